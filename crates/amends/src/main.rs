@@ -1,0 +1,3 @@
+//! The office: the `amends` binary.
+
+fn main() {}

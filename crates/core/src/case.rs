@@ -469,9 +469,6 @@ impl Case {
         if self.final_decision.is_some() {
             return Stage::FinalIssued;
         }
-        if self.public_report_considered.is_some() {
-            return Stage::ConsiderPublicReport;
-        }
         if self.drafts.is_empty() {
             let checked = self.has_check(Check::GuidanceOnRemedies) && self.live().next().is_some();
             return if checked { Stage::DraftReady } else { Stage::Investigating };
@@ -483,6 +480,9 @@ impl Case {
         if settled && self.live().all(Recommendation::is_agreed) && self.live().next().is_some() {
             return Stage::FinalReady;
         }
+        if self.public_report_considered.is_some() {
+            return Stage::ConsiderPublicReport;
+        }
         Stage::ConsideringComments
     }
 
@@ -490,7 +490,7 @@ impl Case {
     pub fn compliance(&self) -> Compliance {
         match &self.compliance_closed {
             Some((outcome, _)) => *outcome,
-            None if self.live().any(|one| !one.dates.is_empty()) => Compliance::Monitoring,
+            None if self.live().any(|one| one.decided) => Compliance::Monitoring,
             None => Compliance::NotStarted,
         }
     }

@@ -9,6 +9,7 @@ pub mod case;
 pub mod command;
 pub mod event;
 pub mod evidence;
+pub mod evolve;
 pub mod id;
 pub mod index;
 pub mod letter;

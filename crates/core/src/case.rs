@@ -513,6 +513,13 @@ impl Case {
         }
     }
 
+    /// Would a special report be open on the agreement as recorded, should the promise be broken? It needs a concluded
+    /// injustice, particular action and a particular period (PSOW Act 2019 s.28(6)).
+    pub fn settlement_can_be_relied_on(&self) -> bool {
+        let concluded = self.settlement.as_ref().is_some_and(|one| one.injustice_concluded);
+        concluded && self.live().all(|one| one.terms.evidence_due.is_some())
+    }
+
     /// What must always hold, whatever has happened (I1, I2, I4). Returns what does not.
     pub fn check(&self) -> Vec<&'static str> {
         let mut broken = Vec::new();

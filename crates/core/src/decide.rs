@@ -34,6 +34,8 @@ mod sending;
 mod settlement;
 mod writing;
 
+pub use sending::missing_checks;
+
 /// What the shell looked up before it asked.
 #[derive(Debug, Clone, Copy)]
 pub struct Facts<'a> {
@@ -94,7 +96,9 @@ fn decide_open(case: &Case, command: &Command, facts: &Facts<'_>) -> Result<Vec<
         | Command::RecordSettlement { .. }
         | Command::CloseWithAgreedActions
         | Command::TurnIntoInvestigation { .. } => settlement::decide(case, command, facts),
-        Command::IssueDraft { .. } | Command::AuthoriseEarlyAction { .. } => draft::decide(case, command, facts),
+        Command::IssueDraft { .. } | Command::AuthoriseEarlyAction { .. } => {
+            draft::decide(case, command, facts)
+        }
         Command::AnswerProposal { .. }
         | Command::RecordComplainantComment { .. }
         | Command::ExtendComments { .. }

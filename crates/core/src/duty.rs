@@ -145,7 +145,9 @@ pub fn duties(
 fn before_the_decision(case: &Case, calendar: &Calendar, today: Date) -> Vec<Duty> {
     use crate::party::Standing;
     let mut owed = Vec::new();
-    if matches!(case.standing, Standing::Withdrawn { .. } | Standing::Died { .. }) && case.decided_on().is_none() {
+    if matches!(case.standing, Standing::Withdrawn { .. } | Standing::Died { .. })
+        && case.decided_on().is_none()
+    {
         owed.push(Duty::DecideAfterWithdrawal);
     }
     match (case.stage(), case.latest_draft()) {
@@ -236,7 +238,11 @@ fn about_failures(case: &Case) -> Vec<Duty> {
             owed.push(Duty::ConsiderSpecialReport { number: one.number });
         }
         let bounced = one.current_date().is_some_and(|date| {
-            one.chases.iter().rev().find(|chase| chase.date_version == date.version).is_some_and(|last| last.undelivered)
+            one.chases
+                .iter()
+                .rev()
+                .find(|chase| chase.date_version == date.version)
+                .is_some_and(|last| last.undelivered)
         });
         let duty = Duty::MendAddress { body: one.terms.addressee };
         if bounced && one.awaits_body() && !owed.contains(&duty) {

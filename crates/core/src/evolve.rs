@@ -1,7 +1,7 @@
 //! The case after an event. Total: what has happened cannot be refused.
 
 use crate::{
-    case::{Case, Compliance, Evidence, Route},
+    case::{Case, Evidence, Route},
     command::Opening,
     event::Event,
     evidence::{EvidenceWarning, ItemFinding, Submission},
@@ -180,9 +180,13 @@ fn apply_to_recommendation(one: &mut Recommendation, event: &Event) {
             one.more_asked_on = Some(*on);
             one.under_review = false;
         }
-        Event::Judged { judgement, .. } => judge(one, judgement),
+        Event::Judged { judgement, on, .. } => {
+            judge(one, judgement);
+            one.ended_on = Some(*on);
+        }
         Event::Reopened { .. } => {
             one.judgement = None;
+            one.ended_on = None;
             one.under_review = false;
             one.more_asked_on = None;
             one.reopened += 1;
@@ -213,6 +217,7 @@ fn written(number: RecommendationNumber, terms: &Terms) -> Recommendation {
         decided: false,
         done_on: None,
         judgement: None,
+        ended_on: None,
         dates: Vec::new(),
         evidence: Vec::new(),
         findings: Vec::new(),
@@ -294,9 +299,4 @@ fn judge(one: &mut Recommendation, judgement: &Judgement) {
     one.judgement = Some(judgement.clone());
     one.under_review = false;
     one.more_asked_on = None;
-}
-
-/// Whether a case's compliance has ended, as its events say.
-pub fn compliance_ended(case: &Case) -> bool {
-    matches!(case.compliance(), Compliance::Complete | Compliance::ClosedWithFailures)
 }

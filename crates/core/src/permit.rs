@@ -138,7 +138,8 @@ pub fn permit(actor: &Actor, command: &Command, case: Option<&Case>) -> Result<(
                 Err(Denial::NotYourCase)
             } else {
                 addressed_to(command, case, |number| {
-                    case.and_then(|case| case.recommendation(number)).is_some_and(|one| one.terms.addressee == *body)
+                    case.and_then(|case| case.recommendation(number))
+                        .is_some_and(|one| one.terms.addressee == *body)
                 })
             }
         }
@@ -152,7 +153,8 @@ pub fn permit(actor: &Actor, command: &Command, case: Option<&Case>) -> Result<(
             addressed_to(command, case, |number| numbers.contains(&number))
         }
         Actor::Complainant { person, .. } => {
-            let theirs = case.and_then(|case| case.complainant.as_ref()).is_some_and(|one| one.person == *person);
+            let theirs =
+                case.and_then(|case| case.complainant.as_ref()).is_some_and(|one| one.person == *person);
             match (of_complainant(kind), theirs) {
                 (true, true) => Ok(()),
                 (true, false) => Err(Denial::NotYourCase),
@@ -161,7 +163,9 @@ pub fn permit(actor: &Actor, command: &Command, case: Option<&Case>) -> Result<(
         }
         Actor::System => match desk(kind) {
             Desk::Machinery => Ok(()),
-            Desk::Follow if matches!(kind, CommandKind::RecordUndelivered | CommandKind::ReceiveEvidence) => Ok(()),
+            Desk::Follow if matches!(kind, CommandKind::RecordUndelivered | CommandKind::ReceiveEvidence) => {
+                Ok(())
+            }
             Desk::Follow | Desk::Casework | Desk::Senior => Err(Denial::Role),
         },
     }
@@ -185,10 +189,13 @@ fn addressed_to(
 ) -> Result<(), Denial> {
     let numbers: Vec<_> = match command {
         Command::AnswerProposal { number, .. } | Command::RequestExtension { number, .. } => vec![*number],
-        Command::ReceiveEvidence(submission) => submission.targets.iter().map(|target| target.number).collect(),
+        Command::ReceiveEvidence(submission) => {
+            submission.targets.iter().map(|target| target.number).collect()
+        }
         _ => Vec::new(),
     };
-    let known = |number: &RecommendationNumber| case.is_some_and(|case| case.recommendation(*number).is_some());
+    let known =
+        |number: &RecommendationNumber| case.is_some_and(|case| case.recommendation(*number).is_some());
     if numbers.iter().all(|number| known(number) && theirs(*number)) {
         Ok(())
     } else {

@@ -488,6 +488,8 @@ pub struct Recommendation {
     pub done_on: Option<Date>,
     /// Fact 3: the office's judgement.
     pub judgement: Option<Judgement>,
+    /// When it was judged.
+    pub ended_on: Option<Date>,
     /// The dates by which the office must be told, first to latest.
     pub dates: Vec<DateVersion>,
     /// Evidence that came for it, in order.

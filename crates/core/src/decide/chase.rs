@@ -44,8 +44,13 @@ fn send(
         if !is_owed {
             return Err(Refusal::new("not-owed", "R31").field("number").with("number", number));
         }
-        let chase =
-            Chase { date_version: *date_version, step: step.to_owned(), on: facts.today, post, undelivered: false };
+        let chase = Chase {
+            date_version: *date_version,
+            step: step.to_owned(),
+            on: facts.today,
+            post,
+            undelivered: false,
+        };
         events.push(Event::Chased { number: *number, chase });
     }
     let Some(first) = numbers.first().and_then(|(number, _)| case.recommendation(*number)) else {

@@ -4,8 +4,7 @@ use jiff::civil::Date;
 
 use super::{Facts, find, has_come, said, to_come};
 use crate::{
-    actor::Actor,
-    case::{Case, ComplainantComment, ConsideredOutcome, Consideration, Route, Stage},
+    case::{Case, ComplainantComment, Consideration, ConsideredOutcome, Route, Stage},
     command::Command,
     event::Event,
     id::{BodyId, RecommendationNumber},
@@ -31,8 +30,12 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
             if let Some(number) = number {
                 find(case, *number)?;
             }
-            let comment =
-                ComplainantComment { draft, number: *number, comment: comment.clone(), received_on: *received_on };
+            let comment = ComplainantComment {
+                draft,
+                number: *number,
+                comment: comment.clone(),
+                received_on: *received_on,
+            };
             Event::ComplainantCommented(comment)
         }
         Command::ExtendComments { body, until, reason } => {
@@ -145,9 +148,4 @@ fn consider(
     let consideration =
         Consideration { draft, number, outcome, reasoning: reasoning.clone(), on: facts.today };
     Ok(Event::CommentsConsidered(consideration))
-}
-
-/// Whether an answer came from the body itself, not entered for it by staff.
-pub fn is_first_hand(actor: &Actor) -> bool {
-    actor.body().is_some()
 }

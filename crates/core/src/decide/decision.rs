@@ -8,14 +8,16 @@ use crate::{
     command::Command,
     event::Event,
     letter::LetterKind,
-    period::{Anchors, DueSpec},
+    period::{Anchor, Anchors, DueSpec, PeriodError},
     recommendation::{DateReason, DateVersion, Recommendation},
     refusal::Refusal,
 };
 
 pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> {
     match command {
-        Command::IssueFinalDecision { instrument, decided_on } => issue(case, *instrument, *decided_on, facts),
+        Command::IssueFinalDecision { instrument, decided_on } => {
+            issue(case, *instrument, *decided_on, facts)
+        }
         Command::DiscontinueBySettlement { on, reason } => {
             said(reason, "reason", "R8")?;
             offered_to_both(case)?;
@@ -28,7 +30,12 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
     }
 }
 
-fn issue(case: &Case, instrument: Instrument, decided_on: Date, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> {
+fn issue(
+    case: &Case,
+    instrument: Instrument,
+    decided_on: Date,
+    facts: &Facts<'_>,
+) -> Result<Vec<Event>, Refusal> {
     offered_to_both(case)?;
     has_come(decided_on, facts.today, "decided_on", "R22")?;
     let draft_on = case.latest_draft().map(|round| round.issued_on);
@@ -75,7 +82,9 @@ fn offered_to_both(case: &Case) -> Result<(), Refusal> {
 fn all_agreed(case: &Case) -> Result<(), Refusal> {
     match case.live().find(|one| !one.is_agreed()) {
         None => Ok(()),
-        Some(one) => Err(Refusal::new("body-has-not-agreed", "R21").field("number").with("number", one.number)),
+        Some(one) => {
+            Err(Refusal::new("body-has-not-agreed", "R21").field("number").with("number", one.number))
+        }
     }
 }
 
@@ -110,19 +119,26 @@ pub(super) fn first_date(
     let anchors = Anchors {
         final_decision: Some(decided_on),
         receipt: receipt.map(|receipt| receipt.received_on),
-        report: Some(decided_on),
-        event: None,
+        report_date: Some(decided_on),
+        events: Default::default(),
     };
     let evidence_due_on = match spec.resolve(&anchors, facts.calendar, facts.profile.non_working_day) {
         Ok(date) => date,
-        Err(missing) if missing.waits_for_receipt() => return Ok(None),
-        Err(_) => return Err(Refusal::new("date-cannot-be-set", "R24").field("evidence_due").with("number", one.number)),
+        Err(PeriodError::AnchorMissing { anchor: Anchor::Receipt }) => return Ok(None),
+        Err(_) => {
+            return Err(Refusal::new("date-cannot-be-set", "R24")
+                .field("evidence_due")
+                .with("number", one.number));
+        }
     };
-    if let DueSpec::On(date) = spec
+    if let DueSpec::On { date } = spec
         && *date <= decided_on
     {
-        return Err(Refusal::new("date-before-decision", "R24").field("evidence_due").with("number", one.number));
+        return Err(Refusal::new("date-before-decision", "R24")
+            .field("evidence_due")
+            .with("number", one.number));
     }
-    let date = DateVersion { version: 1, evidence_due_on, because: DateReason::Decision, set_on: facts.today };
+    let date =
+        DateVersion { version: 1, evidence_due_on, because: DateReason::Decision, set_on: facts.today };
     Ok(Some(Event::EvidenceDateSet { number: one.number, date }))
 }

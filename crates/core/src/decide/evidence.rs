@@ -81,9 +81,19 @@ fn receive(case: &Case, submission: &Submission, facts: &Facts<'_>) -> Result<Ve
             let event = Event::FurtherEvidenceRequested { number: *number, needed: None, on: facts.today };
             events.push(event);
         }
-        events.push(owed(case, LetterKind::FurtherEvidence, Recipient::Body { body: submission.body }, numbers));
+        events.push(owed(
+            case,
+            LetterKind::FurtherEvidence,
+            Recipient::Body { body: submission.body },
+            numbers,
+        ));
     } else {
-        events.push(owed(case, LetterKind::EvidenceReceipt, Recipient::Body { body: submission.body }, numbers));
+        events.push(owed(
+            case,
+            LetterKind::EvidenceReceipt,
+            Recipient::Body { body: submission.body },
+            numbers,
+        ));
     }
     Ok(events)
 }

@@ -84,7 +84,7 @@ fn decide_request(
             return Err(Refusal::new("not-later", "R30").field("granted_until").with("date", current));
         }
         let because = DateReason::Extension { extension, granted_in_time: facts.today <= current };
-        events.push(new_date(one, DueDate::agreed(until), because, facts.today));
+        events.push(new_date(one, DueDate::agreed(until, facts.calendar), because, facts.today));
         events.extend(to_complainant(case, LetterKind::ExtensionDecision, &[one.number]));
     }
     let body = one.terms.addressee;
@@ -102,10 +102,12 @@ fn within_role(one: &Recommendation, until: Date, facts: &Facts<'_>) -> Result<(
     let earlier = granted.filter(|decision| decision.granted_until.is_some()).count();
     let rule = &facts.profile.extension;
     let days = one.original_due_on().map_or(0, |first| facts.calendar.working_days_between(first, until));
-    if earlier >= usize::from(rule.granted_by_caseworker) || days > i64::from(rule.working_days_by_caseworker) {
+    let (number, days) =
+        (u16::try_from(earlier + 1).unwrap_or(u16::MAX), u16::try_from(days).unwrap_or(u16::MAX));
+    if rule.needs_manager(number, days) {
         return Err(Refusal::new("extension-needs-manager", "R30")
             .field("granted_until")
-            .with("days", rule.working_days_by_caseworker));
+            .with("days", rule.caseworker_working_days));
     }
     Ok(())
 }

@@ -54,12 +54,17 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
             said(conclusion, "conclusion", "R37")?;
             match one.judgement {
                 Some(Judgement::NotMet { .. } | Judgement::Refused { .. }) => {
-                    Ok(vec![Event::SpecialReportConsidered { number: *number, conclusion: conclusion.clone() }])
+                    Ok(vec![Event::SpecialReportConsidered {
+                        number: *number,
+                        conclusion: conclusion.clone(),
+                    }])
                 }
                 _ => Err(Refusal::new("nothing-failed", "R37").field("number").with("number", number)),
             }
         }
-        Command::Reopen { number, reason, evidence_due_on } => reopen(case, *number, reason, *evidence_due_on, facts),
+        Command::Reopen { number, reason, evidence_due_on } => {
+            reopen(case, *number, reason, *evidence_due_on, facts)
+        }
         _ => Err(Refusal::new("no-evidence", "R32")),
     }
 }
@@ -102,18 +107,20 @@ fn met(
 fn checklist_shown(one: &Recommendation, satisfied_by: &[EvidenceId]) -> Result<(), Refusal> {
     let found = |item, wanted: &[Shown]| {
         one.findings.iter().any(|finding| {
-            finding.item == item && satisfied_by.contains(&finding.evidence) && wanted.contains(&finding.shown)
+            finding.item == item
+                && satisfied_by.contains(&finding.evidence)
+                && wanted.contains(&finding.shown)
         })
     };
     for item in &one.terms.evidence {
-        let missing = |what: &Words| {
-            Refusal::new("item-not-shown", "R27").field("item").with("item", what.as_str())
-        };
+        let missing =
+            |what: &Words| Refusal::new("item-not-shown", "R27").field("item").with("item", what.as_str());
         match item.need {
             Need::Required => {
                 let policy = one.terms.kind == Kind::PolicyProcedure
                     && matches!(item.proof, Proof::PolicyText | Proof::Approval);
-                let enough: &[Shown] = if policy { &[Shown::Shown] } else { &[Shown::Shown, Shown::NotApplicable] };
+                let enough: &[Shown] =
+                    if policy { &[Shown::Shown] } else { &[Shown::Shown, Shown::NotApplicable] };
                 if !found(item.item, enough) {
                     return Err(missing(&item.what));
                 }
@@ -126,9 +133,10 @@ fn checklist_shown(one: &Recommendation, satisfied_by: &[EvidenceId]) -> Result<
             }
         }
     }
-    let any_shown = one.findings.iter().any(|finding| {
-        finding.shown == Shown::Shown && satisfied_by.contains(&finding.evidence)
-    });
+    let any_shown = one
+        .findings
+        .iter()
+        .any(|finding| finding.shown == Shown::Shown && satisfied_by.contains(&finding.evidence));
     if any_shown { Ok(()) } else { Err(Refusal::new("nothing-shown", "R26").field("item")) }
 }
 
@@ -142,12 +150,17 @@ fn paid_in_full(
     let Some(Amount::Exact { pence }) = &one.terms.amount else {
         return Ok(());
     };
-    let told: Vec<_> =
-        satisfied_by.iter().filter_map(|id| case.submission(*id)).filter_map(|found| found.submission.paid).collect();
+    let told: Vec<_> = satisfied_by
+        .iter()
+        .filter_map(|id| case.submission(*id))
+        .filter_map(|found| found.submission.paid)
+        .collect();
     let total = match (paid, told.is_empty()) {
         (Some(paid), _) => paid,
         (None, false) => Pence(told.iter().map(|paid| paid.0).sum()),
-        (None, true) => return Err(Refusal::new("sum-paid-missing", "E5").field("paid").with("amount", pence)),
+        (None, true) => {
+            return Err(Refusal::new("sum-paid-missing", "E5").field("paid").with("amount", pence));
+        }
     };
     if total < *pence {
         let refusal = Refusal::new("paid-less", "E5").field("paid").with("amount", pence).with("paid", total);
@@ -179,7 +192,12 @@ fn ask_for_more(
         vec![Event::FurtherEvidenceRequested { number, needed: Some(needed.clone()), on: facts.today }];
     if let Some(date) = evidence_due_on {
         to_come(date, facts.today, "evidence_due_on", "R35")?;
-        events.push(new_date(one, DueDate::agreed(date), DateReason::FurtherEvidence, facts.today));
+        events.push(new_date(
+            one,
+            DueDate::agreed(date, facts.calendar),
+            DateReason::FurtherEvidence,
+            facts.today,
+        ));
     }
     let body = one.terms.addressee;
     events.push(owed(case, LetterKind::FurtherEvidence, Recipient::Body { body }, vec![number]));
@@ -247,13 +265,14 @@ fn supersede(
     let anchors = crate::period::Anchors {
         final_decision: Some(facts.today),
         receipt: None,
-        report: Some(facts.today),
-        event: None,
+        report_date: Some(facts.today),
+        events: Default::default(),
     };
     let Ok(date) = spec.resolve(&anchors, facts.calendar, facts.profile.non_working_day) else {
         return Err(Refusal::new("date-cannot-be-set", "R24").field("evidence_due").with("number", by));
     };
-    let date = DateVersion { version: 1, evidence_due_on: date, because: DateReason::Decision, set_on: facts.today };
+    let date =
+        DateVersion { version: 1, evidence_due_on: date, because: DateReason::Decision, set_on: facts.today };
     Ok(vec![
         Event::RecommendationWritten { number: by, terms: Box::new(terms.clone()) },
         Event::EvidenceDateSet { number: by, date },
@@ -277,6 +296,6 @@ fn reopen(
     to_come(evidence_due_on, facts.today, "evidence_due_on", "E27")?;
     Ok(vec![
         Event::Reopened { number, reason: reason.clone(), on: facts.today },
-        new_date(one, DueDate::agreed(evidence_due_on), DateReason::Reopened, facts.today),
+        new_date(one, DueDate::agreed(evidence_due_on, facts.calendar), DateReason::Reopened, facts.today),
     ])
 }

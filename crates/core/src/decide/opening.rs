@@ -35,7 +35,10 @@ pub(super) fn addressable(body: BodyId, facts: &Facts<'_>) -> Result<(), Refusal
         None => Ok(()),
         Some(successor) => {
             let name = facts.body(successor).map(|body| body.name.en.clone()).unwrap_or_default();
-            Err(Refusal::new("body-merged", "E13").field("body").with("body", &known.name.en).with("successor", name))
+            Err(Refusal::new("body-merged", "E13")
+                .field("body")
+                .with("body", &known.name.en)
+                .with("successor", name))
         }
     }
 }
@@ -58,16 +61,24 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
             }
             let finding = FindingNumber(u16::try_from(case.findings.len() + 1).unwrap_or(u16::MAX));
             let injustice = injustice.clone().filter(|words| !words.is_blank());
-            Event::FindingRecorded(Finding { finding, body: *body, fault: fault.clone(), injustice, systemic: *systemic })
+            Event::FindingRecorded(Finding {
+                finding,
+                body: *body,
+                fault: fault.clone(),
+                injustice,
+                systemic: *systemic,
+            })
         }
         Command::RecordCheck { check, version, note } => {
-            if *check == Check::GuidanceOnRemedies && version.as_deref().unwrap_or_default().trim().is_empty() {
+            if *check == Check::GuidanceOnRemedies && version.as_deref().unwrap_or_default().trim().is_empty()
+            {
                 return Err(Refusal::new("guidance-version-missing", "R39").field("version"));
             }
             if *check != Check::GuidanceOnRemedies {
                 said(note, "note", "R48")?;
             }
-            let done = CheckDone { check: *check, version: version.clone(), note: note.clone(), on: facts.today };
+            let done =
+                CheckDone { check: *check, version: version.clone(), note: note.clone(), on: facts.today };
             Event::CheckRecorded(done)
         }
         Command::RecordContact { purpose, note } => {

@@ -42,7 +42,11 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
             if !carry_on && case.decided_on().is_some() {
                 return Err(Refusal::new("recommendations-survive", "E2"));
             }
-            Ok(vec![Event::WithdrawalDecided { carry_on: *carry_on, reason: reason.clone(), on: facts.today }])
+            Ok(vec![Event::WithdrawalDecided {
+                carry_on: *carry_on,
+                reason: reason.clone(),
+                on: facts.today,
+            }])
         }
         Command::SubstituteComplainant { by } => {
             said(&by.name, "name", "E1")?;

@@ -28,8 +28,9 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
                 disputed: disputed.clone().filter(|words| !words.is_blank()),
             };
             let mut events = vec![Event::ReceiptRecorded(receipt)];
-            let runs_from_receipt =
-                |one: &&Recommendation| one.decided && one.terms.addressee == *body && !one.state().is_terminal();
+            let runs_from_receipt = |one: &&Recommendation| {
+                one.decided && one.terms.addressee == *body && !one.state().is_terminal()
+            };
             for one in case.live().filter(runs_from_receipt) {
                 events.extend(date_from(case, one, *received_on, facts));
             }
@@ -39,8 +40,9 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
             has_come(*happened_on, facts.today, "happened_on", "E39")?;
             let one = open(case, *number)?;
             match &one.terms.evidence_due {
-                Some(spec @ DueSpec::OnEvent { .. }) => {
-                    let anchors = Anchors { event: Some(*happened_on), ..anchors_of(case) };
+                Some(spec @ DueSpec::OnEvent { event, .. }) => {
+                    let mut anchors = anchors_of(case);
+                    anchors.events.insert(event.clone(), *happened_on);
                     Ok(resolved(one, spec, &anchors, facts).into_iter().collect())
                 }
                 _ => Err(Refusal::new("waits-for-no-event", "E39").field("number").with("number", number)),
@@ -51,11 +53,21 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
 }
 
 fn anchors_of(case: &Case) -> Anchors {
-    Anchors { final_decision: case.decided_on(), receipt: None, report: case.decided_on(), event: None }
+    Anchors {
+        final_decision: case.decided_on(),
+        receipt: None,
+        report_date: case.decided_on(),
+        events: Default::default(),
+    }
 }
 
 /// The date a recommendation has from this receipt, where it runs from receipt.
-fn date_from(case: &Case, one: &Recommendation, received_on: jiff::civil::Date, facts: &Facts<'_>) -> Option<Event> {
+fn date_from(
+    case: &Case,
+    one: &Recommendation,
+    received_on: jiff::civil::Date,
+    facts: &Facts<'_>,
+) -> Option<Event> {
     let spec = one.terms.evidence_due.as_ref().filter(|spec| spec.runs_from_receipt())?;
     let anchors = Anchors { receipt: Some(received_on), ..anchors_of(case) };
     resolved(one, spec, &anchors, facts)

@@ -29,13 +29,16 @@ fn complete(one: &Recommendation) -> Result<(), Refusal> {
     }
     let lists = |proof: Proof| one.terms.evidence.iter().any(|item| item.proof == proof);
     if one.terms.kind == Kind::PolicyProcedure && !(lists(Proof::PolicyText) && lists(Proof::Approval)) {
-        return Err(Refusal::new("policy-wants-text-and-approval", "R27").field("evidence").with("number", number));
+        return Err(Refusal::new("policy-wants-text-and-approval", "R27")
+            .field("evidence")
+            .with("number", number));
     }
     Ok(())
 }
 
 fn rests_on_finding(case: &Case, one: &Recommendation, facts: &Facts<'_>) -> Result<(), Refusal> {
-    let finding = one.terms.answers.and_then(|number| case.findings.iter().find(|found| found.finding == number));
+    let finding =
+        one.terms.answers.and_then(|number| case.findings.iter().find(|found| found.finding == number));
     match finding {
         None => Err(Refusal::new("finding-missing", "R2").field("answers").with("number", one.number)),
         Some(Finding { injustice: None, .. }) if facts.profile.requires_injustice_finding => {
@@ -54,7 +57,11 @@ pub fn missing_checks(case: &Case, frozen: bool) -> Vec<Check> {
         (Check::PublicInterest, systemic),
         (Check::SpendingFreeze, frozen),
     ];
-    wanted.into_iter().filter(|(check, wanted)| *wanted && !case.has_check(*check)).map(|(check, _)| check).collect()
+    wanted
+        .into_iter()
+        .filter(|(check, wanted)| *wanted && !case.has_check(*check))
+        .map(|(check, _)| check)
+        .collect()
 }
 
 /// Refuses while a mandatory check is missing (R39, R43, R48, R52).
@@ -72,7 +79,8 @@ pub(super) fn checks_made(case: &Case, facts: &Facts<'_>) -> Result<(), Refusal>
                 Check::PublicInterest => "R52",
                 Check::SpendingFreeze => "R43",
             };
-            Err(Refusal::new(&format!("check-missing-{}", check.code().replace('_', "-")), rule).field("checks"))
+            Err(Refusal::new(&format!("check-missing-{}", check.code().replace('_', "-")), rule)
+                .field("checks"))
         }
     }
 }

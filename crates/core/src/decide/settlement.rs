@@ -6,7 +6,6 @@ use crate::{
     command::Command,
     event::Event,
     letter::LetterKind,
-    recommendation::{DateReason, Recommendation},
     refusal::Refusal,
 };
 
@@ -83,12 +82,3 @@ fn close(case: &Case, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> {
     events.extend(to_both_parties(case, LetterKind::SettlementClosed, &numbers));
     Ok(events)
 }
-
-/// Would a special report be open on this record, should the promise be broken? (PSOW Act 2019 s.28(6))
-pub fn can_be_relied_on(case: &Case) -> bool {
-    let dated = |one: &Recommendation| one.terms.evidence_due.is_some();
-    case.settlement.as_ref().is_some_and(|one| one.injustice_concluded) && case.live().all(dated)
-}
-
-/// Why the first date of an agreed action stands.
-pub(super) const FIRST: DateReason = DateReason::Decision;

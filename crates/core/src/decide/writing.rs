@@ -2,7 +2,7 @@
 
 use super::{Facts, find, opening::addressable, said};
 use crate::{
-    case::{Case, Route, Stage},
+    case::{Case, Stage},
     command::Command,
     event::Event,
     id::RecommendationNumber,
@@ -103,9 +103,4 @@ fn changes_in_substance(before: &Terms, after: &Terms) -> bool {
         || before.addressee != after.addressee
         || before.evidence_due != after.evidence_due
         || items(before) != items(after)
-}
-
-/// Whether a case may still have recommendations at all by this route.
-pub(super) fn is_investigation(case: &Case) -> bool {
-    case.route == Route::Investigation
 }

@@ -47,7 +47,12 @@ pub fn chases(
 }
 
 /// The next day on which a chase will be owed for this recommendation, if nothing changes.
-pub fn next_chase_on(case: &Case, one: &Recommendation, profile: &Profile, calendar: &Calendar) -> Option<Date> {
+pub fn next_chase_on(
+    case: &Case,
+    one: &Recommendation,
+    profile: &Profile,
+    calendar: &Calendar,
+) -> Option<Date> {
     next_step(case, one, profile, calendar).map(|(_, _, on)| on)
 }
 
@@ -63,13 +68,17 @@ fn next_step<'a>(
     calendar: &Calendar,
 ) -> Option<(&'a DateVersion, &'a ChaseStep, Date)> {
     let date = one.current_date()?;
-    if !one.decided || !one.awaits_body() || one.open_extension().is_some() || anything_received(case, one, date) {
+    if !one.decided
+        || !one.awaits_body()
+        || one.open_extension().is_some()
+        || anything_received(case, one, date)
+    {
         return None;
     }
     let went = |step: &ChaseStep| {
-        one.chases.iter().find(|chase| {
-            chase.date_version == date.version && chase.step == step.id && !chase.undelivered
-        })
+        one.chases
+            .iter()
+            .find(|chase| chase.date_version == date.version && chase.step == step.id && !chase.undelivered)
     };
     let due = date.evidence_due_on.date;
     let mut previous: Option<(&ChaseStep, Date)> = None;
@@ -95,18 +104,12 @@ fn next_step<'a>(
     None
 }
 
-/// Anything the body sent for this recommendation since the date was set silences the chase for it (R31).
+/// Anything the body sent in answer to this version of the date silences the chase for it (R31). A later version is
+/// a new start: only what came after the day it was set answers it.
 fn anything_received(case: &Case, one: &Recommendation, date: &DateVersion) -> bool {
-    one.evidence
-        .iter()
-        .filter_map(|id| case.submission(*id))
-        .any(|found| found.submission.received_on >= date.set_on && date_was_set_before(one, date, found))
-}
-
-/// A date agreed after the evidence came is a new start: that evidence does not silence it.
-fn date_was_set_before(one: &Recommendation, date: &DateVersion, found: &crate::case::Evidence) -> bool {
-    let asked_after = one.more_asked_on.is_some_and(|asked| asked >= found.submission.received_on);
-    !(asked_after && date.version > 1 && one.more_asked_on.is_some_and(|asked| date.set_on >= asked))
+    let mut received =
+        one.evidence.iter().filter_map(|id| case.submission(*id)).map(|found| found.submission.received_on);
+    if date.version == 1 { received.any(|on| on >= date.set_on) } else { received.any(|on| on > date.set_on) }
 }
 
 /// Recommendations for which the manager's step of the ladder has come.
@@ -117,8 +120,7 @@ pub(super) fn escalations(case: &Case, profile: &Profile, calendar: &Calendar, t
     let mut owed = Vec::new();
     for one in case.live().filter(|one| one.decided && one.awaits_body() && one.open_extension().is_none()) {
         let Some(date) = one.current_date() else { continue };
-        let chased =
-            one.chases.iter().any(|chase| chase.date_version == date.version && !chase.undelivered);
+        let chased = one.chases.iter().any(|chase| chase.date_version == date.version && !chase.undelivered);
         let on = calendar.working_days_from(date.evidence_due_on.date, i32::from(step.working_days_after));
         if let Some(on) = on.filter(|on| *on <= today && chased && !anything_received(case, one, date)) {
             owed.push(Duty::Escalate { number: one.number, owed_on: on });

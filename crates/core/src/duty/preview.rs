@@ -44,7 +44,10 @@ pub fn preview(
         if day == on {
             return owed.iter().filter_map(previewed).collect();
         }
-        supposed = owed.iter().filter_map(previewed).fold(Some(case), |case, chase| evolve(case, &sent(&chase, day)));
+        supposed = owed
+            .iter()
+            .filter_map(previewed)
+            .fold(Some(case), |case, chase| evolve(case, &sent(&chase, day)));
         let Ok(next) = day.tomorrow() else { return Vec::new() };
         day = next;
     }

@@ -268,8 +268,8 @@ mod tests {
     #[test]
     fn a_newer_list_keeps_the_closures() {
         let day = date(2026, 12, 29);
-        let closed =
-            built_in(Division::Scotland).with_closure(day, Bilingual::new("Winter closure", "Cau dros y gaeaf"));
+        let closed = built_in(Division::Scotland)
+            .with_closure(day, Bilingual::new("Winter closure", "Cau dros y gaeaf"));
         let mut newer = built_in(Division::Scotland);
         newer.holidays.remove(&date(2026, 6, 15));
         let updated = closed.updated_from(&newer);

@@ -59,8 +59,7 @@ pub(super) fn read(list: &str, division: Division) -> Result<Calendar, BankHolid
             return Err(BankHolidayError::Columns { line });
         };
         let whose: Division = whose.parse().map_err(|source| BankHolidayError::Division { line, source })?;
-        let date: Date =
-            day.parse().map_err(|_| BankHolidayError::Date { line, typed: day.clone() })?;
+        let date: Date = day.parse().map_err(|_| BankHolidayError::Date { line, typed: day.clone() })?;
         if whose != division {
             continue;
         }

@@ -13,7 +13,9 @@ use crate::text::Bilingual;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum GovUkError {
     /// The file is not JSON.
-    #[error("line {line}, column {column}: this is not JSON; download https://www.gov.uk/bank-holidays.json again")]
+    #[error(
+        "line {line}, column {column}: this is not JSON; download https://www.gov.uk/bank-holidays.json again"
+    )]
     NotJson {
         /// The line, counted from 1.
         line: usize,
@@ -103,11 +105,9 @@ fn read_event(
     let date = typed
         .parse()
         .map_err(|_| GovUkError::Date { place: format!("{place}.date"), typed: typed.to_owned() })?;
-    let welsh = welsh_titles
-        .get(title)
-        .cloned()
-        .or_else(|| known_welsh_title(title))
-        .ok_or_else(|| GovUkError::NoWelshTitle { place: format!("{place}.title"), title: title.to_owned() })?;
+    let welsh = welsh_titles.get(title).cloned().or_else(|| known_welsh_title(title)).ok_or_else(|| {
+        GovUkError::NoWelshTitle { place: format!("{place}.title"), title: title.to_owned() }
+    })?;
     Ok((date, Holiday { title: Bilingual::new(title, welsh), kind: HolidayKind::BankHoliday }))
 }
 
@@ -150,7 +150,8 @@ mod tests {
 
     #[test]
     fn gov_uk_s_file_reads_with_welsh_names() {
-        let json = file(&[event("2nd January", "2029-01-02"), event("New Year's Day", "2029-01-01")].join(","));
+        let json =
+            file(&[event("2nd January", "2029-01-02"), event("New Year's Day", "2029-01-01")].join(","));
         let calendar = read_scotland(&json).unwrap();
         assert_eq!(calendar.version, 2);
         assert_eq!(calendar.holidays[&date(2029, 1, 2)].title.cy, "2il o Ionawr");
@@ -163,7 +164,10 @@ mod tests {
         let json = file(&event("Jubilee", "2029-06-01"));
         assert_eq!(
             read_scotland(&json),
-            Err(GovUkError::NoWelshTitle { place: "scotland.events[0].title".into(), title: "Jubilee".into() })
+            Err(GovUkError::NoWelshTitle {
+                place: "scotland.events[0].title".into(),
+                title: "Jubilee".into()
+            })
         );
         let names = BTreeMap::from([("Jubilee".to_owned(), "Jiwbilî".to_owned())]);
         let calendar = read(&json, Division::Scotland, 2, &names).unwrap();

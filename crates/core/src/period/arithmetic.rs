@@ -97,9 +97,7 @@ fn settle(standing: Standing, last: Date, calendar: &Calendar) -> Option<Settled
         return Some(Settled { date: last, warn_on: None });
     }
     Some(match standing {
-        Standing::Statutory => {
-            Settled { date: last, warn_on: calendar.working_days_from(last, -WARNING) }
-        }
+        Standing::Statutory => Settled { date: last, warn_on: calendar.working_days_from(last, -WARNING) },
         Standing::Administrative { roll } => Settled { date: rolled(roll, last, calendar)?, warn_on: None },
     })
 }

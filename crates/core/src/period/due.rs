@@ -121,7 +121,10 @@ fn as_written(date: Date, calendar: &Calendar) -> DueDate {
             format!("The date is written in the decision: {}.", written::day_and_date(date, language))
         }
         Language::Cy => {
-            format!("Mae'r dyddiad wedi'i ysgrifennu yn y penderfyniad: {}.", written::day_and_date(date, language))
+            format!(
+                "Mae'r dyddiad wedi'i ysgrifennu yn y penderfyniad: {}.",
+                written::day_and_date(date, language)
+            )
         }
     });
     let mut explanation = vec![written];

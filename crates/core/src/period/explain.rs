@@ -24,15 +24,63 @@ pub(super) fn length(length: Length, language: Language) -> String {
     let amount = length.amount.get();
     let one = amount == 1;
     let noun = match (language, length.unit) {
-        (Language::En, Unit::CalendarDays) => if one { "day" } else { "days" },
-        (Language::En, Unit::WorkingDays) => if one { "working day" } else { "working days" },
-        (Language::En, Unit::Weeks) => if one { "week" } else { "weeks" },
-        (Language::En, Unit::Months) => if one { "month" } else { "months" },
-        (Language::En, Unit::Years) => if one { "year" } else { "years" },
-        (Language::Cy, Unit::CalendarDays) => if amount == 2 { "ddiwrnod" } else { "diwrnod" },
-        (Language::Cy, Unit::WorkingDays) => if amount == 2 { "ddiwrnod gwaith" } else { "diwrnod gwaith" },
+        (Language::En, Unit::CalendarDays) => {
+            if one {
+                "day"
+            } else {
+                "days"
+            }
+        }
+        (Language::En, Unit::WorkingDays) => {
+            if one {
+                "working day"
+            } else {
+                "working days"
+            }
+        }
+        (Language::En, Unit::Weeks) => {
+            if one {
+                "week"
+            } else {
+                "weeks"
+            }
+        }
+        (Language::En, Unit::Months) => {
+            if one {
+                "month"
+            } else {
+                "months"
+            }
+        }
+        (Language::En, Unit::Years) => {
+            if one {
+                "year"
+            } else {
+                "years"
+            }
+        }
+        (Language::Cy, Unit::CalendarDays) => {
+            if amount == 2 {
+                "ddiwrnod"
+            } else {
+                "diwrnod"
+            }
+        }
+        (Language::Cy, Unit::WorkingDays) => {
+            if amount == 2 {
+                "ddiwrnod gwaith"
+            } else {
+                "diwrnod gwaith"
+            }
+        }
         (Language::Cy, Unit::Weeks) => "wythnos",
-        (Language::Cy, Unit::Months) => if amount == 2 { "fis" } else { "mis" },
+        (Language::Cy, Unit::Months) => {
+            if amount == 2 {
+                "fis"
+            } else {
+                "mis"
+            }
+        }
         (Language::Cy, Unit::Years) => welsh_years(amount),
     };
     format!("{amount} {noun}")
@@ -83,10 +131,14 @@ fn opening(count: &Count, from: Date) -> Bilingual {
                 format!("{length} ar ôl {day}: diwrnod sero yw hwnnw, ac ni chaiff ei gyfrif.")
             }
             (Start::AfterPeriod, Language::En) => {
-                format!("{length} beginning with the end of the earlier period: its last day was {day}, and the day after is the first to count.")
+                format!(
+                    "{length} beginning with the end of the earlier period: its last day was {day}, and the day after is the first to count."
+                )
             }
             (Start::AfterPeriod, Language::Cy) => {
-                format!("{length} gan ddechrau â diwedd y cyfnod blaenorol: ei ddiwrnod olaf oedd {day}, a'r diwrnod wedyn yw'r cyntaf i'w gyfrif.")
+                format!(
+                    "{length} gan ddechrau â diwedd y cyfnod blaenorol: ei ddiwrnod olaf oedd {day}, a'r diwrnod wedyn yw'r cyntaf i'w gyfrif."
+                )
             }
         }
     })
@@ -99,8 +151,12 @@ fn not_counted(division: Division) -> Bilingual {
         Division::NorthernIreland => ("Northern Ireland", "yng Ngogledd Iwerddon"),
     };
     Bilingual::new(
-        format!("Saturdays, Sundays, bank holidays in {english} and days when the office is closed are not counted."),
-        format!("Ni chyfrifir dyddiau Sadwrn, dyddiau Sul, gwyliau banc {welsh} na dyddiau pan fydd y swyddfa ar gau."),
+        format!(
+            "Saturdays, Sundays, bank holidays in {english} and days when the office is closed are not counted."
+        ),
+        format!(
+            "Ni chyfrifir dyddiau Sadwrn, dyddiau Sul, gwyliau banc {welsh} na dyddiau pan fydd y swyddfa ar gau."
+        ),
     )
 }
 
@@ -219,19 +275,29 @@ pub(super) fn rolled(roll: NonWorkingDay, last: Date, date: Date, calendar: &Cal
                 format!("That is not a working day ({why}); by the office's rule the date stands.")
             }
             (NonWorkingDay::Stands, Language::Cy) => {
-                format!("Nid yw hwnnw'n ddiwrnod gwaith ({why}); yn ôl rheol y swyddfa, mae'r dyddiad yn sefyll.")
+                format!(
+                    "Nid yw hwnnw'n ddiwrnod gwaith ({why}); yn ôl rheol y swyddfa, mae'r dyddiad yn sefyll."
+                )
             }
             (NonWorkingDay::NextWorkingDay, Language::En) => {
-                format!("That is not a working day ({why}), so the date moves to the next working day, {day}.")
+                format!(
+                    "That is not a working day ({why}), so the date moves to the next working day, {day}."
+                )
             }
             (NonWorkingDay::NextWorkingDay, Language::Cy) => {
-                format!("Nid yw hwnnw'n ddiwrnod gwaith ({why}), felly mae'r dyddiad yn symud i'r diwrnod gwaith nesaf, {day}.")
+                format!(
+                    "Nid yw hwnnw'n ddiwrnod gwaith ({why}), felly mae'r dyddiad yn symud i'r diwrnod gwaith nesaf, {day}."
+                )
             }
             (NonWorkingDay::PreviousWorkingDay, Language::En) => {
-                format!("That is not a working day ({why}), so the date moves to the working day before, {day}.")
+                format!(
+                    "That is not a working day ({why}), so the date moves to the working day before, {day}."
+                )
             }
             (NonWorkingDay::PreviousWorkingDay, Language::Cy) => {
-                format!("Nid yw hwnnw'n ddiwrnod gwaith ({why}), felly mae'r dyddiad yn symud i'r diwrnod gwaith blaenorol, {day}.")
+                format!(
+                    "Nid yw hwnnw'n ddiwrnod gwaith ({why}), felly mae'r dyddiad yn symud i'r diwrnod gwaith blaenorol, {day}."
+                )
             }
         }
     })
@@ -244,7 +310,9 @@ pub(super) fn written_date_stands(day: Date, calendar: &Calendar) -> Bilingual {
         match language {
             Language::En => format!("That is not a working day ({why}); the date stands as it was written."),
             Language::Cy => {
-                format!("Nid yw hwnnw'n ddiwrnod gwaith ({why}); mae'r dyddiad yn sefyll fel y'i hysgrifennwyd.")
+                format!(
+                    "Nid yw hwnnw'n ddiwrnod gwaith ({why}); mae'r dyddiad yn sefyll fel y'i hysgrifennwyd."
+                )
             }
         }
     })
@@ -285,7 +353,9 @@ pub(super) fn error(error: &PeriodError) -> Bilingual {
             let day = written::date(*from, language);
             match language {
                 Language::En => {
-                    format!("A period counted from {day} would end after the year 9999. Check the day and the length.")
+                    format!(
+                        "A period counted from {day} would end after the year 9999. Check the day and the length."
+                    )
                 }
                 Language::Cy => format!(
                     "Byddai cyfnod a gyfrifir o {day} yn dod i ben ar ôl y flwyddyn 9999. Gwiriwch y diwrnod a'r hyd."
@@ -303,8 +373,12 @@ pub(super) fn error(error: &PeriodError) -> Bilingual {
             ),
         ),
         PeriodError::ReceiptNeeded { rule } => Bilingual::new(
-            format!("{rule} runs from the day of receipt. Record when it was received, and the evidence of it."),
-            format!("Mae {rule} yn rhedeg o ddiwrnod y derbyn. Cofnodwch pryd y'i derbyniwyd, a'r dystiolaeth o hynny."),
+            format!(
+                "{rule} runs from the day of receipt. Record when it was received, and the evidence of it."
+            ),
+            format!(
+                "Mae {rule} yn rhedeg o ddiwrnod y derbyn. Cofnodwch pryd y'i derbyniwyd, a'r dystiolaeth o hynny."
+            ),
         ),
         PeriodError::AnchorMissing { anchor } => {
             let day = anchor.say();

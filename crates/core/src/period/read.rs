@@ -41,14 +41,18 @@ impl LengthError {
             ),
             LengthProblem::NoNumber => Bilingual::new(
                 format!("“{typed}” does not start with a number. Write it like 20 working days or 1 month."),
-                format!("Nid yw “{typed}” yn dechrau â rhif. Ysgrifennwch ef fel 20 diwrnod gwaith neu 1 mis."),
+                format!(
+                    "Nid yw “{typed}” yn dechrau â rhif. Ysgrifennwch ef fel 20 diwrnod gwaith neu 1 mis."
+                ),
             ),
             LengthProblem::Size => Bilingual::new(
                 format!("The number in “{typed}” must be from 1 to {MOST}."),
                 format!("Rhaid i'r rhif yn “{typed}” fod rhwng 1 a {MOST}."),
             ),
             LengthProblem::Unit => Bilingual::new(
-                format!("The unit in “{typed}” is not known. Use days, working days, weeks, months or years."),
+                format!(
+                    "The unit in “{typed}” is not known. Use days, working days, weeks, months or years."
+                ),
                 format!(
                     "Nid yw'r uned yn “{typed}” yn hysbys. Defnyddiwch ddiwrnod, diwrnod gwaith, wythnos, mis neu flwyddyn."
                 ),
@@ -72,11 +76,16 @@ impl FromStr for Length {
     fn from_str(text: &str) -> Result<Self, LengthError> {
         let fail = |problem| LengthError { typed: text.to_owned(), problem };
         let lower = text.to_lowercase();
-        let words: Vec<&str> = lower.split([' ', '\u{a0}', '-', '\t']).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> =
+            lower.split([' ', '\u{a0}', '-', '\t']).filter(|word| !word.is_empty()).collect();
         let (amount, unit) = match words.as_slice() {
             [] => return Err(fail(LengthProblem::Empty)),
+            // A hyphen joins words, but in front of a figure it is a minus.
+            _ if lower.trim_start().starts_with('-') => return Err(fail(LengthProblem::Size)),
             ["fortnight" | "pythefnos"] | ["a", "fortnight"] => (2, Unit::Weeks),
-            ["mis" | "wythnos" | "diwrnod" | "blwyddyn"] => (1, unit(&words).ok_or_else(|| fail(LengthProblem::Unit))?),
+            ["mis" | "wythnos" | "diwrnod" | "blwyddyn"] => {
+                (1, unit(&words).ok_or_else(|| fail(LengthProblem::Unit))?)
+            }
             [number, rest @ ..] => {
                 let amount = self::number(number).ok_or_else(|| fail(LengthProblem::NoNumber))?;
                 (amount, unit(rest).ok_or_else(|| fail(LengthProblem::Unit))?)

@@ -127,7 +127,9 @@ pub(super) fn read(toml: &str) -> Result<Profile, ProfileError> {
     Ok(Profile {
         languages: languages(text, file.languages)?,
         mail_address: mail_address(text, file.mail_address)?,
-        least_time_after_report: least.map(|typed| length(text, "least_time_after_report", typed)).transpose()?,
+        least_time_after_report: least
+            .map(|typed| length(text, "least_time_after_report", typed))
+            .transpose()?,
         chase: ladder(text, file.chase)?,
         evidence: evidence(text, file.evidence)?,
         clocks: clocks(text, file.clock, roll, [&comment_period.id, &confirmation.id])?,
@@ -300,10 +302,7 @@ fn ladder(text: Text<'_>, steps: Vec<Spanned<ChaseStep>>) -> Result<Vec<ChaseSte
 }
 
 /// The usual evidence, with this profile's own in place of it where it has some.
-fn evidence(
-    text: Text<'_>,
-    own: Vec<Evidence>,
-) -> Result<BTreeMap<String, EvidenceTemplate>, ProfileError> {
+fn evidence(text: Text<'_>, own: Vec<Evidence>) -> Result<BTreeMap<String, EvidenceTemplate>, ProfileError> {
     let usual = Text(USUAL_EVIDENCE);
     let file: EvidenceFile =
         toml::from_str(USUAL_EVIDENCE).map_err(|error| ProfileError::from_toml(USUAL_EVIDENCE, &error))?;

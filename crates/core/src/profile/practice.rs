@@ -98,9 +98,9 @@ impl Lateness {
     pub fn measured_against(self, original: Date, grants: &[Grant]) -> Date {
         match self {
             Self::Original => original,
-            Self::LatestGrantedBeforeItPassed => grants.iter().fold(original, |date, grant| {
-                if grant.granted_on <= date { grant.until } else { date }
-            }),
+            Self::LatestGrantedBeforeItPassed => grants
+                .iter()
+                .fold(original, |date, grant| if grant.granted_on <= date { grant.until } else { date }),
         }
     }
 }

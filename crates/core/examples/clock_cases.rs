@@ -13,7 +13,7 @@ use amends_core::{
 };
 use jiff::{Span, civil::date};
 
-/// SplitMix64: cases that come out the same on every machine.
+/// The generator `SplitMix64`: cases that come out the same on every machine.
 struct Dice(u64);
 
 impl Dice {

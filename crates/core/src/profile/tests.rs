@@ -177,6 +177,8 @@ fn the_offices_differ_where_the_sources_do() {
     assert_eq!(wales.clock_label.meaning, ClockMeaning::TellUsBy);
     assert_eq!(england.clock_label.meaning, ClockMeaning::DoThisBy);
     assert_eq!(wales.mail_address, "caseinfo@ombudsman.wales");
+    assert_eq!(england.guidance_on_remedies.version.as_deref(), Some("3 November 2025"));
+    assert_eq!(wales.guidance_on_remedies.version, None, "no source gives an edition");
     assert!(wales.requires_injustice_finding && !england.requires_injustice_finding);
     assert!(care.afn_requires_expiry && !wales.afn_requires_expiry);
     assert_eq!(wales.non_compliance.obligation, Obligation::May);

@@ -1,0 +1,3 @@
+//! The office: everything outside the rules and the memory.
+
+pub mod document;

@@ -3,6 +3,18 @@
 //! Everything here is a pure function of its arguments: no input or output, no clock, no randomness.
 //! The day, the identity of who asks, new ids and salts are handed in. `ARCHITECTURE.md` has the map.
 
+pub mod actor;
+pub mod body;
+pub mod case;
+pub mod command;
+pub mod event;
+pub mod evidence;
 pub mod id;
+pub mod index;
+pub mod letter;
 pub mod money;
+pub mod party;
+pub mod period;
+pub mod recommendation;
+pub mod refusal;
 pub mod text;

@@ -114,8 +114,8 @@ impl OutputDev for Page {
         let end = x + width * size;
         if let Some(line) = self.lines.last_mut()
             && (base - line.base).abs() < size.max(line.size) * 0.5
-            // Kerning after a wide letter or a space may step back a little.
-            && x > line.right - size * 2.0
+            // Kerning may step back a little, and some programs correct the width of a blank afterwards.
+            && x > line.left
             // A gap wider than four letters' heights is the gutter between two columns.
             && x < line.right + size * 4.0
         {

@@ -2,3 +2,5 @@
 
 pub mod i18n;
 pub mod render;
+//! The office: everything outside the rules and the memory.
+pub mod document;

@@ -11,6 +11,7 @@ pub mod event;
 pub mod evidence;
 pub mod id;
 pub mod index;
+pub mod ledger;
 pub mod letter;
 pub mod money;
 pub mod party;

@@ -1,6 +1,7 @@
 //! Working days: the bank holidays of a division of the United Kingdom and the office's own closures.
 
 mod bank_holidays;
+mod between;
 mod gov_uk;
 pub mod written;
 

@@ -4,6 +4,7 @@
 //! corresponding-date rule: the Acts do not spell it out, so an office should have its lawyer confirm it. A
 //! statutory date never moves; an office may move its own (E16).
 
+mod agreed;
 mod arithmetic;
 mod due;
 mod explain;
@@ -21,6 +22,7 @@ use crate::{
     text::{Bilingual, Language},
 };
 
+pub use agreed::days_between;
 pub use due::{Anchor, Anchors, DueSpec};
 pub use read::{LengthError, LengthProblem};
 pub use rule::{Began, PeriodRule, Receipt, ReceiptError, Term, Trigger};

@@ -1,1 +1,1 @@
-//! The memory of the office: SQL and files stand here and nowhere else.
+pub mod db; mod door; pub mod error; mod migrate; pub mod value;

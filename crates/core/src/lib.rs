@@ -17,4 +17,5 @@ pub mod party;
 pub mod period;
 pub mod recommendation;
 pub mod refusal;
+pub mod smart;
 pub mod text;

@@ -1,0 +1,1 @@
+//! Tests of all the checks together.

@@ -54,8 +54,8 @@ const CY_ORGANISATIONS: [&str; 28] = [
     "corff",
     "cwmni",
     "cyfarwyddwr",
-    "cyngor",
     "cymdeithas",
+    "cyngor",
     "darparwr",
     "elusen",
     "gwasanaeth",
@@ -76,4 +76,16 @@ const CY_ORGANISATIONS: [&str; 28] = [
 pub(super) fn is_organisation(folded: &str) -> bool {
     EN_ORGANISATIONS.binary_search(&folded).is_ok()
         || super::welsh::in_table(&CY_ORGANISATIONS, folded).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_in_order() {
+        assert!(EN_ORGANISATIONS.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(CY_ORGANISATIONS.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(is_organisation("council") && is_organisation("gyngor") && !is_organisation("roof"));
+    }
 }

@@ -261,6 +261,7 @@ fn welsh_period(text: &Text<'_>, place: usize, number: u32, counted: bool) -> Op
         "pythefnos" => within(2, Unit::Weeks),
         "wythnos" => within(number, Unit::Weeks),
         // `mis Mawrth` is a date; `o fewn mis` is a period.
+        "mis" if month(Language::Cy, text.folded(place + 1)).is_some() => None,
         "mis" | "misoedd" => within(number, Unit::Months),
         "mlynedd" | "blwyddyn" => within(number.saturating_mul(12), Unit::Months),
         _ if text.folded(place + 1) == "gwaith" => {

@@ -56,7 +56,9 @@ fn syllables(word: &str) -> usize {
         before = now;
     }
     let silent = word.ends_with('e') && !word.ends_with("le") && groups > 1;
-    let past = word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded") && groups > 1;
+    let past =
+        word.strip_suffix("ed").is_some_and(|stem| !stem.ends_with(['t', 'd']) && !stem.ends_with(vowel))
+            && groups > 1;
     (groups - usize::from(silent || past)).max(1)
 }
 

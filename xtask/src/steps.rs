@@ -157,7 +157,7 @@ fn workspace_tests(house: &House) -> Result<(), String> {
     }
 }
 
-/// The corpus named by AMENDS_CORPUS, else the one laid beside the repository.
+/// The corpus named by `AMENDS_CORPUS`, else the one laid beside the repository.
 fn corpus(house: &House) -> Option<PathBuf> {
     let named = std::env::var_os("AMENDS_CORPUS").map(PathBuf::from);
     named.or_else(|| Some(house.path("../shared/corpus"))).filter(|folder| folder.is_dir())
@@ -230,7 +230,7 @@ fn free_port() -> Result<u16, String> {
 
 /// Asks /healthz until it answers 200, for at most two minutes.
 fn wait_until_ready(demo: &mut Demo, port: u16) -> Result<(), String> {
-    let until = Instant::now() + Duration::from_secs(120);
+    let until = Instant::now() + Duration::from_mins(2);
     while Instant::now() < until {
         if let Ok(Some(status)) = demo.0.try_wait() {
             return Err(format!("The demo stopped before it was ready, with {status}."));

@@ -7,7 +7,7 @@ use super::Format;
 pub enum Found {
     /// Rich Text Format.
     Rtf,
-    /// An OpenDocument text, sheet or presentation.
+    /// An `OpenDocument` text, sheet or presentation.
     OpenDocument,
     /// An Office file that is no Word document: a workbook or a presentation.
     OtherOffice,

@@ -1,6 +1,5 @@
-//! The shell around the rules: pages, letters, mail, command line.
+//! The office: pages, letters, mail and command line around the rules and the memory.
 
+pub mod document;
 pub mod i18n;
 pub mod render;
-//! The office: everything outside the rules and the memory.
-pub mod document;

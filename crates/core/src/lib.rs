@@ -16,6 +16,7 @@ pub mod evolve;
 pub mod id;
 pub mod index;
 pub mod lateness;
+pub mod ledger;
 pub mod letter;
 pub mod money;
 pub mod party;

@@ -50,6 +50,8 @@ document-error-took-too-long = { $seconds ->
        *[other] Cymerodd darllen y PDF hwn fwy na { $seconds } eiliad, a rhoddwyd y gorau iddi.
     }
 document-error-took-too-long-mend = Defnyddiwch y ddogfen y gwnaed y PDF ohoni, neu cadwch dudalennau’r penderfyniad fel PDF llai, neu gludwch y testun.
+document-error-nested-too-deeply = Mae rhannau’r dudalen we hon yn sefyll o fewn ei gilydd fwy na { $limit } o lefelau, peth nad yw’r un penderfyniad yn ei wneud.
+document-error-nested-too-deeply-mend = Agorwch y dudalen mewn porwr, copïwch destun y penderfyniad a’i ludo.
 document-error-no-words = { $format ->
         [docx] Nid oes geiriau yn y ddogfen Word hon. Efallai fod penderfyniad ynddi fel llun.
        *[html] Nid oes geiriau yn y dudalen we hon.

@@ -50,6 +50,8 @@ document-error-took-too-long = { $seconds ->
        *[other] Reading this PDF took longer than { $seconds } seconds and was given up.
     }
 document-error-took-too-long-mend = Use the document the PDF was made from, or save the decision’s pages as a smaller PDF, or paste the text.
+document-error-nested-too-deeply = The parts of this web page stand within one another more than { $limit } deep, which no decision does.
+document-error-nested-too-deeply-mend = Open the page in a browser, copy the decision’s text and paste it.
 document-error-no-words = { $format ->
         [docx] This Word document has no words in it. A decision may be in it as a picture.
        *[html] This web page has no words in it.

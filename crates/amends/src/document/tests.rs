@@ -133,9 +133,11 @@ fn a_web_page_is_read_in_the_encoding_it_declares() {
 }
 
 #[test]
-fn a_page_nested_without_end_is_read_without_falling_over() {
-    let page = format!("<html><body>{}deep", "<div>".repeat(3_000));
-    assert_eq!(read("a.html", page.as_bytes()).text, "deep\n");
+fn a_page_nested_without_end_is_refused_and_a_long_one_is_read() {
+    let deep = format!("<html><body>{}deep", "<div>".repeat(200_000));
+    assert_eq!(refused("a.html", deep.as_bytes()), DocumentError::NestedTooDeeply { limit: 1_000 });
+    let long = format!("<html><body>{}", "<div><p>one<br>two<li>x</div>".repeat(2_000));
+    assert_eq!(read("a.html", long.as_bytes()).text.matches("one").count(), 2_000);
 }
 
 #[test]

@@ -21,9 +21,8 @@ pub(super) fn add(environment: &mut Environment<'static>, language: Language) {
     environment.add_function("status_tag", move |state: &str, kwargs: Kwargs| tag(language, state, &kwargs));
     environment.add_filter("error_for", error_for);
     environment.add_filter("date", move |day: &str| Ok::<_, Error>(i18n::date(language, date(day)?)));
-    environment.add_filter("date_short", move |day: &str| {
-        Ok::<_, Error>(i18n::date_short(language, date(day)?))
-    });
+    environment
+        .add_filter("date_short", move |day: &str| Ok::<_, Error>(i18n::date_short(language, date(day)?)));
     environment.add_filter("date_weekday", move |day: &str| {
         Ok::<_, Error>(i18n::date_with_weekday(language, date(day)?))
     });
@@ -120,7 +119,7 @@ fn tag(language: Language, state: &str, kwargs: &Kwargs) -> Result<Value, Error>
         arguments.set("days", days);
     }
     if let Some(day) = day {
-        arguments.set("date", i18n::date(language, date(day)?));
+        arguments.set("date", i18n::date_short(language, date(day)?));
     }
     if audience == status::Audience::Staff
         && let Some(need) = look.needs

@@ -13,6 +13,33 @@ use super::{
 };
 use crate::i18n::SOURCES;
 
+#[path = "../../build/css.rs"]
+mod css;
+
+#[test]
+fn the_sieve_keeps_what_we_use_and_gives_it_our_tokens_and_logical_sides() {
+    let theirs = css::parse(
+        "/*! note */.govuk-tag,.govuk-accordion{color:var(--govuk-text-colour,#0b0c0c);margin-left:5px}\
+         .govuk-tag--blue{color:#1d70b8}.govuk-header__crown{background:url(/assets/images/crest.svg)}\
+         @font-face{font-family:GDS Transport}@media print{.govuk-tag{color:#000}}\
+         @media (min-width:40em){.govuk-tag{font-family:GDS Transport,arial;font-size:1.1875rem;text-align:left}}",
+    );
+    let kept = css::Sieve { blocks: &["govuk-tag"], without: &["govuk-tag--"] }.apply(&theirs);
+    assert_eq!(
+        kept,
+        ".govuk-tag{color:var(--ink);margin-inline-start:5px}\
+         @media (min-width:40em){.govuk-tag{font-family:var(--font);font-size:var(--type-body);text-align:start}}"
+    );
+}
+
+#[test]
+fn our_own_sheets_lose_only_white_space_and_comments() {
+    let short = css::minify(
+        "a > b,\n c :is(d) { margin: 0 calc(1rem + 2px); /* why */ }\n@media (min-width: 1em) { a { top: 0; } }",
+    );
+    assert_eq!(short, "a>b,c :is(d){margin:0 calc(1rem + 2px)}@media (min-width:1em){a{top:0}}");
+}
+
 #[derive(Deserialize)]
 struct Tokens {
     light: BTreeMap<String, String>,

@@ -31,7 +31,7 @@ use amends_store::{
     error::StoreError,
     ledger::{self, Commit, Recorded},
     particulars::NewParticular,
-    people::{self, BodyRecord, Contact},
+    people::{BodyRecord, Contact, all_bodies, contacts},
     search::CaseTexts,
 };
 use jiff::civil::Date;
@@ -43,7 +43,7 @@ pub use uploads::StoredFile;
 use crate::{
     clock::{Chance, Clock},
     config::Config,
-    letters::template::Letters,
+    letters::Letters,
     token,
 };
 use letters::Mailbag;
@@ -250,7 +250,8 @@ impl Office {
     /// # Errors
     /// [`ActError::NotFound`] where there is none.
     pub fn by_reference(&self, reference: &str) -> Result<Loaded, ActError> {
-        let found = self.db().read(|conn| amends_store::lists::case_by_reference(conn, reference))?;
+        let reference = CaseReference(reference.trim().to_owned());
+        let found = self.db().read(|conn| amends_store::lists::case_by_reference(conn, &reference))?;
         self.load(found.ok_or(ActError::NotFound("case"))?)
     }
 
@@ -277,8 +278,7 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn next_reference(&self, year: i16) -> Result<CaseReference, ActError> {
-        let number = self.db().write(move |tx| amends_store::counter::next(tx, &format!("case/{year}")))?;
-        Ok(CaseReference::new(year, number))
+        Ok(self.db().write(move |tx| amends_store::settings::next_reference(tx, year))?)
     }
 
     /// Opens the office on its memory.
@@ -415,7 +415,7 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn all_bodies(&self) -> Result<Vec<BodyRecord>, ActError> {
-        Ok(self.db().read(|conn| people::all_bodies(conn, Language::En))?)
+        Ok(self.db().read(|conn| all_bodies(conn, Language::En))?)
     }
 
     /// Who is written to at a body.
@@ -423,7 +423,7 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn contacts(&self, body: BodyId) -> Result<Vec<Contact>, ActError> {
-        Ok(self.db().read(|conn| people::contacts(conn, body))?)
+        Ok(self.db().read(|conn| contacts(conn, body))?)
     }
 
     /// What stands against chasing today, from outside the cases.

@@ -8,6 +8,19 @@ pub fn secret(bytes: [u8; 32]) -> String {
     letters(&bytes)
 }
 
+/// The secret of a reply address, from 20 random bytes: 32 letters.
+pub fn reply(bytes: [u8; 20]) -> String {
+    letters(&bytes)
+}
+
+/// An address with a secret behind a plus sign: `caseinfo+secret@ombudsman.example`.
+pub fn plus_address(address: &str, secret: &str) -> String {
+    match address.split_once('@') {
+        Some((name, domain)) => format!("{name}+{secret}@{domain}"),
+        None => address.to_owned(),
+    }
+}
+
 /// A number in hexadecimal by which a reader and the log name the same failure.
 pub fn fault_reference(bytes: [u8; 4]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

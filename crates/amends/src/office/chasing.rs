@@ -11,14 +11,14 @@ use amends_core::{
     letter::{Letter, LetterKind, Recipient},
     profile::ChaseTo,
 };
-use amends_store::{ledger, lists, people, post};
+use amends_store::{ledger, lists, people, post, settings::CHASES_STOPPED};
 use jiff::civil::Date;
 
 use super::{ActError, Ask, Fault, Office, letters::Mailbag};
-use crate::letters::gather::digest;
+use crate::letters::digest;
 
-/// The setting under which all chases are stopped.
-const STOPPED: &str = "chases-stopped";
+/// So many cases are looked up at once.
+const PAGE: u32 = 500;
 
 /// One message that went to the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl Office {
         let today = self.today();
         let circumstances = self.circumstances()?;
         let mut owed: Owed = BTreeMap::new();
-        for id in self.db().read(|conn| lists::due_for_look(conn, today))? {
+        for id in self.looked_at(today)? {
             let case = self.load(id)?.case;
             let profile = self.profile(&case.profile)?;
             for duty in duty::chases(&case, profile, self.calendar(), today, &circumstances) {
@@ -68,6 +68,18 @@ impl Office {
             }
         }
         Ok(owed)
+    }
+
+    /// The cases at which the office must look on a day.
+    fn looked_at(&self, day: Date) -> Result<Vec<CaseId>, ActError> {
+        let mut all = Vec::new();
+        let mut after = None;
+        loop {
+            let page = self.db().read(|conn| lists::due_for_look(conn, day, after, PAGE))?;
+            let Some(last) = page.last().copied() else { return Ok(all) };
+            all.extend(page.iter().map(|(_, case)| *case));
+            after = Some(last);
+        }
     }
 
     /// One message to one body for all that is owed there today.
@@ -91,11 +103,17 @@ impl Office {
         let mut owed = Vec::new();
         for (id, (case, commands)) in by_case {
             let ask = Ask::new(&Actor::System, id);
+            let before = case.letters.len();
             let Ok(prepared) = self.prepare(&ask, Some(case), &commands, &[])? else { continue };
-            let letters: Vec<Letter> = prepared.letters_owed(LetterKind::Chase);
+            let letters: Vec<&Letter> =
+                prepared.after.letters.iter().skip(before).filter(|one| one.letter == LetterKind::Chase).collect();
             owed.extend(letters.iter().map(|letter| (id, letter.key.clone())));
-            let numbers = letters.iter().flat_map(|letter| letter.numbers.clone()).collect();
-            let letter = Letter { numbers, ..prepared.chase_letter(Recipient::Body { body }) };
+            let letter = Letter {
+                letter: LetterKind::Chase,
+                recipient: Recipient::Body { body },
+                numbers: letters.iter().flat_map(|letter| letter.numbers.clone()).collect(),
+                key: String::new(),
+            };
             drawn.push(self.draw(&mut bag, &prepared.after, &letter, None, Some(to))?);
             commits.push(prepared.commit);
         }
@@ -129,7 +147,7 @@ impl Office {
     pub fn preview_chases(&self, on: Date) -> Result<Vec<(Case, Previewed)>, ActError> {
         let circumstances = self.circumstances()?;
         let mut all = Vec::new();
-        for id in self.db().read(|conn| lists::due_for_look(conn, on))? {
+        for id in self.looked_at(on)? {
             let case = self.load(id)?.case;
             let profile = self.profile(&case.profile)?;
             let owed = preview(&case, profile, self.calendar(), self.today(), on, &circumstances);
@@ -143,8 +161,7 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn chases_stopped(&self) -> Result<bool, ActError> {
-        let stopped: Option<bool> = self.db().read(|conn| amends_store::settings::setting(conn, STOPPED))?;
-        Ok(stopped.unwrap_or(false))
+        Ok(self.db().read(amends_store::settings::chases_stopped)?)
     }
 
     /// Stops all chases, or lets them go again.
@@ -153,7 +170,7 @@ impl Office {
     /// Where the memory fails.
     pub fn stop_all_chases(&self, stopped: bool, by: Option<amends_core::id::StaffId>) -> Result<(), ActError> {
         let changed = amends_store::changed::Changed { by, at: self.clock().now() };
-        Ok(self.db().write(move |tx| amends_store::settings::set(tx, STOPPED, &stopped, changed))?)
+        Ok(self.db().write(move |tx| amends_store::settings::keep_setting(tx, CHASES_STOPPED, &stopped, changed))?)
     }
 
     /// Stops chases to one body, or lets them go again.

@@ -1,4 +1,7 @@
-//! The shell around the rules: pages, letters, mail, command line.
+//! The office: pages, letters, mail and command line around the rules and the memory.
 
+pub mod clock;
+pub mod config;
+pub mod document;
 pub mod i18n;
 pub mod render;

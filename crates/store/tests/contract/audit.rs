@@ -32,7 +32,9 @@ fn audit(office: &Office) -> VerifyReport {
 /// What the audit finds after an intruder has taken the triggers away and done something.
 fn after_tampering(sql: &str) -> Vec<Broken> {
     let office = whole();
-    office.tamper("DROP TRIGGER ledger_no_update; DROP TRIGGER ledger_no_delete; DROP TRIGGER checkpoint_no_update");
+    office.tamper(
+        "DROP TRIGGER ledger_no_update; DROP TRIGGER ledger_no_delete; DROP TRIGGER checkpoint_no_update",
+    );
     office.tamper(sql);
     audit(&office).breaks.into_iter().map(|one| one.what).collect()
 }
@@ -126,7 +128,8 @@ fn a_history_rewritten_from_end_to_end_is_found_by_the_checkpoint() {
 
 #[test]
 fn a_checkpoint_under_another_key_is_found() {
-    let found = after_tampering("UPDATE checkpoint SET note = replace(note, 'office.example', 'other.example')");
+    let found =
+        after_tampering("UPDATE checkpoint SET note = replace(note, 'office.example', 'other.example')");
     assert_eq!(found, [Broken::SignatureWrong { size: 6 }]);
 }
 
@@ -182,7 +185,9 @@ fn a_crash_between_file_and_row_leaves_an_orphan_and_never_a_row_without_a_file(
     assert!(!office.db.read(|c| blobs::is_recorded(c, stored.digest)).unwrap());
     let swept = office
         .db
-        .read(|c| blobs.sweep("2200-01-01T00:00:00Z".parse().unwrap(), &|digest| blobs::is_recorded(c, digest)))
+        .read(|c| {
+            blobs.sweep("2200-01-01T00:00:00Z".parse().unwrap(), &|digest| blobs::is_recorded(c, digest))
+        })
         .unwrap();
     assert_eq!(swept, 1);
 }

@@ -10,8 +10,8 @@ use amends_core::{
 use amends_store::{
     Result, StoreError,
     ledger::{
-        Difference, RebuildMode, append, append_all, checkpoint, checkpoints, entry_proof, history, latest_checkpoint, load,
-        rebuild,
+        Difference, RebuildMode, append, append_all, checkpoint, checkpoints, entry_proof, history,
+        latest_checkpoint, load, rebuild,
     },
     particulars::{self, NewParticular},
     post::is_owed,
@@ -73,7 +73,9 @@ fn of_many_writers_at_once_one_wins_each_time() {
     office.open_case(1);
     let won: Vec<_> = std::thread::scope(|scope| {
         let writers: Vec<_> = (0..8)
-            .map(|_| scope.spawn(|| office.commit(next(1, 2, Event::ChasesResumed)).map_err(|e| is_conflict(&e))))
+            .map(|_| {
+                scope.spawn(|| office.commit(next(1, 2, Event::ChasesResumed)).map_err(|e| is_conflict(&e)))
+            })
             .collect();
         writers.into_iter().map(|writer| writer.join().unwrap()).collect()
     });
@@ -115,8 +117,7 @@ fn r31_a_chase_over_many_cases_is_recorded_on_all_or_none() {
     assert!(is_conflict(&error));
     assert_eq!(office.db.read(|c| load(c, case(1))).unwrap().len(), 2);
 
-    let good =
-        vec![next(1, 2, Event::ChasesResumed).posts(vec![digest]), next(2, 2, Event::ChasesResumed)];
+    let good = vec![next(1, 2, Event::ChasesResumed).posts(vec![digest]), next(2, 2, Event::ChasesResumed)];
     let recorded = office.db.write(move |tx| append_all(tx, &good)).unwrap();
     assert_eq!(recorded.len(), 2);
     assert!(office.db.read(|c| is_owed(c, case(2), "chase:1")).unwrap());
@@ -126,8 +127,14 @@ fn r31_a_chase_over_many_cases_is_recorded_on_all_or_none() {
 fn words_whose_text_is_not_handed_over_are_refused() {
     let office = office();
     let (title, _) = words(10, "No heating");
-    let commit =
-        amends_store::ledger::Commit::new(carys_acts(), noon(), day(4, 14), 0, vec![opening_event(1, title.clone())], rows(1));
+    let commit = amends_store::ledger::Commit::new(
+        carys_acts(),
+        noon(),
+        day(4, 14),
+        0,
+        vec![opening_event(1, title.clone())],
+        rows(1),
+    );
     let error = office.commit(commit.clone()).unwrap_err();
     assert!(matches!(&error, StoreError::BadCommit { what } if what.contains("particular")), "{error}");
 
@@ -240,7 +247,8 @@ fn rows_made_anew_are_equal_and_wrong_ones_are_put_right() {
     let clean = run(RebuildMode::Check);
     assert_eq!((clean.cases, clean.differences), (2, vec![]));
 
-    office.tamper("UPDATE recommendation_row SET evidence_due_on = '2027-01-01' WHERE hex(case_id) LIKE '%1'");
+    office
+        .tamper("UPDATE recommendation_row SET evidence_due_on = '2027-01-01' WHERE hex(case_id) LIKE '%1'");
     office.tamper("DELETE FROM case_row WHERE hex(case_id) LIKE '%2'");
     office.tamper(
         "INSERT INTO case_row (case_id, reference, profile, route, stage, compliance, handler, received_on)
@@ -248,11 +256,8 @@ fn rows_made_anew_are_equal_and_wrong_ones_are_put_right() {
     );
     office.tamper("UPDATE case_row SET case_id = zeroblob(16) WHERE case_id = x'ff'");
     let stranger = amends_core::id::CaseId(Uuid::nil());
-    let expected = vec![
-        Difference::Differs(case(1)),
-        Difference::Missing(case(2)),
-        Difference::Unknown(stranger),
-    ];
+    let expected =
+        vec![Difference::Differs(case(1)), Difference::Missing(case(2)), Difference::Unknown(stranger)];
     assert_eq!(run(RebuildMode::Check).differences, expected);
     assert_eq!(run(RebuildMode::Check).differences, expected, "a check changes nothing");
     assert_eq!(run(RebuildMode::Rewrite).differences, expected);

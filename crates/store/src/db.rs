@@ -299,9 +299,7 @@ fn connect(path: &Path, options: &Options, purpose: Use) -> Result<Connection> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let sqlite = Connection::open_with_flags(path, flags).map_err(|error| said(&error))?;
-    let set = |name: &str, value: &str| {
-        sqlite.pragma_update(None, name, value).map_err(|error| said(&error))
-    };
+    let set = |name: &str, value: &str| sqlite.pragma_update(None, name, value).map_err(|error| said(&error));
     sqlite.busy_timeout(options.patience).map_err(|error| said(&error))?;
     set("journal_mode", "wal")?;
     set("synchronous", "full")?;

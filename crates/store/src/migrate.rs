@@ -34,9 +34,8 @@ pub(crate) fn run(tx: &Tx<'_>, now: Timestamp) -> Result<()> {
 fn run_these(tx: &Tx<'_>, migrations: &[Migration], now: Timestamp) -> Result<()> {
     tx.batch(NOTES)?;
     let known = migrations.last().map_or(0, |last| last.version);
-    let newest: Option<i64> = tx
-        .one("SELECT MAX(version) FROM schema_migration", &[], |row| row.get::<Option<i64>>(0))?
-        .flatten();
+    let newest: Option<i64> =
+        tx.one("SELECT MAX(version) FROM schema_migration", &[], |row| row.get::<Option<i64>>(0))?.flatten();
     if let Some(found) = newest.filter(|found| *found > known) {
         return Err(StoreError::TooNew { found, known });
     }
@@ -92,7 +91,8 @@ mod tests {
         db.with_bare(|tx| run(tx, now())).unwrap();
         let empty: Vec<String> = db
             .with_bare(|tx| {
-                let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'case_search_%'";
+                let sql =
+                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'case_search_%'";
                 let names: Vec<String> = tx.all(sql, &[], |row| row.get(0))?;
                 let mut empty = Vec::new();
                 for name in names {
@@ -133,7 +133,10 @@ mod tests {
     fn a_step_that_fails_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let db = Db::open_without_tables(&folder.path().join("amends.db")).unwrap();
-        let bad = [Migration { version: 1, sql: "CREATE TABLE a (a INTEGER) STRICT; CREATE TABLE a (a INTEGER) STRICT" }];
+        let bad = [Migration {
+            version: 1,
+            sql: "CREATE TABLE a (a INTEGER) STRICT; CREATE TABLE a (a INTEGER) STRICT",
+        }];
         assert!(db.with_bare(|tx| run_these(tx, &bad, now())).is_err());
         let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'a'";
         let left: Option<i64> = db.with_bare(|tx| tx.one(sql, &[], |row| row.get(0))).unwrap();

@@ -167,11 +167,7 @@ pub struct WorkItem {
 impl WorkItem {
     /// Its place in the list.
     pub fn cursor(&self) -> WorkCursor {
-        WorkCursor {
-            evidence_due_on: self.row.evidence_due_on,
-            case: self.row.case,
-            number: self.row.number,
-        }
+        WorkCursor { evidence_due_on: self.row.evidence_due_on, case: self.row.case, number: self.row.number }
     }
 }
 
@@ -197,7 +193,8 @@ pub(super) fn work_sql(
     let mut clause = filter.clause();
     clause.and(view.condition(filter.today));
     if let Some(after) = after {
-        let date = clause.value(after.evidence_due_on.map_or_else(|| NO_DATE.to_owned(), |on| on.to_string()));
+        let date =
+            clause.value(after.evidence_due_on.map_or_else(|| NO_DATE.to_owned(), |on| on.to_string()));
         let (case, number) = (clause.value(after.case), clause.value(after.number));
         clause.and(format!("(r.sort_on, r.case_id, r.number) > ({date}, {case}, {number})"));
     }

@@ -93,7 +93,7 @@ fn notes_of_every_sort(language: Language) -> Vec<Note> {
                 communication methodologies.";
     let one_time = match language {
         En => "The Council will pay within 2 weeks of the decision, and may offset it.",
-        Cy => "Bydd y Cyngor yn talu o fewn 2 wythnos i'r penderfyniad, a'i ddidynnu.",
+        Cy => "Bydd y Cyngor yn talu o fewn 2 wythnos i'r penderfyniad, a gaiff wrthbwyso dyled.",
     };
     let later =
         Due { on: Some(date(2027, 12, 1)), period: None, anchor_said: true, non_working_day: false, ..due };

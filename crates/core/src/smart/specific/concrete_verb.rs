@@ -8,19 +8,22 @@ use crate::{
     text::Language,
 };
 
-const EN_HEDGES: [&str; 12] = [
-    "where appropriate",
+const EN_HEDGES: [&str; 15] = [
     "as appropriate",
-    "if appropriate",
-    "where necessary",
-    "if necessary",
     "as necessary",
-    "where possible",
-    "if possible",
-    "where relevant",
-    "if required",
     "as required",
+    "consideration should be given",
+    "consideration will be given",
+    "give consideration",
+    "if appropriate",
+    "if necessary",
     "if needed",
+    "if possible",
+    "if required",
+    "where appropriate",
+    "where necessary",
+    "where possible",
+    "where relevant",
 ];
 const CY_HEDGES: [&str; 10] = [
     "lle bo n briodol",

@@ -44,15 +44,28 @@ pub fn split_suggestion(language: Language, wording: &str) -> Option<(String, St
 fn halves(language: Language, text: &Text<'_>, acts: &[Act]) -> Option<(String, String)> {
     let [first, second, ..] = acts else { return None };
     let byte = |at: usize| text.words.get(at).map(|word| word.byte);
-    let head = text.raw.get(..byte(second.joined_from)?)?;
-    let head = head.trim_end().trim_end_matches([',', ';', ':', '&', '(', '-', '•']).trim_end();
-    let lead = text.raw.get(..byte(first.at)?)?;
-    let rest = text.raw.get(byte(second.at)?..)?.trim();
+    let lead = lead(text, first)?;
+    let until = byte(second.joined_from)?;
+    let head = if first.joined_from == first.at {
+        text.raw.get(..until)?.to_owned()
+    } else {
+        format!("{lead}{}", text.raw.get(byte(first.at)?..until)?)
+    };
+    if let Some(own) = second.clause_from {
+        return Some((stopped(&capital(&head)), stopped(&capital(text.raw.get(byte(own)?..)?.trim()))));
+    }
     let word = text.words.get(second.at)?;
     let verb = second_verb(language, text, (first, second), word.raw);
-    let tail = rest.get(word.raw.len()..)?;
-    let lead_first = if lead.is_empty() { capital(&verb) } else { format!("{lead}{verb}") };
-    Some((stopped(head), stopped(&format!("{lead_first}{tail}"))))
+    let tail = text.raw.get(word.byte + word.raw.len()..)?;
+    Some((stopped(&capital(&head)), stopped(&capital(&format!("{lead}{verb}{tail}")))))
+}
+
+/// The words that say who is to act, before the first act and the mark of its item.
+fn lead(text: &Text<'_>, first: &Act) -> Option<String> {
+    let before = text.raw.get(..text.words.get(first.joined_from)?.byte)?;
+    let mark = |one: char| one.is_whitespace() || matches!(one, ':' | '(' | '-' | '•');
+    let whole = before.trim_end_matches(mark);
+    Some(if whole.trim().is_empty() { String::new() } else { format!("{whole} ") })
 }
 
 /// The verb of the second half, in the form the words before the first verb ask for.
@@ -73,7 +86,8 @@ fn capital(word: &str) -> String {
 }
 
 fn stopped(sentence: &str) -> String {
-    let sentence = sentence.trim().trim_end_matches(['.', ';', ',']);
+    let cut = |one: char| one.is_whitespace() || matches!(one, '.' | ';' | ',' | ':' | '&' | '(' | '-' | '•');
+    let sentence = sentence.trim().trim_end_matches(cut);
     format!("{sentence}.")
 }
 
@@ -91,6 +105,18 @@ mod tests {
                 "The Council will pay her £200.",
             ),
             (Language::En, "Write to Mr B, and then refund his rent", "Write to Mr B.", "Refund his rent."),
+            (
+                Language::En,
+                "The landlord must: a) apologise to Mr E; b) pay him £100",
+                "The landlord must apologise to Mr E.",
+                "The landlord must pay him £100.",
+            ),
+            (
+                Language::En,
+                "The Council will repair the roof. The Council must also write to Ms C.",
+                "The Council will repair the roof.",
+                "The Council must also write to Ms C.",
+            ),
             (
                 Language::Cy,
                 "Bydd y Cyngor yn ymddiheuro i Mrs A ac yn talu £200 iddi.",

@@ -30,76 +30,37 @@ const EN_MODALS: [&str; 7] = ["will", "should", "must", "shall", "would", "could
 const EN_FILLERS: [&str; 10] =
     ["also", "now", "then", "both", "further", "again", "either", "jointly", "formally", "promptly"];
 /// English words that open a clause of purpose, manner or story.
+#[rustfmt::skip]
 const EN_SUBORDINATE: [&str; 15] = [
-    "that",
-    "which",
-    "who",
-    "whose",
-    "when",
-    "where",
-    "how",
-    "whether",
-    "if",
-    "because",
-    "unless",
-    "while",
-    "by",
-    "including",
-    "what",
+    "that", "which", "who", "whose", "when", "where", "how", "whether", "if", "because", "unless", "while",
+    "by", "including", "what",
 ];
 /// Words before `to` after which the verb is not asked for.
+#[rustfmt::skip]
 const EN_NOT_ASKED: [&str; 17] = [
-    "failing",
-    "failed",
-    "fails",
-    "failure",
-    "how",
-    "need",
-    "needed",
-    "ability",
-    "able",
-    "opportunity",
-    "refusal",
-    "refused",
-    "right",
-    "as",
-    "order",
-    "used",
-    "entitled",
+    "failing", "failed", "fails", "failure", "how", "need", "needed", "ability", "able", "opportunity",
+    "refusal", "refused", "right", "as", "order", "used", "entitled",
 ];
 /// What follows an English word when it is a verb and not a noun.
+#[rustfmt::skip]
 const EN_OBJECTS: [&str; 39] = [
     "a", "again", "all", "an", "any", "back", "both", "dr", "each", "every", "for", "her", "him", "his",
     "how", "it", "its", "miss", "mr", "mrs", "ms", "on", "out", "some", "staff", "that", "the", "their",
     "them", "these", "this", "those", "to", "up", "us", "what", "whether", "with", "£",
 ];
 /// Pairs that are one act in two words: one document or visit proves both.
+#[rustfmt::skip]
 const ONE_ACT_PAIRS: [(&str, &str); 21] = [
-    ("review", "update"),
-    ("review", "amend"),
-    ("review", "revise"),
-    ("review", "change"),
-    ("review", "rewrite"),
-    ("update", "reissue"),
-    ("write", "send"),
-    ("write", "issue"),
-    ("draft", "issue"),
-    ("prepare", "send"),
-    ("prepare", "publish"),
-    ("produce", "publish"),
-    ("acknowledge", "apologise"),
-    ("apologise", "explain"),
-    ("check", "correct"),
-    ("adolygu", "diweddaru"),
-    ("adolygu", "diwygio"),
-    ("adolygu", "newid"),
-    ("ysgrifennu", "anfon"),
-    ("paratoi", "anfon"),
-    ("ymddiheuro", "egluro"),
+    ("review", "update"), ("review", "amend"), ("review", "revise"), ("review", "change"),
+    ("review", "rewrite"), ("update", "reissue"), ("write", "send"), ("write", "issue"), ("draft", "issue"),
+    ("prepare", "send"), ("prepare", "publish"), ("produce", "publish"), ("acknowledge", "apologise"),
+    ("apologise", "explain"), ("check", "correct"), ("adolygu", "diweddaru"), ("adolygu", "diwygio"),
+    ("adolygu", "newid"), ("ysgrifennu", "anfon"), ("paratoi", "anfon"), ("ymddiheuro", "egluro"),
 ];
 /// Acts that never belong to a purpose: they stand out even after `so that`.
 const ALWAYS_MAIN: [&str; 5] = ["apologise", "pay", "reimburse", "talu", "ymddiheuro"];
 /// Welsh words that open a clause of purpose, manner or story.
+#[rustfmt::skip]
 const CY_SUBORDINATE: [&str; 19] = [
     "er", "fel", "sut", "pryd", "pan", "sy", "sydd", "drwy", "trwy", "gan", "am", "oherwydd", "os", "na",
     "nad", "heb", "wrth", "gyda", "bod",
@@ -137,7 +98,7 @@ pub(super) fn find(language: Language, text: &Text<'_>) -> Vec<Act> {
 fn is_pair(text: &Text<'_>, last: Option<&Act>, act: &Act) -> bool {
     let pair = last.and_then(|last| Some((last.verb?, act.verb?)));
     let close = last.is_some_and(|last| act.at - last.at <= 3) && text.gap(act.at) == Gap::Space;
-    pair.is_some_and(|pair| (close && ONE_ACT_PAIRS.contains(&pair)) || (pair.0 == pair.1 && close))
+    close && pair.is_some_and(|pair| pair.0 == pair.1 || ONE_ACT_PAIRS.contains(&pair))
 }
 
 fn opens_subordinate(language: Language, text: &Text<'_>, at: usize) -> bool {
@@ -155,14 +116,23 @@ fn opens_subordinate(language: Language, text: &Text<'_>, at: usize) -> bool {
     }
 }
 
-/// Does an item such as `a)` or `1.` stand between here and the start of its line?
+/// Does a new item or sentence begin at this word?
+fn opens(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.gap(at), Gap::Start | Gap::Item | Gap::Stop)
+}
+
+/// Is this the mark of an item: `a)`, `(2)`, `1.`?
+fn is_item_mark(text: &Text<'_>, at: usize) -> bool {
+    let word = text.folded(at);
+    let short =
+        word.chars().count() <= 2 && !["to", "of", "in", "on", "by", "mr", "ms", "dr"].contains(&word);
+    short && (opens(text, at) || text.gap(at) == Gap::Comma)
+}
+
+/// Does a new item begin here, with or without its mark before it?
 fn starts_item(text: &Text<'_>, at: usize) -> bool {
-    let opens = |place: usize| matches!(text.gap(place), Gap::Start | Gap::Item | Gap::Stop);
-    let marker = |place: usize| {
-        let word = text.folded(place);
-        word.chars().count() <= 2 && !["to", "of", "in", "on", "by"].contains(&word)
-    };
-    opens(at) || (at > 0 && opens(at - 1) && text.gap(at) == Gap::Comma && marker(at - 1))
+    opens(text, at)
+        || (at > 0 && text.gap(at) == Gap::Comma && opens(text, at - 1) && is_item_mark(text, at - 1))
 }
 
 /// Skips what may stand between a joining word or modal and the verb.
@@ -221,8 +191,8 @@ fn english_item(text: &Text<'_>, at: usize) -> Option<Act> {
     let (verb, tone, form) = verbs::verb(Language::En, text.folded(verb_at))?;
     let third = form == Form::Third && EN_OBJECTS.contains(&text.folded(verb_at + 1));
     let shaped = third || (form == Form::Base && is_verb_here(text, verb_at, verb));
-    let opens = matches!(text.gap(at), Gap::Start | Gap::Item | Gap::Stop);
-    let joined_from = if opens { at } else { at.saturating_sub(1) };
+    let marked = at > 0 && text.gap(at) != Gap::Item && is_item_mark(text, at - 1);
+    let joined_from = if marked { at - 1 } else { at };
     shaped.then_some(Act { at: verb_at, joined_from, clause_from: None, verb: Some(verb), tone })
 }
 

@@ -8,7 +8,7 @@ use crate::{
     case::Case,
     id::RecommendationNumber,
     recommendation::{Amount, Terms},
-    text::Language,
+    text::{Language, Words},
 };
 
 /// What the record of the case does not say by itself.
@@ -70,7 +70,7 @@ impl<'a> Subject<'a> {
                 around.due.unwrap_or(Due { anchor_said: true, ..Due::default() })
             }),
             public_report: case.public_report_considered.is_some(),
-            public_summary: terms.public_summary.as_ref().map(|text| text.as_str()),
+            public_summary: terms.public_summary.as_ref().map(Words::as_str),
             earlier: siblings.chain(around.earlier).collect(),
             people,
         }
@@ -98,7 +98,7 @@ mod tests {
         party::{Channel, Complainant, Standing},
         recommendation::{EvidenceItem, FindingNumber, ItemNumber, Kind, Need, Proof, Recommendation, Scope},
         smart::{CheckId, Field, Level, Note, check},
-        text::{Bilingual, Salt, Words},
+        text::{Bilingual, Salt},
     };
 
     const BODY: BodyId = BodyId(Uuid::from_u128(1));

@@ -56,20 +56,10 @@ pub(super) enum When {
     Vague,
 }
 
+#[rustfmt::skip]
 const EN_LEADS: [&str; 13] = [
-    "within",
-    "in",
-    "by",
-    "before",
-    "until",
-    "no later than",
-    "not later than",
-    "at the latest by",
-    "over the next",
-    "for the next",
-    "every",
-    "on or before",
-    "after",
+    "within", "in", "by", "before", "until", "no later than", "not later than", "at the latest by",
+    "over the next", "for the next", "every", "on or before", "after",
 ];
 const CY_LEADS: [&str; 9] =
     ["o fewn", "ymhen", "erbyn", "cyn", "dim hwyrach na", "heb fod yn hwyrach na", "bob", "dros y", "mewn"];
@@ -95,82 +85,28 @@ const CY_VAGUE: [&str; 8] = [
     "maes o law",
     "yn brydlon",
 ];
+#[rustfmt::skip]
 const EN_COUNTS: [(&str, u32); 24] = [
-    ("a", 1),
-    ("an", 1),
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("eighteen", 18),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("ninety", 90),
-    ("next", 1),
+    ("a", 1), ("an", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6),
+    ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("fourteen", 14),
+    ("fifteen", 15), ("eighteen", 18), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50),
+    ("sixty", 60), ("ninety", 90), ("next", 1),
 ];
+#[rustfmt::skip]
 const CY_COUNTS: [(&str, u32); 21] = [
-    ("un", 1),
-    ("dau", 2),
-    ("dwy", 2),
-    ("tri", 3),
-    ("tair", 3),
-    ("pedwar", 4),
-    ("pedair", 4),
-    ("pump", 5),
-    ("pum", 5),
-    ("chwech", 6),
-    ("chwe", 6),
-    ("saith", 7),
-    ("wyth", 8),
-    ("naw", 9),
-    ("deg", 10),
-    ("deng", 10),
-    ("deuddeg", 12),
-    ("deuddeng", 12),
-    ("pymtheg", 15),
-    ("pymtheng", 15),
-    ("ugain", 20),
+    ("un", 1), ("dau", 2), ("dwy", 2), ("tri", 3), ("tair", 3), ("pedwar", 4), ("pedair", 4), ("pump", 5),
+    ("pum", 5), ("chwech", 6), ("chwe", 6), ("saith", 7), ("wyth", 8), ("naw", 9), ("deg", 10),
+    ("deng", 10), ("deuddeg", 12), ("deuddeng", 12), ("pymtheg", 15), ("pymtheng", 15), ("ugain", 20),
 ];
+#[rustfmt::skip]
 const EN_MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
 ];
+#[rustfmt::skip]
 const CY_MONTHS: [&str; 12] = [
-    "ionawr",
-    "chwefror",
-    "mawrth",
-    "ebrill",
-    "mai",
-    "mehefin",
-    "gorffennaf",
-    "awst",
-    "medi",
-    "hydref",
-    "tachwedd",
-    "rhagfyr",
+    "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref",
+    "tachwedd", "rhagfyr",
 ];
 
 /// The deadlines, in order.
@@ -325,25 +261,29 @@ fn written(text: &Text<'_>, at: usize) -> Option<(usize, When)> {
     let part = |word: &str| word.parse::<i16>().ok();
     let whole = text.words.get(at)?;
     let by_points: Vec<_> = whole.folded.split('.').filter_map(part).collect();
-    let (parts, last) = match by_points.as_slice() {
-        [day, month, year] => ([*day, *month, *year], at),
-        _ => {
-            let three = [at, at + 1, at + 2].map(|place| part(text.folded(place)));
-            let [Some(one), Some(two), Some(three)] = three else { return None };
-            let joined = |place: usize| {
-                let between = text.raw.get(text.words[place - 1].byte..text.words[place].byte).unwrap_or("");
-                between.ends_with(['/', '-']) && !between.contains(' ')
-            };
-            if !joined(at + 1) || !joined(at + 2) {
-                return None;
-            }
-            ([one, two, three], at + 2)
-        }
+    let (parts, last) = if let [day, month, year] = by_points.as_slice() {
+        ([*day, *month, *year], at)
+    } else {
+        (by_strokes(text, at)?, at + 2)
     };
     let [year, month, day] = if parts[0] > 31 { parts } else { [parts[2], parts[1], parts[0]] };
     let year = if (0..100).contains(&year) { year + 2000 } else { year };
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     Some((last, When::On(date)))
+}
+
+/// Three numbers with a stroke or hyphen between them.
+fn by_strokes(text: &Text<'_>, at: usize) -> Option<[i16; 3]> {
+    let joined = |place: usize| {
+        let ends = text.words.get(place - 1).zip(text.words.get(place));
+        let between = ends.and_then(|(before, word)| text.raw.get(before.byte + before.raw.len()..word.byte));
+        matches!(between, Some("/" | "-"))
+    };
+    if !joined(at + 1) || !joined(at + 2) {
+        return None;
+    }
+    let part = |place: usize| text.folded(place).parse().ok();
+    Some([part(at)?, part(at + 1)?, part(at + 2)?])
 }
 
 #[cfg(test)]

@@ -11,11 +11,13 @@ use crate::{
 };
 
 /// Words too common to show that two wordings ask for the same.
+#[rustfmt::skip]
 const EN_COMMON: [&str; 40] = [
     "a", "all", "an", "and", "any", "as", "at", "be", "by", "council", "for", "from", "has", "have", "her",
     "his", "in", "is", "it", "its", "of", "on", "or", "s", "should", "so", "that", "the", "their", "them",
     "this", "to", "was", "will", "with", "board", "trust", "landlord", "within", "must",
 ];
+#[rustfmt::skip]
 const CY_COMMON: [&str; 38] = [
     "a", "ac", "ar", "at", "bod", "bwrdd", "bydd", "cyngor", "dros", "dylai", "ei", "eu", "fel", "gan",
     "gyda", "hyn", "i", "iddi", "iddo", "landlord", "mae", "mewn", "n", "neu", "o", "fewn", "oedd", "pob",

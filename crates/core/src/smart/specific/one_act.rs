@@ -113,6 +113,12 @@ mod tests {
             ),
             (
                 Language::En,
+                "3. Finish the investigation and send the answer.",
+                "Finish the investigation.",
+                "Send the answer.",
+            ),
+            (
+                Language::En,
                 "The Council will repair the roof. The Council must also write to Ms C.",
                 "The Council will repair the roof.",
                 "The Council must also write to Ms C.",

@@ -10,12 +10,12 @@ use crate::smart::{CheckId, Length, Note, Subject, Unit, reading::Reading};
 pub(in crate::smart) fn check(subject: &Subject<'_>, _: &Reading<'_>) -> Option<Note> {
     let due = subject.due.filter(|_| subject.public_report)?;
     let by_date = due.on.zip(due.from).and_then(|(on, from)| Some(on < from.checked_add(3.months()).ok()?));
-    let short = by_date.or(due.period.map(|period| is_short(&period)))?;
+    let short = by_date.or(due.period.map(is_short))?;
     Some(if short { Note::advice(CheckId::ThreeMonths) } else { Note::good(CheckId::ThreeMonths) })
 }
 
 /// Three months are at most 92 days; 60 working days are at least twelve weeks, so 66 are asked for.
-fn is_short(period: &Length) -> bool {
+fn is_short(period: Length) -> bool {
     match period.unit {
         Unit::Days => period.count < 92,
         Unit::WorkingDays => period.count < 66,

@@ -41,6 +41,7 @@ pub(in crate::smart) fn check(subject: &Subject<'_>, reading: &Reading<'_>) -> O
     let mut alike: Vec<(usize, &Earlier<'_>, BTreeSet<usize>)> = subject
         .earlier
         .iter()
+        .filter(|earlier| !earlier.state.is_terminal() || earlier.state.is_satisfied())
         .filter_map(|earlier| {
             let (percent, places) = shared(subject.language, &own, earlier.wording)?;
             Some((percent, earlier, places))
@@ -103,6 +104,22 @@ mod tests {
         smart::{Level, Value, sample},
         text::Language::{Cy, En},
     };
+
+    #[test]
+    fn r12_what_was_withdrawn_or_not_met_may_be_asked_again() {
+        for (state, expected) in [
+            (State::Due, Level::Advice),
+            (State::TreatedAsMet, Level::Advice),
+            (State::Withdrawn, Level::Good),
+            (State::NotMet, Level::Good),
+        ] {
+            let good = sample::good(En);
+            let earlier =
+                vec![Earlier { reference: Cow::Borrowed("24-0193-2"), wording: good.wording, state }];
+            let note = sample::note(&Subject { earlier, ..good }, CheckId::Duplicate).unwrap();
+            assert_eq!(note.level, expected, "{state:?}");
+        }
+    }
 
     #[test]
     fn r12_the_same_is_not_asked_twice_unseen() {

@@ -50,7 +50,8 @@ const EN_OBJECTS: [&str; 39] = [
 ];
 /// Pairs that are one act in two words: one document or visit proves both.
 #[rustfmt::skip]
-const ONE_ACT_PAIRS: [(&str, &str); 21] = [
+const ONE_ACT_PAIRS: [(&str, &str); 24] = [
+    ("arrange", "complete"), ("calculate", "pay"), ("cyfrifo", "talu"),
     ("review", "update"), ("review", "amend"), ("review", "revise"), ("review", "change"),
     ("review", "rewrite"), ("update", "reissue"), ("write", "send"), ("write", "issue"), ("draft", "issue"),
     ("prepare", "send"), ("prepare", "publish"), ("produce", "publish"), ("acknowledge", "apologise"),

@@ -9,10 +9,13 @@ use crate::{
         acts::{self, Act},
         reading::Reading,
         welsh,
-        words::Text,
+        words::{Gap, Text},
     },
     text::Language,
 };
+
+/// Acts that are done to nothing: what follows the second verb is not theirs.
+const ALONE: [&str; 2] = ["apologise", "ymddiheuro"];
 
 pub(in crate::smart) fn check(subject: &Subject<'_>, reading: &Reading<'_>) -> Option<Note> {
     let acts = &reading.acts;
@@ -57,7 +60,32 @@ fn halves(language: Language, text: &Text<'_>, acts: &[Act]) -> Option<(String, 
     let word = text.words.get(second.at)?;
     let verb = second_verb(language, text, (first, second), word.raw);
     let tail = text.raw.get(word.byte + word.raw.len()..)?;
-    Some((stopped(&capital(&head)), stopped(&capital(&format!("{lead}{verb}{tail}")))))
+    // `inspect and repair the roof`: both acts are done to the roof.
+    let shared = second.at == first.at + 2 && !first.verb.is_some_and(|verb| ALONE.contains(&verb));
+    let head = if shared { format!("{}{tail}", head.trim_end()) } else { head };
+    let rest = match own_object(text, second.at).filter(|_| language == Language::Cy) {
+        Some(pronoun) => with_object(&lead, pronoun, word.raw),
+        None => format!("{lead}{verb}"),
+    };
+    Some((stopped(&capital(&head)), stopped(&capital(&format!("{rest}{tail}")))))
+}
+
+/// The pronoun that stands for what the act is done to: `a'i rannu`, `a'u trwsio`.
+fn own_object(text: &Text<'_>, verb: usize) -> Option<&'static str> {
+    let joined = verb > 0 && text.gap(verb - 1) == Gap::Apostrophe;
+    match text.before(verb, 1) {
+        "i" if joined => Some("ei"),
+        "u" if joined => Some("eu"),
+        _ => None,
+    }
+}
+
+/// `i` and `ei` or `eu` become `i'w`.
+fn with_object(lead: &str, pronoun: &str, verb: &str) -> String {
+    match lead.strip_suffix(" i ") {
+        Some(start) => format!("{start} i'w {verb}"),
+        None => format!("{lead}{pronoun} {verb}"),
+    }
 }
 
 /// The words that say who is to act, before the first act and the mark of its item.
@@ -110,6 +138,18 @@ mod tests {
                 "The landlord must: a) apologise to Mr E; b) pay him £100",
                 "The landlord must apologise to Mr E.",
                 "The landlord must pay him £100.",
+            ),
+            (
+                Language::En,
+                "The landlord must inspect and repair the roof.",
+                "The landlord must inspect the roof.",
+                "The landlord must repair the roof.",
+            ),
+            (
+                Language::Cy,
+                "Mae'r Cyngor wedi cytuno i adolygu ei bolisi a'i rannu â staff.",
+                "Mae'r Cyngor wedi cytuno i adolygu ei bolisi.",
+                "Mae'r Cyngor wedi cytuno i'w rannu â staff.",
             ),
             (
                 Language::En,

@@ -469,9 +469,6 @@ impl Case {
         if self.final_decision.is_some() {
             return Stage::FinalIssued;
         }
-        if self.public_report_considered.is_some() {
-            return Stage::ConsiderPublicReport;
-        }
         if self.drafts.is_empty() {
             let checked = self.has_check(Check::GuidanceOnRemedies) && self.live().next().is_some();
             return if checked { Stage::DraftReady } else { Stage::Investigating };
@@ -483,6 +480,9 @@ impl Case {
         if settled && self.live().all(Recommendation::is_agreed) && self.live().next().is_some() {
             return Stage::FinalReady;
         }
+        if self.public_report_considered.is_some() {
+            return Stage::ConsiderPublicReport;
+        }
         Stage::ConsideringComments
     }
 
@@ -490,7 +490,7 @@ impl Case {
     pub fn compliance(&self) -> Compliance {
         match &self.compliance_closed {
             Some((outcome, _)) => *outcome,
-            None if self.live().any(|one| !one.dates.is_empty()) => Compliance::Monitoring,
+            None if self.live().any(|one| one.decided) => Compliance::Monitoring,
             None => Compliance::NotStarted,
         }
     }
@@ -511,6 +511,13 @@ impl Case {
         } else {
             Compliance::Complete
         }
+    }
+
+    /// Would a special report be open on the agreement as recorded, should the promise be broken? It needs a concluded
+    /// injustice, particular action and a particular period (PSOW Act 2019 s.28(6)).
+    pub fn settlement_can_be_relied_on(&self) -> bool {
+        let concluded = self.settlement.as_ref().is_some_and(|one| one.injustice_concluded);
+        concluded && self.live().all(|one| one.terms.evidence_due.is_some())
     }
 
     /// What must always hold, whatever has happened (I1, I2, I4). Returns what does not.

@@ -7,6 +7,7 @@ use crate::{
     case::{AgreedBy, Check, ConsideredOutcome, ContactPurpose, Instrument, Route},
     evidence::{Shown, Submission},
     id::{BodyId, CaseReference, EvidenceId, ExtensionId, PostId, RecommendationNumber, StaffId},
+    money::Pence,
     party::Complainant,
     recommendation::{Answer, DropReason, ItemNumber, Terms, TreatedReason},
     text::Words,
@@ -254,6 +255,8 @@ pub enum Command {
         number: RecommendationNumber,
         /// By which evidence.
         satisfied_by: Vec<EvidenceId>,
+        /// The sum the evidence shows was paid, where it is money (E5).
+        paid: Option<Pence>,
     },
     /// More is needed (R35).
     AskForMore {

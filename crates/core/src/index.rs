@@ -4,9 +4,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{Compliance, Route, Stage},
+    calendar::Calendar,
+    case::{Case, Compliance, Route, Stage},
+    duty,
     id::{BodyId, CaseId, CaseReference, RecommendationNumber, StaffId},
-    recommendation::{Kind, Scope, State},
+    profile::Profile,
+    recommendation::{DateReason, Judgement, Kind, Recommendation, Scope, State},
 };
 
 /// All rows of one case.
@@ -82,4 +85,63 @@ pub struct RecommendationRow {
     pub last_chase_step: Option<String>,
     /// A chase for the current date came back undelivered.
     pub undelivered: bool,
+}
+
+/// The rows of a case. `look_again_on` is the first day on which something may be owed that is not owed now: a chase, a
+/// reminder, the end of a time for comments.
+pub fn index(case: &Case, profile: &Profile, calendar: &Calendar) -> Rows {
+    let row = CaseRow {
+        case: case.id,
+        reference: case.reference.clone(),
+        profile: case.profile.clone(),
+        route: case.route,
+        stage: case.stage(),
+        compliance: case.compliance(),
+        handler: case.handler,
+        bodies: case.bodies.clone(),
+        received_on: case.received_on,
+        decided_on: case.decided_on(),
+        closed_on: case.closed_on,
+        look_again_on: look_again_on(case, profile, calendar),
+    };
+    Rows {
+        case: row,
+        recommendations: case.recommendations.iter().map(|one| recommendation_row(case, one)).collect(),
+    }
+}
+
+/// The first day on which the machinery must look at the case again; none once nothing can come of itself.
+fn look_again_on(case: &Case, profile: &Profile, calendar: &Calendar) -> Option<Date> {
+    case.live().filter_map(|one| duty::next_chase_on(case, one, profile, calendar)).min()
+}
+
+fn recommendation_row(case: &Case, one: &Recommendation) -> RecommendationRow {
+    let current = one.current_date();
+    let last_chase =
+        current.and_then(|date| one.chases.iter().rev().find(|chase| chase.date_version == date.version));
+    RecommendationRow {
+        case: case.id,
+        number: one.number,
+        body: one.terms.addressee,
+        kind: one.terms.kind,
+        scope: one.terms.scope,
+        state: one.state(),
+        awaits_body: one.awaits_body(),
+        evidence_due_on: one.evidence_due_on(),
+        original_due_on: one.original_due_on(),
+        extension_open: one.open_extension().is_some(),
+        extended: one.dates.iter().any(|date| matches!(date.because, DateReason::Extension { .. })),
+        last_evidence_on: one
+            .evidence
+            .last()
+            .and_then(|id| case.submission(*id))
+            .map(|found| found.submission.received_on),
+        days_late: match &one.judgement {
+            Some(Judgement::Met { days_late, .. }) => Some(*days_late),
+            _ => None,
+        },
+        ended_on: one.ended_on,
+        last_chase_step: last_chase.map(|chase| chase.step.clone()),
+        undelivered: last_chase.is_some_and(|chase| chase.undelivered),
+    }
 }

@@ -5,16 +5,25 @@
 
 pub mod actor;
 pub mod body;
+pub mod calendar;
 pub mod case;
 pub mod command;
+pub mod decide;
+pub mod duty;
 pub mod event;
 pub mod evidence;
+pub mod evolve;
+pub mod extract;
 pub mod id;
 pub mod index;
+pub mod lateness;
+pub mod ledger;
 pub mod letter;
 pub mod money;
 pub mod party;
 pub mod period;
+pub mod permit;
+pub mod profile;
 pub mod recommendation;
 pub mod refusal;
 pub mod smart;

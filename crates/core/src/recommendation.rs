@@ -320,8 +320,10 @@ pub enum DateReason {
     },
     /// Agreed after evidence was found wanting (R35).
     FurtherEvidence,
-    /// The event it waits for has happened (E39).
+    /// The event it waits for has happened, or the instrument was received (E39, I3).
     EventHappened,
+    /// It was reopened after it had ended.
+    Reopened,
     /// A mistake was put right, with the reason.
     Correction {
         /// Why.
@@ -480,10 +482,14 @@ pub struct Recommendation {
     pub in_drafts: Vec<(u8, Terms)>,
     /// Fact 1: what the body said, latest last.
     pub positions: Vec<Position>,
+    /// Part of a final decision or a closed agreement: from here on its compliance counts.
+    pub decided: bool,
     /// Fact 2: when the act was done, as the body tells or the evidence shows.
     pub done_on: Option<Date>,
     /// Fact 3: the office's judgement.
     pub judgement: Option<Judgement>,
+    /// When it was judged.
+    pub ended_on: Option<Date>,
     /// The dates by which the office must be told, first to latest.
     pub dates: Vec<DateVersion>,
     /// Evidence that came for it, in order.
@@ -603,8 +609,8 @@ impl Recommendation {
             Some(Judgement::Refused { .. }) => State::Refused,
             Some(Judgement::Ceased { .. }) => State::Ceased,
             Some(Judgement::Superseded { .. }) => State::Superseded,
-            None if self.dates.is_empty() && self.in_drafts.is_empty() => State::Draft,
-            None if self.dates.is_empty() => State::Proposed,
+            None if !self.decided && self.in_drafts.is_empty() => State::Draft,
+            None if !self.decided => State::Proposed,
             None if self.more_asked_on.is_some() => State::FurtherEvidenceRequested,
             None if self.under_review => State::UnderReview,
             None if !self.evidence.is_empty() => State::EvidenceReceived,

@@ -1,0 +1,151 @@
+//! What the parties say of a proposal, and how the office considers it (R10–R13, R15, R18–R21, E20, E37).
+
+use jiff::civil::Date;
+
+use super::{Facts, find, has_come, said, to_come};
+use crate::{
+    case::{Case, ComplainantComment, Consideration, ConsideredOutcome, Route, Stage},
+    command::Command,
+    event::Event,
+    id::{BodyId, RecommendationNumber},
+    recommendation::{Answer, Position},
+    refusal::Refusal,
+};
+
+pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> {
+    let event = match command {
+        Command::AnswerProposal { body, number, answer, received_on, checked_with } => {
+            let position = Position {
+                answer: answer.clone(),
+                draft: case.latest_draft().map_or(0, |round| round.draft),
+                received_on: *received_on,
+                checked_with: checked_with.clone().filter(|words| !words.is_blank()),
+            };
+            return answer_proposal(case, *body, *number, position, facts);
+        }
+        Command::RecordComplainantComment { number, comment, received_on } => {
+            said(comment, "comment", "R9")?;
+            has_come(*received_on, facts.today, "received_on", "R15")?;
+            let draft = out_for_comment(case)?;
+            if let Some(number) = number {
+                find(case, *number)?;
+            }
+            let comment = ComplainantComment {
+                draft,
+                number: *number,
+                comment: comment.clone(),
+                received_on: *received_on,
+            };
+            Event::ComplainantCommented(comment)
+        }
+        Command::ExtendComments { body, until, reason } => {
+            said(reason, "reason", "R15")?;
+            to_come(*until, facts.today, "until", "R15")?;
+            out_for_comment(case)?;
+            if !case.bodies.contains(body) {
+                return Err(Refusal::new("body-not-in-case", "E11").field("body"));
+            }
+            Event::CommentsExtended { body: *body, until: *until, reason: reason.clone() }
+        }
+        Command::CloseComments => close(case, facts.today)?,
+        Command::ConsiderComments { number, outcome, reasoning } => {
+            consider(case, *number, *outcome, reasoning, facts)?
+        }
+        Command::SkipFurtherDraft { reason } => {
+            said(reason, "reason", "R20")?;
+            if case.changed_since_draft.is_empty() {
+                return Err(Refusal::new("nothing-changed", "R20"));
+            }
+            Event::FurtherDraftSkipped { reason: reason.clone() }
+        }
+        Command::ConsiderPublicReport { reason } => {
+            said(reason, "reason", "R21")?;
+            if case.stage() != Stage::ConsideringComments || case.live().all(|one| one.is_agreed()) {
+                return Err(Refusal::new("no-disagreement", "R21"));
+            }
+            Event::PublicReportConsidered { reason: reason.clone() }
+        }
+        _ => return Err(Refusal::new("not-out-for-comment", "R9")),
+    };
+    Ok(vec![event])
+}
+
+/// The draft that is out, or was the last to be out before the decision: comments are taken until then (§2.7).
+fn out_for_comment(case: &Case) -> Result<u8, Refusal> {
+    match (case.latest_draft(), case.stage()) {
+        (Some(_), Stage::FinalIssued | Stage::DiscontinuedBySettlement | Stage::Discontinued) | (None, _) => {
+            Err(Refusal::new("not-out-for-comment", "R9"))
+        }
+        (Some(round), _) => Ok(round.draft),
+    }
+}
+
+fn answer_proposal(
+    case: &Case,
+    body: BodyId,
+    number: RecommendationNumber,
+    position: Position,
+    facts: &Facts<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let one = find(case, number)?;
+    if one.dropped.is_some() {
+        return Err(Refusal::new("withdrawn-already", "R12").field("number").with("number", number));
+    }
+    if one.terms.addressee != body {
+        return Err(Refusal::new("not-this-body", "E11").field("number").with("number", number));
+    }
+    has_come(position.received_on, facts.today, "received_on", "R15")?;
+    match (case.route, &case.proposal) {
+        (Route::EarlyResolution, Some(_)) if case.settlement.is_none() => {}
+        (Route::EarlyResolution, _) => return Err(Refusal::new("nothing-proposed", "R5")),
+        (Route::Investigation, _) => {
+            out_for_comment(case)?;
+        }
+    }
+    match &position.answer {
+        Answer::Agree => {}
+        Answer::AgreeWithChange { wording, evidence_due_on, reason } => {
+            said(reason, "reason", "R10")?;
+            if wording.as_ref().is_none_or(crate::text::Words::is_blank) && evidence_due_on.is_none() {
+                return Err(Refusal::new("change-missing", "R10").field("wording"));
+            }
+        }
+        Answer::AlreadyDone { account } => said(account, "account", "R12")?,
+        Answer::Disagree { reasons } => said(reasons, "reasons", "R18")?,
+        Answer::Question { question } => said(question, "question", "R13")?,
+    }
+    Ok(vec![Event::ProposalAnswered { body, number, position }])
+}
+
+/// Comments close when everyone has answered, or when the time is over. Silence is not agreement (E20).
+fn close(case: &Case, today: Date) -> Result<Event, Refusal> {
+    let Some(round) = case.latest_draft().filter(|_| case.stage() == Stage::OutForComment) else {
+        return Err(Refusal::new("not-out-for-comment", "R9"));
+    };
+    let answered = |body: BodyId| {
+        case.live().filter(|one| one.terms.addressee == body).all(|one| one.position().is_some())
+    };
+    let silent: Vec<_> = round.bodies.iter().filter(|(body, _)| !answered(*body)).collect();
+    let still_time = silent.iter().map(|(_, by)| *by).filter(|by| *by >= today).max();
+    let complainant_silent = !case.complainant_comments.iter().any(|comment| comment.draft == round.draft);
+    let complainant_time = round.complainant.filter(|by| complainant_silent && *by >= today);
+    if let Some(until) = still_time.into_iter().chain(complainant_time).max() {
+        return Err(Refusal::new("time-to-comment-left", "R9").with("date", until));
+    }
+    Ok(Event::CommentsClosed { on: today, silent: silent.into_iter().map(|(body, _)| *body).collect() })
+}
+
+fn consider(
+    case: &Case,
+    number: RecommendationNumber,
+    outcome: ConsideredOutcome,
+    reasoning: &crate::text::Words,
+    facts: &Facts<'_>,
+) -> Result<Event, Refusal> {
+    find(case, number)?;
+    said(reasoning, "reasoning", "R19")?;
+    let draft = out_for_comment(case)?;
+    let consideration =
+        Consideration { draft, number, outcome, reasoning: reasoning.clone(), on: facts.today };
+    Ok(Event::CommentsConsidered(consideration))
+}

@@ -150,6 +150,8 @@ mod tests {
             positions: Vec::new(),
             done_on: None,
             judgement: None,
+            decided: false,
+            ended_on: None,
             dates: Vec::new(),
             evidence: Vec::new(),
             findings: Vec::new(),

@@ -7,6 +7,7 @@ use crate::{
     body::Body,
     case::Case,
     id::RecommendationNumber,
+    period::DueSpec,
     recommendation::{Amount, Terms},
     text::{Language, Words},
 };
@@ -65,16 +66,22 @@ impl<'a> Subject<'a> {
                 .iter()
                 .map(|item| Proves { what: item.what.as_str(), proof: item.proof, need: item.need })
                 .collect(),
-            due: terms.evidence_due.as_ref().map(|_| {
-                // Terms cannot hold a period without saying from when it counts.
-                around.due.unwrap_or(Due { anchor_said: true, ..Due::default() })
-            }),
+            due: terms.evidence_due.as_ref().map(|spec| around.due.unwrap_or_else(|| due(spec))),
             public_report: case.public_report_considered.is_some(),
             public_summary: terms.public_summary.as_ref().map(Words::as_str),
             earlier: siblings.chain(around.earlier).collect(),
             people,
         }
     }
+}
+
+/// What the terms say of the date by themselves. They cannot hold a period without its event.
+fn due(spec: &DueSpec) -> Due {
+    let (on, period) = match spec {
+        DueSpec::On { date } => (Some(*date), None),
+        DueSpec::After { length, .. } | DueSpec::OnEvent { length, .. } => (None, Some(*length)),
+    };
+    Due { on, period, anchor_said: true, ..Due::default() }
 }
 
 fn sum(amount: &Amount) -> Sum<'_> {

@@ -10,7 +10,6 @@ mod house;
 mod steps;
 mod tools;
 mod trace;
-
 /// Everything went well.
 const DONE: u8 = 0;
 /// Something that was checked is not as it should be.
@@ -19,10 +18,8 @@ const FAILED: u8 = 1;
 const USAGE: u8 = 2;
 /// A requirement has no test.
 const UNTESTED: u8 = 4;
-
 const HELP: &str = "\
 Usage: cargo xtask COMMAND
-
   demo [--port N] [...]     build Amends and serve its demo; what follows is handed to `amends demo`
   test [--quick] [--list]   run every check there is; --quick leaves out the slow ones, --list only names them
   trace [--list] [--allow-missing]
@@ -30,7 +27,6 @@ Usage: cargo xtask COMMAND
   bench                     run the benchmarks
   corpus DIR                measure the extraction of recommendations on a corpus of decisions
 ";
-
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -49,16 +45,10 @@ fn main() -> ExitCode {
         }
         [other, ..] => {
             return say_and_exit(&format!("There is no chore called “{other}”.\n\n{HELP}"), USAGE);
-        }
-    };
     ExitCode::from(code)
 }
-
 fn say_and_exit(words: &str, code: u8) -> ExitCode {
     house::say(words);
-    ExitCode::from(code)
-}
-
 /// The files below `folder` whose names end in `.ending`, in order; none where there is no such folder.
 fn files_below(folder: &std::path::Path, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -72,8 +62,22 @@ fn files_below(folder: &std::path::Path, ending: &str) -> Vec<PathBuf> {
             } else if path.extension().is_some_and(|extension| extension == ending) {
                 found.push(path);
             }
-        }
     }
     found.sort();
     found
+mod corpus;
+use std::{io::Write as _, path::Path, process::ExitCode};
+    match words.first().map(String::as_str) {
+        Some("corpus") => corpus(&words[1..]),
+        _ => ExitCode::from(2),
+/// Prints the figures of the extractor; 1 where a target is missed, 2 where the corpus cannot be read.
+fn corpus(words: &[String]) -> ExitCode {
+    let dir = words.iter().find(|word| !word.starts_with("--")).map_or("../shared/corpus", String::as_str);
+    let mut out = std::io::stdout().lock();
+    let outcome = corpus::run(Path::new(dir), corpus::Wanted::from_words(words));
+    let (text, code) = match outcome {
+        Ok((report, true)) => (report, ExitCode::SUCCESS),
+        Ok((report, false)) => (report, ExitCode::from(1)),
+        Err(error) => (format!("{error:#}\n"), ExitCode::from(2)),
+    if out.write_all(text.as_bytes()).is_err() { ExitCode::from(2) } else { code }
 }

@@ -2,14 +2,8 @@
 
 use std::{env, fs, path::PathBuf};
 
-use amends::render::{
-    Renderer,
-    assets::ASSETS,
-    frame::{Demo, FieldError, Frame, Link, Notice, Reader},
-};
-use amends_core::text::Language;
+use amends::render::{Renderer, assets::ASSETS, specimen};
 use anyhow::{Context as _, Result};
-use serde_json::{Value, json};
 
 fn main() -> Result<()> {
     let folder = PathBuf::from(env::args_os().nth(1).context("name the folder to write to")?);
@@ -17,25 +11,14 @@ fn main() -> Result<()> {
     for asset in ASSETS {
         fs::write(folder.join("assets").join(asset.file), asset.bytes)?;
     }
-    let renderer = Renderer::new(None);
-    let sample: Value = serde_json::from_str(include_str!("../tests/specimen.json"))?;
-    for language in Language::ALL {
-        let sample = in_language(&sample, language);
-        let pages = [
-            ("specimen", "frame/specimen.html", staff(&sample, language, false)),
-            ("specimen-errors", "frame/specimen.html", staff(&sample, language, true)),
-            ("promise", "frame/specimen_promise.html", plain(&sample, language, "promise")),
-            ("done", "frame/specimen_done.html", plain(&sample, language, "done")),
-        ];
-        for (name, template, frame) in pages {
-            let html = renderer.page(template, language, json!({ "frame": frame, "sample": sample }))?;
-            let place = folder.join(language.tag()).join(name);
-            fs::create_dir_all(&place)?;
-            fs::write(place.join("index.html"), html)?;
-        }
+    for page in specimen::pages(&Renderer::new(None))? {
+        let place = folder.join(page.path.trim_start_matches('/'));
+        fs::create_dir_all(&place)?;
+        fs::write(place.join("index.html"), page.html)?;
     }
     Ok(())
 }
+<<<<<<< HEAD
 
 /// The sample in one language: every `{en, cy}` becomes that one's words.
 fn in_language(value: &Value, language: Language) -> Value {
@@ -92,3 +75,5 @@ fn staff(sample: &Value, language: Language, wrong: bool) -> Frame {
         ..plain(sample, language, name)
     }
 }
+=======
+>>>>>>> house

@@ -159,11 +159,7 @@ fn reskin(body: &str, wide: bool) -> String {
         let vendor = property.starts_with("-webkit-")
             || property.starts_with("-moz-")
             || value.starts_with("-webkit-");
-<<<<<<< HEAD
-        if vendor || value.contains("url(") || property.starts_with("--") {
-=======
         if vendor || value.contains("url(") || (property.starts_with("--") && !property.starts_with("--_")) {
->>>>>>> house
             continue;
         }
         let value = match property {

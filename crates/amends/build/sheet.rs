@@ -188,11 +188,7 @@ pub fn build(packages: &Path, own: &Path) -> Result<Vec<Built>> {
     let sieve = css::Sieve { blocks: &all, without: &WITHOUT };
     let full = sieve.apply(&theirs) + &sieve.apply(&moj);
 
-<<<<<<< HEAD
-    assets.push(Built::new("lean.css", [NOTICE, &text, &tokens, &lean, &amends, &print].concat()));
-=======
     assets.push(Built::new("lean.css", [NOTICE, &light, &tokens, &lean, &amends, &print].concat()));
->>>>>>> house
     assets.push(Built::new(
         "full.css",
         [NOTICE, &text, &others, &tokens, &full, &amends, &staff, &print].concat(),

@@ -181,12 +181,9 @@ pub fn money(amount: Pence) -> String {
     amount.to_string()
 }
 
-<<<<<<< HEAD
-=======
 #[cfg(test)]
 mod coverage;
 
->>>>>>> house
 #[cfg(test)]
 mod tests {
     use jiff::civil::date as day;

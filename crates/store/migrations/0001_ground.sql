@@ -292,12 +292,13 @@ CREATE TABLE post_attempt (
 
 -- What a reply belongs to. Only the digest of a token is kept.
 CREATE TABLE reply_token (
-  token BLOB NOT NULL PRIMARY KEY CHECK (length(token) = 32),
+  token BLOB NOT NULL CHECK (length(token) = 32),
   case_id BLOB NOT NULL,
   body_id BLOB,
   numbers TEXT NOT NULL,
   made_at TEXT NOT NULL,
-  revoked_at TEXT
+  revoked_at TEXT,
+  PRIMARY KEY (token, case_id)
 ) STRICT;
 CREATE INDEX reply_token_case ON reply_token (case_id);
 

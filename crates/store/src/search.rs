@@ -57,12 +57,12 @@ fn index(tx: &Tx<'_>, case: CaseId, folded: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// The one place that asks the full-text index: the condition under which a case `c` holds the words of
-/// parameter `$n`, which [`wanted`] made.
-pub(crate) fn holds(parameter: u8) -> String {
+/// The one place that asks the full-text index: the condition under which a case `c` holds the words that
+/// [`wanted`] made, which the query knows by the name `parameter`.
+pub(crate) fn holds(parameter: &str) -> String {
     format!(
         "c.case_id IN (SELECT t.case_id FROM case_search JOIN case_text t ON t.doc = case_search.rowid
-         WHERE case_search MATCH ${parameter})"
+         WHERE case_search MATCH {parameter})"
     )
 }
 

@@ -1,7 +1,7 @@
 //! What may come back from the office's door: refused, denied, changed meanwhile, not there, or a fault of ours.
 
 use amends_core::{permit::Denial, refusal::Refusal};
-use amends_store::error::{Later, StoreError};
+use amends_store::{error::StoreError, ledger::Recorded};
 
 /// Why something was not done.
 #[derive(Debug, thiserror::Error)]
@@ -16,7 +16,7 @@ pub enum ActError {
     #[error("the case changed meanwhile")]
     Changed {
         /// What was entered since, oldest first.
-        since: Vec<Later>,
+        since: Vec<Recorded>,
     },
     /// There is no such thing, or not for this person.
     #[error("not found: {0}")]
@@ -45,10 +45,7 @@ pub enum Fault {
 
 impl From<StoreError> for ActError {
     fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Conflict { by, .. } => Self::Changed { since: by },
-            other => Self::Fault(Fault::Store(other)),
-        }
+        Self::Fault(Fault::Store(error))
     }
 }
 

@@ -21,11 +21,11 @@ use super::{ActError, Fault, Office};
 use crate::{
     i18n,
     letters::{
-        Rendered,
+        Bits, Given, Rendered,
         data::{LetterData, Sender},
-        gather::{Bits, Given, gather},
+        gather,
     },
-    mail::token,
+    token,
 };
 
 /// The letters of one decision, with the links and reply addresses they carry: one transaction with its events.
@@ -102,7 +102,7 @@ impl Office {
         let bodies = self.bodies(&case.bodies)?;
         let to = self.addressee(case, letter, &bodies)?;
         let now = self.clock().now();
-        let secret = token::link(self.chance().bytes()?);
+        let secret = token::secret(self.chance().bytes()?);
         let reply_token = token::reply(self.chance().bytes()?);
         let days = i64::from(self.config().auth.link_days);
         bag.links.push(NewLink {
@@ -119,7 +119,7 @@ impl Office {
         bag.replies.push((reply_token.clone(), reply));
         let prefix = if to.body.is_some() { "p" } else { "c" };
         let page = format!("{}/{prefix}/{secret}", self.config().site.public_url);
-        let check_by = self.profile(&case.profile)?.confirmation_by(self.today(), self.calendar());
+        let check_by = self.profile(&case.profile)?.confirmation.compute(self.today(), self.calendar()).ok();
         let data = gather(&Given {
             case,
             letter,
@@ -132,7 +132,7 @@ impl Office {
             page: Some(&page),
             own_reference: None,
             today: self.today(),
-            bits: Bits { needed, check_by, chase_to },
+            bits: Bits { needed, check_by: check_by.map(|by| by.date), chase_to },
         });
         Ok(Drawn { data, to, reply_token })
     }
@@ -240,7 +240,7 @@ impl Office {
         language: Language,
     ) -> Result<(), ActError> {
         let now = self.clock().now();
-        let secret = token::link(self.chance().bytes()?);
+        let secret = token::secret(self.chance().bytes()?);
         let days = i64::from(self.config().auth.link_days);
         let link = NewLink {
             id: LinkId(self.chance().id(now)?),

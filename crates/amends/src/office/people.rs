@@ -7,13 +7,14 @@ use amends_core::{
 };
 use amends_store::{
     changed::Changed,
+    error::StoreError,
     people::{self, Audience, NewSession, Staff},
 };
 use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
 use jiff::{SignedDuration, ToSpan as _};
 
 use super::{ActError, Fault, Office};
-use crate::{mail::token, web::visit::AsWhom};
+use crate::{token, web::visit::AsWhom};
 
 /// The least characters of a password; no other rule (NIST and OWASP advise length alone).
 pub const PASSWORD_LEAST: usize = 15;
@@ -50,7 +51,7 @@ impl Office {
             return Ok(SignIn::Resting);
         }
         let found = self.db().read(|conn| match people::staff_by_email(conn, &account)? {
-            Some(staff) => Ok::<_, amends_store::error::StoreError>(Some((
+            Some(staff) => Ok::<_, StoreError>(Some((
                 people::staff_password(conn, staff.id)?,
                 staff,
             ))),
@@ -73,7 +74,7 @@ impl Office {
     /// Where the memory fails.
     pub fn begin(&self, staff: StaffId) -> Result<String, ActError> {
         let now = self.clock().now();
-        let secret = token::link(self.chance().bytes()?);
+        let secret = token::secret(self.chance().bytes()?);
         let hours = i64::from(self.config().auth.absolute_hours);
         let session = NewSession {
             token: Digest::of(secret.as_bytes()),
@@ -99,7 +100,7 @@ impl Office {
         let idle = SignedDuration::from_mins(i64::from(self.config().auth.idle_minutes));
         let found = self.db().read(|conn| {
             let session = people::session(conn, token, now, idle)?;
-            session.map(|session| Ok((people::staff(conn, session.staff)?, session))).transpose()
+            session.map(|session| Ok::<_, StoreError>((people::staff(conn, session.staff)?, session))).transpose()
         })?;
         let Some((staff, session)) = found else { return Ok(None) };
         // Once a minute is often enough: reading a page must not cost a write each time.

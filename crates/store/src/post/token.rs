@@ -23,7 +23,7 @@ pub struct ReplyTo {
     pub numbers: Vec<RecommendationNumber>,
 }
 
-/// Keeps what a reply with this token will belong to. A digest chase over several cases has a token for each.
+/// Keeps what a reply with this token will belong to. The token of a letter about several cases is kept once for each.
 pub fn keep_reply_token(tx: &Tx<'_>, token: &str, to: &ReplyTo, at: Timestamp) -> Result<()> {
     let sql = "INSERT INTO reply_token (token, case_id, body_id, numbers, made_at) VALUES ($1, $2, $3, $4, $5)";
     let values =
@@ -31,10 +31,11 @@ pub fn keep_reply_token(tx: &Tx<'_>, token: &str, to: &ReplyTo, at: Timestamp) -
     tx.execute(sql, &values).map(|_| ())
 }
 
-/// What a reply with this token belongs to; nothing for one that is unknown or was revoked.
-pub fn reply_to(c: &Conn<'_>, token: &str) -> Result<Option<ReplyTo>> {
-    let sql = "SELECT case_id, body_id, numbers FROM reply_token WHERE token = $1 AND revoked_at IS NULL";
-    c.one(sql, &[Digest::of(token.as_bytes()).into()], |row| {
+/// What a reply with this token belongs to, a line for each case; nothing for one that is unknown or was revoked.
+pub fn reply_to(c: &Conn<'_>, token: &str) -> Result<Vec<ReplyTo>> {
+    let sql = "SELECT case_id, body_id, numbers FROM reply_token
+      WHERE token = $1 AND revoked_at IS NULL ORDER BY case_id";
+    c.all(sql, &[Digest::of(token.as_bytes()).into()], |row| {
         let Json(numbers) = row.get(2)?;
         Ok(ReplyTo { case: row.get(0)?, body: row.get(1)?, numbers })
     })

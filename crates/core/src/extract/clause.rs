@@ -33,6 +33,32 @@ const ADVERBS: &str = " also now then therefore each both formally either furthe
 const OBJECTS: &str = " the a an its his her their this that these any all mr mrs ms miss dr him them it how whether what why when on \
     to with into at our each every for £ again back out up relevant existing in those ";
 
+/// Whether a word opens a phrase that leads up to an instruction.
+fn is_leading(word: &str) -> bool {
+    matches!(
+        word,
+        "on" | "in"
+            | "as"
+            | "for"
+            | "by"
+            | "with"
+            | "following"
+            | "after"
+            | "before"
+            | "having"
+            | "if"
+            | "where"
+            | "when"
+            | "unless"
+            | "once"
+            | "subject"
+            | "using"
+            | "at"
+            | "should"
+            | "to"
+    )
+}
+
 impl Acts<'_, '_> {
     /// The acts among tokens `from..last`.
     pub(super) fn split(&self, from: usize, last: usize) -> Vec<Act> {
@@ -43,8 +69,8 @@ impl Acts<'_, '_> {
         if matches!(self.lead, Lead::Whole | Lead::Duty | Lead::Questions) {
             return vec![self.act(from, last)];
         }
-        let mut all = vec![self.act(from, last)];
-        let mut at = from + 1;
+        let mut all = vec![self.first_act(from, last)];
+        let mut at = all.first().map_or(from, |act| act.verb_at) + 1;
         while at < last {
             if self.inside_deadline(at) {
                 at += 1;
@@ -66,6 +92,24 @@ impl Acts<'_, '_> {
         }
         all.retain(|act| act.last > act.first);
         all
+    }
+
+    /// The first act; what leads up to its verb belongs to it: "on top of the apology made, **pay** her £250".
+    fn first_act(&self, from: usize, last: usize) -> Act {
+        let act = self.act(from, last);
+        if act.verb.is_some() || self.lead != Lead::Verbs || !is_leading(self.tokens.word(from)) {
+            return act;
+        }
+        let verb_at = (from + 1..last).find_map(|at| {
+            let verb_at = self.skip(at + 1, last);
+            let found = verb::find(self.tokens.word(verb_at))?;
+            (self.tokens.word(at) == "," && found.form == Form::Base && verb_at < last)
+                .then_some((verb_at, found.base))
+        });
+        match verb_at {
+            Some((verb_at, base)) => Act { verb: Some(base), verb_at, ..act },
+            None => act,
+        }
     }
 
     fn welsh(&self) -> bool {
@@ -138,9 +182,6 @@ impl Acts<'_, '_> {
         let after = match word {
             "," | ";" => at + 1,
             "and" | "a" | "ac" | "then" if word != "a" || self.welsh() => return Some(at + 1),
-            "with" | "gydag" | "gyda" if self.noun_of_remedy(at + 1, self.tokens.all.len()) => {
-                return Some(at + 1);
-            }
             _ => return None,
         };
         let tokens = self.tokens;
@@ -193,8 +234,7 @@ impl Acts<'_, '_> {
 
     fn next_english(&self, at: usize, from: usize, last: usize, current: Option<Act>) -> Option<Act> {
         let tokens = self.tokens;
-        let nouns =
-            self.lead == Lead::Nouns || matches!(tokens.word(at), "with") || tokens.word(at + 1) == "with";
+        let nouns = self.lead == Lead::Nouns || (tokens.word(at) == "," && tokens.word(at + 1) == "with");
         if nouns && self.noun_of_remedy(from, last) {
             return Some(Act { first: from, last, verb: None, verb_at: from });
         }
@@ -211,12 +251,24 @@ impl Acts<'_, '_> {
         if found.noun && !to && !self.has_object(verb_at, last) {
             return None;
         }
-        (!self.shares_object(at, verb_at, last, current)).then_some(Act {
-            first: from,
-            last,
-            verb: Some(found.base),
-            verb_at,
-        })
+        let one = self.shares_object(at, verb_at, last, current)
+            || (!to && self.continues_a_purpose(found.base, at, current))
+            || self.takes_up_the_object(verb_at + 1, last);
+        (!one).then_some(Act { first: from, last, verb: Some(found.base), verb_at })
+    }
+
+    /// "arrange a survey to assess the roof **and identify** repairs": the second verb is of the same purpose.
+    fn continues_a_purpose(&self, verb: &str, at: usize, current: Option<Act>) -> bool {
+        const AIMS: &str = " identify determine establish ensure learn see understand decide find ";
+        let Some(current) = current else { return false };
+        let purpose = (current.verb_at + 2..at)
+            .any(|at| self.tokens.word(at) == "to" && verb::find(self.tokens.word(at + 1)).is_some());
+        purpose && AIMS.split(' ').any(|aim| aim == verb)
+    }
+
+    /// "accept her complaint and investigate **it**": both verbs are of one thing.
+    fn takes_up_the_object(&self, at: usize, last: usize) -> bool {
+        matches!(self.tokens.word(at), "it" | "them") && self.ends_clause(at + 1, last)
     }
 
     fn has_object(&self, verb_at: usize, last: usize) -> bool {
@@ -250,7 +302,10 @@ impl Acts<'_, '_> {
         let verb = welsh::verb::base(tokens.word(verb_at))?;
         // A bare verb-noun needs "a" or "ac" before it, or a list of verb-nouns it continues.
         let listed = particle || matches!(tokens.word(from - 1), "a" | "ac" | "," | ";");
-        if !listed || self.shares_object(at, verb_at, last, current) {
+        if !listed
+            || (object && self.ends_clause(verb_at + 1, last))
+            || self.shares_object(at, verb_at, last, current)
+        {
             return None;
         }
         Some(Act { first: from, last, verb: Some(verb), verb_at })
@@ -258,19 +313,33 @@ impl Acts<'_, '_> {
 
     /// Whether a noun of remedy begins here: "a full apology", "£50 for", "ymddiheuriad".
     fn noun_of_remedy(&self, from: usize, last: usize) -> bool {
-        const NOUNS: &str =
-            " apology explanation account payment refund compensation reassessment review letter ";
+        const NOUNS: &str = " apology explanation account payment refund compensation reassessment review letter confirmation update training reminder ";
         let tokens = self.tokens;
         if tokens.word(from) == "£" {
             return true;
         }
-        let article = matches!(tokens.word(from), "a" | "an" | "written" | "full");
+        if matches!(tokens.word(from), "sorry" | "training" | "compensation")
+            || (matches!(tokens.word(from), "what" | "why" | "how") && self.lead == Lead::Nouns)
+        {
+            return true;
+        }
+        let article = matches!(tokens.word(from), "a" | "an" | "written" | "full" | "further");
         let stop = last.min(from + 5);
         if self.welsh() {
             return (from..stop.min(from + 2)).any(|at| {
-                ["ymddiheuriad", "esboniad", "eglurhad", "taliad", "iawndal", "adolygiad", "ad-daliad"]
-                    .iter()
-                    .any(|noun| welsh::mutation::is(tokens.word(at), noun))
+                [
+                    "ymddiheuriad",
+                    "esboniad",
+                    "eglurhad",
+                    "taliad",
+                    "iawndal",
+                    "adolygiad",
+                    "ad-daliad",
+                    "hyfforddiant",
+                    "cadarnhad",
+                ]
+                .iter()
+                .any(|noun| welsh::mutation::is(tokens.word(at), noun))
             });
         }
         article
@@ -281,7 +350,8 @@ impl Acts<'_, '_> {
     fn trim(&self, first: usize, last: usize) -> usize {
         let mut end = last;
         while end > first
-            && matches!(self.tokens.word(end - 1), "," | ";" | "and" | "a" | "ac" | "then" | "both")
+            && (matches!(self.tokens.word(end - 1), "," | ";" | "and" | "ac" | "then" | "both")
+                || (self.welsh() && self.tokens.word(end - 1) == "a" && !self.tokens.capital(end - 1)))
         {
             end -= 1;
         }

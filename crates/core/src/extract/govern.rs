@@ -8,6 +8,7 @@ use super::{
         read::{DeadlineFound, Meaning},
     },
     kind::Kind,
+    token::Tokens,
 };
 
 /// A deadline and where its words stand.
@@ -17,6 +18,7 @@ pub(super) type Placed = (Deadline, (usize, usize));
 ///
 /// `head` is the deadline of the list's head, `named` the one named last before the sentence.
 pub(super) fn of(
+    tokens: &Tokens<'_>,
     act: &Act,
     kind: Kind,
     deadlines: &[DeadlineFound],
@@ -32,9 +34,33 @@ pub(super) fn of(
         Some(deadline) => Some((deadline.clone(), (found.first, found.last))),
         None => matches!(found.meaning, Meaning::Same).then(|| same(found, named, deadlines)).flatten(),
     };
-    let before = deadlines.iter().rev().filter(|found| found.last <= act.first).find_map(governing);
-    let after = || deadlines.iter().filter(|found| found.first >= act.last).find_map(governing);
+    // A semicolon parts acts that each have their own: "apologise; reply within 30 days; and pay £50".
+    let parted = |from: usize, to: usize| (from..to).any(|at| tokens.word(at) == ";");
+    let shared = |found: &DeadlineFound| {
+        tokens.word(found.first.saturating_sub(1)) != "," && {
+            let before = found.first.saturating_sub(1);
+            !matches!(tokens.word(before), "all" | "both" | "each" | "oll" | "(")
+        }
+    };
+    let before = deadlines
+        .iter()
+        .rev()
+        .filter(|found| found.last <= act.first)
+        .filter(|found| !(parted(found.last, act.first) && opens_act(tokens, found, deadlines)))
+        .find_map(governing);
+    let after = || {
+        deadlines
+            .iter()
+            .filter(|found| found.first >= act.last && !(shared(found) && parted(act.last, found.first)))
+            .find_map(governing)
+    };
     before.or_else(after).or_else(|| head.cloned())
+}
+
+/// Whether a deadline stands within one act of several parted by semicolons, rather than before them all.
+fn opens_act(tokens: &Tokens<'_>, found: &DeadlineFound, all: &[DeadlineFound]) -> bool {
+    let start = all.first().map_or(found.first, |first| first.first);
+    found.first != start || (found.first.saturating_sub(8)..found.first).any(|at| tokens.word(at) == ";")
 }
 
 fn meant(found: &DeadlineFound, kind: Kind, named: Option<&Placed>, all: &[DeadlineFound]) -> Option<Placed> {

@@ -3,6 +3,7 @@
 
 mod draft;
 mod follow;
+mod order;
 
 use super::{
     Extraction, Options, Warning, amount,
@@ -14,8 +15,9 @@ use super::{
     govern::{self, Placed},
     kind::{self, Kind, Scope},
     lexicon::Flags,
-    segment::Segment,
+    segment::{MarkerClass, Segment},
     token::Tokens,
+    verb,
 };
 use crate::text::Language;
 
@@ -32,6 +34,9 @@ struct Head {
     begun: bool,
     /// Whether it ends with a colon, so that what follows is its list.
     colon: bool,
+    /// How the head itself is marked, and its items: `20.` and `a)`.
+    own: Option<MarkerClass>,
+    items: Option<MarkerClass>,
 }
 
 struct Reader<'t, 'a> {
@@ -50,6 +55,10 @@ struct Reader<'t, 'a> {
     /// The body named last.
     body: Option<(usize, usize)>,
     welsh_text: bool,
+    /// The order of a table of orders that is being read: its kind, where its name tells it.
+    order: Option<Option<Kind>>,
+    /// Whether the list that follows belongs to somebody else's sentence: "The policy says staff should:".
+    muted: bool,
 }
 
 /// Every recommendation of a text.
@@ -65,6 +74,8 @@ pub(super) fn read(tokens: &Tokens<'_>, segments: &[Segment], options: &Options<
         since_act: usize::MAX,
         named: None,
         body: None,
+        order: None,
+        muted: false,
         welsh_text: is_welsh(tokens, 0, tokens.all.len().min(4000), false),
     };
     let mut at = 0;
@@ -106,6 +117,7 @@ impl Reader<'_, '_> {
             // Most of a decision is neither remedy nor near one.
             return self.opened_by_deadline(at, welsh);
         }
+        self.muted = false;
         let deadlines = deadline::read::read(self.tokens, segment.first, segment.last, self.options.decided);
         if self.follows_on(at, cue.as_ref(), &deadlines) {
             return at + 1;
@@ -125,6 +137,7 @@ impl Reader<'_, '_> {
             REMEDIES.split(' ').any(|known| !known.is_empty() && known == word)
         });
         self.section = opens;
+        self.order = self.order_named(segment);
         self.head = None;
         self.passage = self.drafts.len();
         self.since_act = usize::MAX;
@@ -140,7 +153,7 @@ impl Reader<'_, '_> {
         if opens {
             let deadlines =
                 deadline::read::read(self.tokens, segment.first, segment.last, self.options.decided);
-            self.after_colon(segment, &deadlines, welsh);
+            self.unbound(at, &deadlines, welsh);
         }
         at + 1
     }
@@ -154,7 +167,7 @@ impl Reader<'_, '_> {
         match cue.lead {
             Lead::Duty => return self.duty(at, cue, deadlines),
             Lead::Questions => {
-                self.open_list(cue, None, true);
+                self.open_list(&segment, cue, None, true);
                 return at + 1;
             }
             _ => {}
@@ -162,7 +175,13 @@ impl Reader<'_, '_> {
         if self.is_head(at, &cue) {
             let deadline = self.governing(deadlines).or_else(|| self.vehicle_deadline(cue.leans));
             let colon = self.tokens.word(segment.last - 1) == ":";
-            self.open_list(cue, deadline, colon);
+            self.open_list(&segment, cue, deadline, colon);
+            return at + 1;
+        }
+        if distractor::is_preamble(self.tokens, segment.first, segment.last) {
+            return at + 1;
+        }
+        if self.within_order(&segment, &cue, deadlines) {
             return at + 1;
         }
         let inherited = self.inherited(&segment);
@@ -173,19 +192,24 @@ impl Reader<'_, '_> {
         let mut acts = read.split(from, end);
         if self.is_vehicle(at, &acts) {
             let deadline = self.governing(deadlines);
-            self.open_list(Cue { lead: Lead::Verbs, ..cue }, deadline, false);
+            self.open_list(&segment, Cue { lead: Lead::Verbs, ..cue }, deadline, false);
             return at + 1;
         }
         self.drop_vehicle(&mut acts);
+        self.join_do_so(&mut acts, &segment);
         self.spread(&mut acts, &cue, &segment);
         for (place, act) in acts.iter().enumerate() {
             self.add(act, Some(&cue), deadlines, head.as_ref(), place == 0);
         }
         if let Some(rest) = rest {
-            self.second_clause(&segment, rest, deadlines);
+            self.second_clause(&segment, &cue, rest, deadlines);
         }
-        if inherited.is_none() && segment.marker.is_none() {
-            self.head = None;
+        match &mut self.head {
+            Some(head) if inherited.is_some() => {
+                head.begun = true;
+                head.items = head.items.or(MarkerClass::of(self.tokens, &segment));
+            }
+            _ => self.head = None,
         }
         at + 1
     }
@@ -202,18 +226,33 @@ impl Reader<'_, '_> {
         });
         let Some(joint) = joint else { return (segment.last, None) };
         let part = Segment { first: joint + 1, marker: None, ..*segment };
-        let context = Context { section: self.section, after_act: true, welsh: false };
-        match cue::find(self.tokens, &part, context) {
-            Some(_) => (joint, Some(joint + 1)),
-            None => (segment.last, None),
+        let bound = cue::find(self.tokens, &part, self.context_within()).is_some();
+        if bound || self.is_gapped(joint, segment.last) {
+            (joint, Some(joint + 1))
+        } else {
+            (segment.last, None)
         }
     }
 
-    fn second_clause(&mut self, segment: &Segment, from: usize, deadlines: &[DeadlineFound]) {
+    fn context_within(&self) -> Context {
+        Context { section: self.section, after_act: true, welsh: false }
+    }
+
+    /// "…, and the collections **watched** for three months": the binding words are not said again.
+    fn is_gapped(&self, joint: usize, last: usize) -> bool {
+        let article =
+            matches!(self.tokens.word(joint + 2), "the" | "its" | "their" | "a" | "an" | "his" | "her");
+        let participle = (joint + 4..(joint + 8).min(last)).any(|at| {
+            verb::find(self.tokens.word(at)).is_some_and(|found| found.form == verb::Form::Participle)
+        });
+        self.tokens.word(joint + 1) == "and" && article && participle
+    }
+
+    fn second_clause(&mut self, segment: &Segment, first: &Cue, from: usize, deadlines: &[DeadlineFound]) {
         let part = Segment { first: from, marker: None, ..*segment };
-        let context = Context { section: self.section, after_act: true, welsh: false };
-        let Some(cue) = cue::find(self.tokens, &part, context) else { return };
         let own: Vec<DeadlineFound> = deadlines.iter().filter(|found| found.first >= from).cloned().collect();
+        let gapped = Cue { lead: Lead::Whole, clause: from + 1, acts: from + 1, subject: None, ..*first };
+        let cue = cue::find(self.tokens, &part, self.context_within()).unwrap_or(gapped);
         let read = Acts { tokens: self.tokens, deadlines: &own, lead: cue.lead };
         let start = if cue.lead == Lead::Whole { cue.clause } else { cue.acts };
         let acts = read.split(start, part.last);
@@ -228,7 +267,14 @@ impl Reader<'_, '_> {
         let Some(first) = acts.first_mut() else { return };
         let welsh = matches!(cue.lead, Lead::WelshVerbs | Lead::WelshNouns);
         let from_clause = cue.voiced || cue.pronoun || single;
-        if let Some(marker) = segment.marker {
+        let opening = self.tokens.word(segment.first);
+        if single
+            && matches!(opening, "if" | "unless" | "where" | "should" | "once" | "when")
+            && cue.clause > segment.first
+        {
+            // A condition belongs to what it binds.
+            first.first = segment.start();
+        } else if let Some(marker) = segment.marker.filter(|_| cue.clause <= segment.first) {
             first.first = marker;
         } else if from_clause
             && !welsh
@@ -258,13 +304,14 @@ impl Reader<'_, '_> {
         (empty && next.is_some()) || (colon && !(sums || paid)) || (following && listed && !paid && !said)
     }
 
-    fn open_list(&mut self, cue: Cue, deadline: Option<Placed>, colon: bool) {
+    fn open_list(&mut self, segment: &Segment, cue: Cue, deadline: Option<Placed>, colon: bool) {
         if let Some(deadline) = &deadline {
             self.named = Some(deadline.clone());
         }
         if self.head.is_none() {
             self.passage = self.drafts.len();
         }
+        self.since_act = 0;
         self.head = Some(Head {
             lead: cue.lead,
             cue: cue.words,
@@ -272,13 +319,17 @@ impl Reader<'_, '_> {
             deadline,
             begun: false,
             colon,
+            own: MarkerClass::of(self.tokens, segment),
+            items: None,
         });
     }
 
-    /// The head above a segment, if the segment is one of its items.
+    /// The head above a segment, if the segment is one of its items: not where the marks go on as the head's own.
     fn inherited(&self, segment: &Segment) -> Option<Head> {
         let head = self.head.as_ref()?;
-        (segment.marker.is_some() || !head.begun).then(|| head.clone())
+        let class = MarkerClass::of(self.tokens, segment);
+        let left = head.begun && class.is_some() && class != head.items && class == head.own;
+        (!left && (segment.marker.is_some() || !head.begun)).then(|| head.clone())
     }
 
     /// A sentence without a cue: an item of a list, an instruction in a section of recommendations, or nothing.
@@ -287,7 +338,14 @@ impl Reader<'_, '_> {
         if self.after_colon(segment, deadlines, welsh) {
             return;
         }
+        if self.opens_timed_list(at, deadlines, welsh) {
+            return;
+        }
         let imperative = cue::is_imperative(self.tokens, segment.first, segment.last);
+        let left = segment.marker.is_some() && self.inherited(segment).is_none();
+        if left {
+            self.head = None;
+        }
         if let Some(head) = self.head.clone() {
             let item = segment.marker.is_some() || !head.begun || (imperative && segment.starts_line);
             if item && (head.begun || head.colon || segment.marker.is_some()) {
@@ -298,7 +356,11 @@ impl Reader<'_, '_> {
                 self.head = None;
             }
         }
-        if self.section && imperative && (segment.marker.is_some() || segment.starts_line) {
+        let plain = imperative
+            && segment.marker.is_some()
+            && !self.muted
+            && cue::is_plain_imperative(self.tokens, segment.first);
+        if plain || (self.section && imperative && (segment.marker.is_some() || segment.starts_line)) {
             let head = Head {
                 lead: Lead::Verbs,
                 cue: (segment.first, segment.first + 1),
@@ -306,9 +368,34 @@ impl Reader<'_, '_> {
                 deadline: None,
                 begun: true,
                 colon: false,
+                own: None,
+                items: None,
             };
             self.item(segment, &head, deadlines, welsh);
         }
+    }
+
+    /// "To be done by 28 July 2026:" before a list.
+    fn opens_timed_list(&mut self, at: usize, deadlines: &[DeadlineFound], welsh: bool) -> bool {
+        let segment = &self.segments[at];
+        let listed = self.segments.get(at + 1).is_some_and(|next| {
+            next.marker.is_some() || cue::is_imperative(self.tokens, next.first, next.last)
+        });
+        let short = segment.last - segment.first <= 16 && self.tokens.word(segment.last - 1) == ":";
+        let Some(deadline) = self.governing(deadlines).filter(|_| short && listed) else { return false };
+        self.named = Some(deadline.clone());
+        self.passage = self.drafts.len();
+        self.head = Some(Head {
+            lead: if welsh { Lead::WelshVerbs } else { Lead::Verbs },
+            cue: deadline.1,
+            subject: None,
+            deadline: Some(deadline),
+            begun: false,
+            colon: true,
+            own: MarkerClass::of(self.tokens, segment),
+            items: None,
+        });
+        true
     }
 
     fn item(&mut self, segment: &Segment, head: &Head, deadlines: &[DeadlineFound], welsh: bool) {
@@ -344,6 +431,7 @@ impl Reader<'_, '_> {
         }
         if let Some(head) = &mut self.head {
             head.begun = true;
+            head.items = head.items.or(MarkerClass::of(self.tokens, segment));
         }
     }
 
@@ -365,6 +453,8 @@ impl Reader<'_, '_> {
             deadline: Some(deadline.clone()),
             begun: false,
             colon: true,
+            own: MarkerClass::of(self.tokens, segment),
+            items: None,
         };
         let from = opening.last + 1;
         self.named = Some(deadline);
@@ -404,13 +494,17 @@ impl Reader<'_, '_> {
         let welsh = cue.is_some_and(|cue| matches!(cue.lead, Lead::WelshVerbs | Lead::WelshNouns));
         let questions = cue.is_some_and(|cue| cue.lead == Lead::Questions);
         let (kind, kind_at) = self.kind_of(act, welsh, questions, deadlines);
+        if self.points_at_recommendations(act) {
+            self.since_act = 0;
+            return;
+        }
         if kind == Kind::Payment && distractor::is_fine(self.tokens, act.first, act.last) {
             return;
         }
         if lead && kind == Kind::Apology && self.merges_apology(act) {
             return;
         }
-        let deadline = govern::of(act, kind, deadlines, head, self.named.as_ref());
+        let deadline = govern::of(self.tokens, act, kind, deadlines, head, self.named.as_ref());
         let person = self
             .drafts
             .get(self.passage..)

@@ -143,5 +143,12 @@ fn recommended(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
     if let Some(subject) = subject {
         return Some(Cue { voiced: true, ..cue(at, subject.1, Some(subject)) });
     }
-    (tokens.word(at + 1) == ":").then(|| cue(at, at + 2, None))
+    if tokens.word(at + 1) == ":" {
+        return Some(cue(at, at + 2, None));
+    }
+    let remedy = tokens.word(at + 1) == "£"
+        || ["ymddiheuriad", "taliad", "iawndal", "hyfforddiant", "adolygiad", "esboniad", "eglurhad"]
+            .iter()
+            .any(|noun| mutation::is(tokens.word(at + 1), noun));
+    remedy.then(|| Cue { lead: Lead::WelshNouns, ..cue(at, at + 1, None) })
 }

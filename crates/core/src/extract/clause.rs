@@ -33,8 +33,16 @@ const ADVERBS: &str = " also now then therefore each both formally either furthe
 const OBJECTS: &str = " the a an its his her their this that these any all mr mrs ms miss dr him them it how whether what why when on \
     to with into at our each every for £ again back out up relevant existing in those ";
 
+/// Whether a word may stand before a verb without changing what is asked: "also", "promptly".
+pub(super) fn is_adverb(word: &str) -> bool {
+    (word.len() > 4
+        && word.ends_with("ly")
+        && !matches!(word, "reply" | "apply" | "supply" | "comply" | "monthly" | "weekly"))
+        || ADVERBS.split(' ').any(|adverb| !adverb.is_empty() && adverb == word)
+}
+
 /// Whether a word opens a phrase that leads up to an instruction.
-fn is_leading(word: &str) -> bool {
+pub(super) fn is_leading(word: &str) -> bool {
     matches!(
         word,
         "on" | "in"
@@ -87,7 +95,8 @@ impl Acts<'_, '_> {
                 at += 1;
             }
         }
-        if let Some(ending) = all.last_mut() {
+        let several = all.len() > 1;
+        if let Some(ending) = all.last_mut().filter(|_| several) {
             ending.last = self.trim_shared(ending.first, last);
         }
         all.retain(|act| act.last > act.first);
@@ -126,8 +135,22 @@ impl Acts<'_, '_> {
         {
             verb_at += 1;
         }
-        let verb = self.verb(verb_at);
+        let nouns = matches!(self.lead, Lead::Nouns | Lead::WelshNouns);
+        let verb = if nouns { None } else { self.verb(verb_at) };
+        // "the Council apologises": an item may be a sentence of its own.
+        if self.lead == Lead::Nouns
+            && let Some((at, base)) = self.told_in_third(first, last)
+        {
+            return Act { first, last, verb: Some(base), verb_at: at };
+        }
         Act { first, last, verb, verb_at: if verb.is_some() { verb_at } else { first } }
+    }
+
+    fn told_in_third(&self, first: usize, last: usize) -> Option<(usize, &'static str)> {
+        let body =
+            (first..(first + 5).min(last)).find(|&at| super::addressee::is_body(self.tokens.word(at)))?;
+        let found = verb::find(self.tokens.word(body + 1))?;
+        matches!(found.form, Form::Third | Form::Base).then_some((body + 1, found.base))
     }
 
     fn verb(&self, at: usize) -> Option<&'static str> {
@@ -139,8 +162,7 @@ impl Acts<'_, '_> {
     }
 
     fn is_adverb(&self, at: usize) -> bool {
-        let word = self.tokens.word(at);
-        ADVERBS.split(' ').any(|adverb| !adverb.is_empty() && adverb == word)
+        is_adverb(self.tokens.word(at))
     }
 
     /// Passes over adverbs, commas and deadlines before an act.
@@ -181,7 +203,9 @@ impl Acts<'_, '_> {
         let word = self.tokens.word(at);
         let after = match word {
             "," | ";" => at + 1,
-            "and" | "a" | "ac" | "then" if word != "a" || self.welsh() => return Some(at + 1),
+            "and" | "a" | "ac" | "then" if word != "a" || (self.welsh() && !self.tokens.capital(at)) => {
+                return Some(at + 1);
+            }
             _ => return None,
         };
         let tokens = self.tokens;

@@ -88,7 +88,11 @@ const ENGLISH: &[Rule] = &[
     rule(Kind::Training, "", "training workshop refresher"),
     // money
     rule(Kind::Reimbursement, "refund reimburse repay", ""),
-    rule(Kind::Reimbursement, "", "refund reimbursement refunded reimbursed"),
+    rule(
+        Kind::Reimbursement,
+        "- pay make give arrange process provide offer issue",
+        "refund reimbursement refunded reimbursed",
+    ),
     rule(
         Kind::Reimbursement,
         "pay cover meet",
@@ -254,11 +258,12 @@ pub(super) fn of(tokens: &Tokens<'_>, act: &Act, welsh: bool) -> (Kind, usize) {
     let verb =
         if verb == Some("set") && tokens.word(act.verb_at + 1) != "out" { Some("establish") } else { verb };
     let end = object_end(tokens, act);
+    let from = if act.verb.is_some() && act.verb_at > act.first { act.verb_at } else { act.first };
     for rule in table {
         if !rule.verbs.is_empty() && !contains(rule.verbs, verb.unwrap_or("-")) {
             continue;
         }
-        let thing = (act.first..end).find(|&at| speaks_of(tokens, at, rule.things, welsh));
+        let thing = (from..end).find(|&at| speaks_of(tokens, at, rule.things, welsh));
         match (rule.things.is_empty(), thing) {
             (true, _) => return (rule.kind, act.verb_at),
             (false, Some(at)) => return (rule.kind, if rule.verbs.is_empty() { at } else { act.verb_at }),
@@ -280,6 +285,9 @@ fn object_end(tokens: &Tokens<'_>, act: &Act) -> usize {
         "to prevent",
         "to ensure",
         "as required by",
+        "while",
+        "whilst",
+        "until",
     ];
     (act.verb_at + 1..act.last).find(|&at| tokens.reads_any(at, ASIDES).is_some()).unwrap_or(act.last)
 }
@@ -330,6 +338,11 @@ pub(super) fn scope(tokens: &Tokens<'_>, act: &Act, kind: Kind, person_before: b
         | Kind::ReportBack => Scope::Service,
         Kind::Records if matches!(act.verb, Some("search" | "look" | "go" | "find" | "chwilio")) => {
             Scope::Personal
+        }
+        Kind::Monitoring
+            if matches!(act.verb, Some("establish" | "set" | "introduce" | "implement" | "sefydlu")) =>
+        {
+            Scope::Service
         }
         Kind::Monitoring if evidence::goes_to_office(tokens, act.first, act.last).is_some() => Scope::Service,
         Kind::Review | Kind::Records | Kind::Monitoring | Kind::Cease => {

@@ -6,7 +6,7 @@ use std::{
     sync::LazyLock,
 };
 
-use super::{verb, welsh};
+use super::verb;
 
 /// What a word can announce; one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,9 +148,4 @@ pub(super) fn joined(head: &str, tail: &str, _capital: bool) -> Option<Flags> {
 pub(super) fn mended(broken: &str) -> Option<&'static str> {
     let word: String = broken.chars().filter(|letter| !letter.is_whitespace()).collect();
     KNOWN.get_key_value(&word).map(|(word, _)| word.as_str())
-}
-
-/// Which verb a Welsh or English word is, in its basic form; `welsh` decides whose verbs are asked.
-pub(super) fn verb(word: &str, welsh: bool) -> Option<&'static str> {
-    if welsh { welsh::verb::base(word) } else { verb::find(word).map(|found| found.base) }
 }

@@ -7,7 +7,7 @@ mod order;
 
 use super::{
     Extraction, Options, Warning, amount,
-    clause::{Act, Acts},
+    clause::{self, Act, Acts},
     cue::{self, Context, Cue, Lead},
     deadline,
     deadline::read::DeadlineFound,
@@ -146,10 +146,16 @@ impl Reader<'_, '_> {
     /// "Within 3 weeks of the decision: write to Mr X" where nothing else announces a remedy.
     fn opened_by_deadline(&mut self, at: usize, welsh: bool) -> usize {
         let segment = &self.segments[at];
-        let opens = matches!(
-            self.tokens.word(segment.first),
-            "within" | "by" | "no" | "not" | "o" | "erbyn" | "before"
-        );
+        let colon = self.tokens.word(segment.last - 1) == ":";
+        if segment.marker.is_none() {
+            self.muted = colon;
+        }
+        let opens = colon
+            || segment.marker.is_some()
+            || matches!(
+                self.tokens.word(segment.first),
+                "within" | "by" | "no" | "not" | "o" | "erbyn" | "before"
+            );
         if opens {
             let deadlines =
                 deadline::read::read(self.tokens, segment.first, segment.last, self.options.decided);
@@ -197,7 +203,7 @@ impl Reader<'_, '_> {
         }
         self.drop_vehicle(&mut acts);
         self.join_do_so(&mut acts, &segment);
-        self.spread(&mut acts, &cue, &segment);
+        self.spread(&mut acts, &cue, &segment, deadlines);
         for (place, act) in acts.iter().enumerate() {
             self.add(act, Some(&cue), deadlines, head.as_ref(), place == 0);
         }
@@ -255,18 +261,33 @@ impl Reader<'_, '_> {
         let cue = cue::find(self.tokens, &part, self.context_within()).unwrap_or(gapped);
         let read = Acts { tokens: self.tokens, deadlines: &own, lead: cue.lead };
         let start = if cue.lead == Lead::Whole { cue.clause } else { cue.acts };
-        let acts = read.split(start, part.last);
+        let mut acts = read.split(start, part.last);
+        if let Some(first) =
+            acts.first_mut().filter(|_| cue.lead == Lead::Whole && self.is_gapped(from - 1, part.last))
+        {
+            let participle = (first.first..first.last).find_map(|at| {
+                let found = verb::find(self.tokens.word(at))?;
+                (found.form == verb::Form::Participle).then_some((at, found.base))
+            });
+            if let Some((at, base)) = participle {
+                first.verb = Some(base);
+                first.verb_at = at;
+            }
+        }
         for (place, act) in acts.iter().enumerate() {
             self.add(act, Some(&cue), &own, None, place == 0);
         }
     }
 
     /// Where the first act's words begin: with "I recommend", with the subject of a single act, or with the act.
-    fn spread(&self, acts: &mut [Act], cue: &Cue, segment: &Segment) {
+    fn spread(&self, acts: &mut [Act], cue: &Cue, segment: &Segment, deadlines: &[DeadlineFound]) {
         let single = acts.len() == 1;
         let Some(first) = acts.first_mut() else { return };
         let welsh = matches!(cue.lead, Lead::WelshVerbs | Lead::WelshNouns);
         let from_clause = cue.voiced || cue.pronoun || single;
+        let timed = deadlines.iter().filter(|found| found.first >= cue.clause && found.last < cue.words.0);
+        let clause = timed.map(|found| found.last).max().unwrap_or(cue.clause);
+        let clause = if self.tokens.word(clause) == "," { clause + 1 } else { clause };
         let opening = self.tokens.word(segment.first);
         if single
             && matches!(opening, "if" | "unless" | "where" | "should" | "once" | "when")
@@ -279,10 +300,10 @@ impl Reader<'_, '_> {
         } else if from_clause
             && !welsh
             && first.first >= cue.words.1
-            && first.first - cue.clause <= 14
+            && first.first - clause <= 14
             && cue.lead != Lead::Nouns
         {
-            first.first = cue.clause;
+            first.first = clause;
         }
     }
 
@@ -398,16 +419,28 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Whether an item names what is to be given ("a written apology") instead of saying what to do.
+    fn names_things(&self, segment: &Segment) -> bool {
+        let tokens = self.tokens;
+        let mut at = segment.first;
+        while at < segment.last && (clause::is_adverb(tokens.word(at)) || tokens.word(at) == "to") {
+            at += 1;
+        }
+        let acts = verb::find(tokens.word(at)).is_some_and(|found| found.form != verb::Form::Participle);
+        !acts
+            && !clause::is_leading(tokens.word(at))
+            && !matches!(tokens.word(at), "within" | "no" | "not" | ",")
+    }
+
     fn item(&mut self, segment: &Segment, head: &Head, deadlines: &[DeadlineFound], welsh: bool) {
         let lead = match head.lead {
             Lead::Third | Lead::Whole | Lead::Duty if welsh => Lead::WelshVerbs,
-            Lead::Third | Lead::Whole | Lead::Duty => Lead::Verbs,
+            Lead::Whole | Lead::Duty => Lead::Verbs,
             other => other,
         };
-        let nouns =
-            lead == Lead::Verbs && super::lexicon::verb(self.tokens.word(segment.first), welsh).is_none();
+        let nouns = matches!(lead, Lead::Verbs | Lead::Third) && !welsh && self.names_things(segment);
         let lead = match (lead, nouns, welsh) {
-            (Lead::Verbs, true, false) => Lead::Nouns,
+            (_, true, _) => Lead::Nouns,
             (Lead::Verbs, _, true) => Lead::WelshVerbs,
             _ => lead,
         };

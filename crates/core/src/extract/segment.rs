@@ -330,6 +330,9 @@ fn lost_full_stop(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
     if !tokens.capital(at) || tokens.gap(at) < Gap::Space {
         return order_name(tokens, at).is_some();
     }
+    if order_name(tokens, at).is_some() {
+        return true;
+    }
     let word = tokens.word(at);
     let opens = matches!(word, "the" | "we" | "this" | "it" | "our" | "these" | "bydd")
         || tokens.reads(at, "no later than").is_some()

@@ -3,6 +3,7 @@
 use super::{
     cue::Lead,
     deadline::read::DeadlineFound,
+    remedy,
     token::{TokenKind, Tokens},
     verb::{self, Form},
     welsh,
@@ -337,37 +338,10 @@ impl Acts<'_, '_> {
 
     /// Whether a noun of remedy begins here: "a full apology", "£50 for", "ymddiheuriad".
     fn noun_of_remedy(&self, from: usize, last: usize) -> bool {
-        const NOUNS: &str = " apology explanation account payment refund compensation reassessment review letter confirmation update training reminder ";
-        let tokens = self.tokens;
-        if tokens.word(from) == "£" {
-            return true;
-        }
-        if matches!(tokens.word(from), "sorry" | "training" | "compensation")
-            || (matches!(tokens.word(from), "what" | "why" | "how") && self.lead == Lead::Nouns)
-        {
-            return true;
-        }
-        let article = matches!(tokens.word(from), "a" | "an" | "written" | "full" | "further");
-        let stop = last.min(from + 5);
         if self.welsh() {
-            return (from..stop.min(from + 2)).any(|at| {
-                [
-                    "ymddiheuriad",
-                    "esboniad",
-                    "eglurhad",
-                    "taliad",
-                    "iawndal",
-                    "adolygiad",
-                    "ad-daliad",
-                    "hyfforddiant",
-                    "cadarnhad",
-                ]
-                .iter()
-                .any(|noun| welsh::mutation::is(tokens.word(at), noun))
-            });
+            return remedy::begins_in_welsh(self.tokens, from, last);
         }
-        article
-            && (from..stop).any(|at| NOUNS.split(' ').any(|noun| !noun.is_empty() && noun == tokens.word(at)))
+        remedy::begins(self.tokens, from, last, self.lead == Lead::Nouns)
     }
 
     /// The end of an act without the comma, "and" and the like that lead to the next.

@@ -3,6 +3,7 @@
 use super::{
     addressee, distractor,
     lexicon::Flags,
+    remedy,
     segment::Segment,
     token::{Gap, TokenKind, Tokens},
     verb::{self, Form},
@@ -67,6 +68,7 @@ const RECOMMENDING: &str = " recommend recommends recommended propose proposes p
 
 const AGREEING: &[&str] = &[
     "agreed to also",
+    "offered to",
     "agreed to",
     "agreed that it will",
     "agreed that it would",
@@ -173,6 +175,12 @@ fn is_to(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) ->
         "is expected to",
         "is asked to",
         "was asked to",
+        "were asked to",
+        "was told to",
+        "were told to",
+        "is told to",
+        "was invited to",
+        "was required to",
         "is invited to",
         "is now to",
         "is also to",
@@ -236,14 +244,46 @@ fn modal(tokens: &Tokens<'_>, segment: &Segment, at: usize, after: usize, contex
         leans: false,
     };
     let subject = addressee::body_before(tokens, segment.first, at);
+    if let Some(things) = given(tokens, next, segment.last) {
+        return Some(Cue { lead: Lead::Nouns, acts: things, subject, ..base });
+    }
     if tokens.word(next) == "be" {
         return passive(tokens, next, Cue { subject, ..base }, context);
+    }
+    if tokens.word(at) == "would" {
+        return conditional(tokens, segment, at, Cue { subject, ..base }, context);
     }
     if tokens.word(next) == "have" && tokens.word(at) != "should" {
         let promised = matches!(tokens.word(at), "is" | "are" | "was" | "were");
         return promised.then_some(Cue { lead: Lead::Nouns, acts: next + 1, subject, ..base });
     }
     active(tokens, segment.first, at, base, subject, context)
+}
+
+/// "will get **an apology**", "is to be given **a written account**": where the things given begin.
+fn given(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<usize> {
+    let things = tokens.reads_any(
+        at,
+        &["get", "receive", "be given", "be offered", "be sent", "be paid", "be provided with", "be made"],
+    )?;
+    remedy::begins(tokens, things, last, false).then_some(things)
+}
+
+/// "The Council would apologise within 10 working days": a promise told afterwards, if it has a deadline or company.
+fn conditional(
+    tokens: &Tokens<'_>,
+    segment: &Segment,
+    at: usize,
+    base: Cue,
+    context: Context,
+) -> Option<Cue> {
+    let near =
+        base.subject.is_some_and(|subject| at - subject.1 <= 2 && !addressee::is_general(tokens, subject));
+    let supposed =
+        (segment.first..segment.last).any(|at| matches!(tokens.word(at), "if" | "unless" | "could"));
+    let timed = (segment.first..segment.last).any(|at| matches!(tokens.word(at), "within" | "by"));
+    let acts = verb::find(tokens.word(base.acts)).is_some_and(|found| found.form == Form::Base);
+    (near && !supposed && acts && (timed || context.after_act || context.section)).then_some(base)
 }
 
 /// Whether a sentence says who "it" is: a body named in it before, or a deadline right before the pronoun.
@@ -355,6 +395,17 @@ fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) -
         pronoun,
         leans: false,
     };
+    if let Some(end) = passed_over(tokens, segment, at) {
+        return (who && !names_a_thing(tokens, at, end)).then_some(base(end, Lead::Verbs));
+    }
+    if tokens.word(at) == "offered" && !settles(tokens, segment) && !context.section {
+        return None;
+    }
+    let said_of =
+        matches!(before, "was" | "were" | "been") && remedy::begins(tokens, segment.first, at, true);
+    if said_of && matches!(tokens.word(at), "agreed" | "promised") {
+        return Some(Cue { acts: segment.first, ..base(segment.first, Lead::Nouns) });
+    }
     if let Some(end) = tokens.reads_any(at, AGREEING) {
         return (who && !names_a_thing(tokens, at, end)).then_some(base(end, Lead::Verbs));
     }
@@ -364,6 +415,32 @@ fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) -
     let to_nouns = tokens.reads_any(at, &["agreed on", "agreed :", "agreed an", "agreed a"])?;
     let nouns = if matches!(tokens.word(to_nouns - 1), "a" | "an") { to_nouns - 1 } else { to_nouns };
     (who && (context.section || at == segment.first)).then_some(base(nouns, Lead::Nouns))
+}
+
+/// "agreed (within 10 working days) **to** apologise", "undertook, by 3 May, **to** pay".
+fn passed_over(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
+    let opens = matches!(tokens.word(at + 1), "(" | "," | "within" | "by" | "also" | "and");
+    let known = matches!(
+        tokens.word(at),
+        "agreed"
+            | "undertook"
+            | "undertaken"
+            | "promised"
+            | "committed"
+            | "agrees"
+            | "undertakes"
+            | "promises"
+            | "pledged"
+    );
+    let to = (at + 2..(at + 16).min(segment.last)).find(|&at| tokens.word(at) == "to")?;
+    let acts = verb::find(tokens.word(to + 1)).is_some_and(|found| found.form == Form::Base);
+    (opens && known && acts).then_some(to + 1)
+}
+
+/// Whether a sentence speaks of settling the complaint.
+fn settles(tokens: &Tokens<'_>, segment: &Segment) -> bool {
+    (segment.first..segment.last)
+        .any(|at| matches!(tokens.word(at), "settlement" | "settle" | "resolve" | "resolution" | "settled"))
 }
 
 /// "agreed to my proposals", "the sum it committed to in its letter": a thing is named, and nobody bound anew.

@@ -4,7 +4,7 @@
 use super::{
     clause::Act,
     deadline::{
-        Deadline,
+        Deadline, DeadlineKind,
         read::{DeadlineFound, Meaning},
     },
     kind::Kind,
@@ -25,7 +25,15 @@ pub(super) fn of(
     head: Option<&Placed>,
     named: Option<&Placed>,
 ) -> Option<Placed> {
-    let inside = |found: &&DeadlineFound| found.first >= act.first && found.last <= act.last;
+    // "For the next six months it will send …": a duration right before the act is the act's own.
+    let opening = |found: &DeadlineFound| {
+        let lasts = found.set().is_some_and(|deadline| {
+            matches!(deadline.kind, DeadlineKind::Duration | DeadlineKind::Recurring)
+        });
+        lasts && found.last <= act.first && act.first - found.last <= 5
+    };
+    let inside =
+        |found: &&DeadlineFound| (found.first >= act.first && found.last <= act.last) || opening(found);
     let own = deadlines.iter().filter(inside).find_map(|found| meant(found, kind, named, deadlines));
     if own.is_some() {
         return own;

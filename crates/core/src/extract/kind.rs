@@ -150,6 +150,12 @@ const ENGLISH: &[Rule] = &[
          redraft maintain",
         POLICY,
     ),
+    rule(
+        Kind::Explanation,
+        "update",
+        "her him them mr mrs ms miss dr complainant resident tenant family parents",
+    ),
+    rule(Kind::PolicyProcedure, "update", ""),
     rule(Kind::PolicyProcedure, "- develop", "policy policies procedure procedures protocol"),
     // looking again at something: "finish its review of repairs"
     rule(

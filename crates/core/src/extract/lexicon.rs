@@ -54,14 +54,15 @@ const WORDS: &[(Flags, &str)] = &[
         "y yr yn ac ei eu wedi ar gan am fod bod fel ni nid hyn hon fewn erbyn gyda gyfer mae oedd",
     ),
     (Flags::WELSH, "gall roedd byddai dros wrth hefyd neu bob ddim nad fyddai"),
-    (Flags::ENGLISH.or(Flags::MODAL), "should must shall will ought"),
+    (Flags::ENGLISH.or(Flags::MODAL), "should must shall will ought would"),
     (
         Flags::ENGLISH.or(Flags::BEFORE_TO),
         "is are was were has have needs need required expected asked invited due",
     ),
     (
         Flags::ENGLISH.or(Flags::AGREED),
-        "agreed agrees agree undertook undertaken undertakes committed commits promised promises pledged accepted",
+        "agreed agrees agree undertook undertaken undertakes committed commits promised promises pledged accepted \
+         offered",
     ),
     (
         Flags::ENGLISH.or(Flags::RECOMMEND),
@@ -88,6 +89,7 @@ const WORDS: &[(Flags, &str)] = &[
          hargymell gofyn gofynnodd gofynnwyd gofynnaf gorchymyn gorchmynnodd disgwylir gofynnir cynigiaf cynnig \
          disgwylid",
     ),
+    (Flags::WELSH.or(Flags::BEFORE_TO), "mae roedd oedd"),
     (Flags::WELSH.or(Flags::OPENING), "setliad camau dyletswydd"),
     (Flags::TITLE, "mr mrs ms miss dr prof st no nos para paras mx cllr rev eg ie vs ltd co"),
 ];

@@ -6,7 +6,7 @@ mod follow;
 mod order;
 
 use super::{
-    Extraction, Options, Warning, amount,
+    Extraction, Options, Warning, addressee, amount,
     clause::{self, Act, Acts},
     cue::{self, Context, Cue, Lead},
     deadline,
@@ -15,9 +15,10 @@ use super::{
     govern::{self, Placed},
     kind::{self, Kind, Scope},
     lexicon::Flags,
+    remedy,
     segment::{MarkerClass, Segment},
     token::Tokens,
-    verb,
+    verb, welsh,
 };
 use crate::text::Language;
 
@@ -96,6 +97,12 @@ fn is_welsh(tokens: &Tokens<'_>, first: usize, last: usize, otherwise: bool) -> 
     if welsh == english { otherwise } else { welsh > english }
 }
 
+/// Whether a Welsh verb-noun stands at a token or after its particle.
+fn welsh_verb_near(tokens: &Tokens<'_>, at: usize) -> bool {
+    let at = tokens.reads_any(at, &["yn", "i", "'n"]).unwrap_or(at);
+    welsh::verb::base(tokens.word(at)).is_some()
+}
+
 impl Reader<'_, '_> {
     /// Reads one segment; the answer is the next to read.
     fn segment(&mut self, at: usize) -> usize {
@@ -146,9 +153,10 @@ impl Reader<'_, '_> {
     /// "Within 3 weeks of the decision: write to Mr X" where nothing else announces a remedy.
     fn opened_by_deadline(&mut self, at: usize, welsh: bool) -> usize {
         let segment = &self.segments[at];
-        let colon = self.tokens.word(segment.last - 1) == ":";
+        let colon =
+            (segment.first..segment.last.min(segment.first + 22)).any(|at| self.tokens.word(at) == ":");
         if segment.marker.is_none() {
-            self.muted = colon;
+            self.muted = self.tokens.word(segment.last - 1) == ":";
         }
         let opens = colon
             || segment.marker.is_some()
@@ -228,7 +236,9 @@ impl Reader<'_, '_> {
         let joint = (cue.words.1..segment.last).find(|&at| {
             let word = self.tokens.word(at);
             let next = self.tokens.word(at + 1);
-            (word == "," && matches!(next, "and" | "but")) || word == ";"
+            (word == "," && matches!(next, "and" | "but"))
+                || word == ";"
+                || (cue.lead == Lead::Whole && word == "and" && self.is_gapped(at, segment.last))
         });
         let Some(joint) = joint else { return (segment.last, None) };
         let part = Segment { first: joint + 1, marker: None, ..*segment };
@@ -246,24 +256,36 @@ impl Reader<'_, '_> {
 
     /// "…, and the collections **watched** for three months": the binding words are not said again.
     fn is_gapped(&self, joint: usize, last: usize) -> bool {
+        let and = if self.tokens.word(joint) == "and" { joint } else { joint + 1 };
         let article =
-            matches!(self.tokens.word(joint + 2), "the" | "its" | "their" | "a" | "an" | "his" | "her");
-        let participle = (joint + 4..(joint + 8).min(last)).any(|at| {
+            matches!(self.tokens.word(and + 1), "the" | "its" | "their" | "a" | "an" | "his" | "her");
+        let participle = (and + 2..(and + 7).min(last)).any(|at| {
             verb::find(self.tokens.word(at)).is_some_and(|found| found.form == verb::Form::Participle)
         });
-        self.tokens.word(joint + 1) == "and" && article && participle
+        self.tokens.word(and) == "and" && article && participle
+    }
+
+    fn after_and(&self, at: usize) -> usize {
+        if self.tokens.word(at) == "and" { at + 1 } else { at }
     }
 
     fn second_clause(&mut self, segment: &Segment, first: &Cue, from: usize, deadlines: &[DeadlineFound]) {
         let part = Segment { first: from, marker: None, ..*segment };
         let own: Vec<DeadlineFound> = deadlines.iter().filter(|found| found.first >= from).cloned().collect();
-        let gapped = Cue { lead: Lead::Whole, clause: from + 1, acts: from + 1, subject: None, ..*first };
+        let gapped = Cue {
+            lead: Lead::Whole,
+            clause: self.after_and(from),
+            acts: self.after_and(from),
+            subject: None,
+            ..*first
+        };
         let cue = cue::find(self.tokens, &part, self.context_within()).unwrap_or(gapped);
         let read = Acts { tokens: self.tokens, deadlines: &own, lead: cue.lead };
         let start = if cue.lead == Lead::Whole { cue.clause } else { cue.acts };
         let mut acts = read.split(start, part.last);
-        if let Some(first) =
-            acts.first_mut().filter(|_| cue.lead == Lead::Whole && self.is_gapped(from - 1, part.last))
+        if let Some(first) = acts
+            .first_mut()
+            .filter(|_| cue.lead == Lead::Whole && self.is_gapped(from.saturating_sub(1), part.last))
         {
             let participle = (first.first..first.last).find_map(|at| {
                 let found = verb::find(self.tokens.word(at))?;
@@ -300,7 +322,7 @@ impl Reader<'_, '_> {
         } else if from_clause
             && !welsh
             && first.first >= cue.words.1
-            && first.first - clause <= 14
+            && first.first.saturating_sub(clause) <= 14
             && cue.lead != Lead::Nouns
         {
             first.first = clause;
@@ -403,20 +425,9 @@ impl Reader<'_, '_> {
             next.marker.is_some() || cue::is_imperative(self.tokens, next.first, next.last)
         });
         let short = segment.last - segment.first <= 16 && self.tokens.word(segment.last - 1) == ":";
-        let Some(deadline) = self.governing(deadlines).filter(|_| short && listed) else { return false };
-        self.named = Some(deadline.clone());
-        self.passage = self.drafts.len();
-        self.head = Some(Head {
-            lead: if welsh { Lead::WelshVerbs } else { Lead::Verbs },
-            cue: deadline.1,
-            subject: None,
-            deadline: Some(deadline),
-            begun: false,
-            colon: true,
-            own: MarkerClass::of(self.tokens, segment),
-            items: None,
-        });
-        true
+        let deadline = self.governing(deadlines).filter(|_| short && listed);
+        let _ = welsh;
+        self.opens_timed_list_after(&segment.clone(), deadline)
     }
 
     /// Whether an item names what is to be given ("a written apology") instead of saying what to do.
@@ -468,40 +479,90 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "Within 3 weeks of the decision: write to Mr X", "By 3 May 2026:" before a list.
+    /// "Within 3 weeks of the decision: write to Mr X", "The Board promised two things: an apology and £50".
     fn after_colon(&mut self, segment: &Segment, deadlines: &[DeadlineFound], welsh: bool) -> bool {
-        let Some(opening) =
-            deadlines.first().filter(|found| found.first == segment.first && found.set().is_some())
-        else {
-            return false;
-        };
-        if self.tokens.word(opening.last) != ":" {
+        let tokens = self.tokens;
+        let stop = segment.last.min(segment.first + 22);
+        let Some(colon) = (segment.first + 1..stop).find(|&at| tokens.word(at) == ":") else { return false };
+        let opening: Vec<DeadlineFound> =
+            deadlines.iter().filter(|found| found.last <= colon).cloned().collect();
+        let deadline = self.governing(&opening);
+        let from = colon + 1;
+        let short = colon - segment.first <= 12;
+        let promised = (segment.first..colon).any(|at| {
+            let word = tokens.word(at);
+            matches!(
+                word,
+                "promised"
+                    | "settlement"
+                    | "agreed"
+                    | "terms"
+                    | "setliad"
+                    | "cytunwyd"
+                    | "gytunwyd"
+                    | "remedy"
+                    | "accepted"
+                    | "settled"
+            )
+        });
+        if !(promised || (deadline.is_some() && short)) || distractor::is_framed(tokens, segment.first, colon)
+        {
             return false;
         }
-        let Some(deadline) = self.governing(deadlines) else { return false };
+        if from >= segment.last {
+            return deadline.is_some() && self.opens_timed_list_after(segment, deadline);
+        }
+        let things = if welsh {
+            remedy::begins_in_welsh(tokens, from, segment.last)
+        } else {
+            remedy::begins(tokens, from, segment.last, true)
+        };
+        let told = if welsh {
+            welsh_verb_near(tokens, from)
+        } else {
+            cue::is_imperative(tokens, from, segment.last)
+        };
+        if !things && !told {
+            return false;
+        }
         let head = Head {
-            lead: if welsh { Lead::WelshVerbs } else { Lead::Verbs },
-            cue: (opening.first, opening.last),
-            subject: None,
-            deadline: Some(deadline.clone()),
+            lead: match (welsh, things) {
+                (true, true) => Lead::WelshNouns,
+                (true, false) => Lead::WelshVerbs,
+                (false, true) => Lead::Nouns,
+                (false, false) => Lead::Verbs,
+            },
+            cue: (segment.first, colon),
+            subject: addressee::body_before(tokens, segment.first, colon),
+            deadline,
             begun: false,
             colon: true,
-            own: MarkerClass::of(self.tokens, segment),
+            own: MarkerClass::of(tokens, segment),
             items: None,
         };
-        let from = opening.last + 1;
-        self.named = Some(deadline);
-        if from >= segment.last {
-            self.head = Some(head);
-            return true;
-        }
-        if !welsh && !cue::is_imperative(self.tokens, from, segment.last) {
-            return false;
-        }
+        self.named = head.deadline.clone().or(self.named.take());
         let part = Segment { first: from, marker: None, ..*segment };
         let rest: Vec<DeadlineFound> =
             deadlines.iter().filter(|found| found.first >= from).cloned().collect();
         self.item(&part, &head, &rest, welsh);
+        true
+    }
+
+    fn opens_timed_list_after(&mut self, segment: &Segment, deadline: Option<Placed>) -> bool {
+        let Some(deadline) = deadline else { return false };
+        self.named = Some(deadline.clone());
+        self.passage = self.drafts.len();
+        let welsh = is_welsh(self.tokens, segment.first, segment.last, self.welsh_text);
+        self.head = Some(Head {
+            lead: if welsh { Lead::WelshVerbs } else { Lead::Verbs },
+            cue: deadline.1,
+            subject: None,
+            deadline: Some(deadline),
+            begun: false,
+            colon: true,
+            own: MarkerClass::of(self.tokens, segment),
+            items: None,
+        });
         true
     }
 
@@ -581,7 +642,8 @@ impl Reader<'_, '_> {
         }
         let (kind, at) = kind::of(self.tokens, act, welsh);
         let lasting = deadlines.iter().any(|found| {
-            let within = found.first >= act.first.saturating_sub(10) && found.last <= act.last;
+            let before = found.last <= act.first && act.first.saturating_sub(found.last) <= 5;
+            let within = (found.first >= act.first || before) && found.last <= act.last;
             let lasts = |deadline: &super::Deadline| {
                 matches!(deadline.kind, super::DeadlineKind::Duration | super::DeadlineKind::Recurring)
             };

@@ -7,6 +7,7 @@ pub mod i18n;
 pub mod letters;
 pub mod office;
 pub mod render;
+pub mod serve;
 pub mod token;
 pub mod web;
 pub mod worker;

@@ -6,6 +6,10 @@ use crate::office::{ActError, Office};
 ///
 /// # Errors
 /// Where the memory fails.
-pub fn pay_what_is_owed(office: &Office) -> Result<usize, ActError> {
-    Ok(office.pay_chases()?.len())
+pub async fn round(office: &Office) -> Result<(), ActError> {
+    let owner = office.clone();
+    match tokio::task::spawn_blocking(move || owner.pay_chases()).await {
+        Ok(paid) => paid.map(|_| ()),
+        Err(error) => Err(crate::office::Fault::Broken(format!("a round broke off: {error}")).into()),
+    }
 }

@@ -13,6 +13,7 @@ pub mod duty;
 pub mod event;
 pub mod evidence;
 pub mod evolve;
+pub mod extract;
 pub mod id;
 pub mod index;
 pub mod lateness;

@@ -157,7 +157,9 @@ fn reskin(body: &str, wide: bool) -> String {
     for declaration in split(body, ';') {
         let Some((property, value)) = declaration.split_once(':') else { continue };
         let (property, value) = (property.trim(), value.trim());
-        let vendor = property.starts_with("-webkit-") || property.starts_with("-moz-") || value.starts_with("-webkit-");
+        let vendor = property.starts_with("-webkit-")
+            || property.starts_with("-moz-")
+            || value.starts_with("-webkit-");
         if vendor || value.contains("url(") || property.starts_with("--") {
             continue;
         }
@@ -295,7 +297,9 @@ fn closing(source: &str) -> usize {
 }
 
 fn written_out(value: &str) -> String {
-    WRITTEN.iter().fold(value.to_owned(), |value, (theirs, ours)| value.replace(theirs, &format!("var({ours})")))
+    WRITTEN
+        .iter()
+        .fold(value.to_owned(), |value, (theirs, ours)| value.replace(theirs, &format!("var({ours})")))
 }
 
 /// Our own sheets without comments and spare white space.

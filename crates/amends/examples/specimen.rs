@@ -58,7 +58,8 @@ fn text(sample: &Value, pointer: &str) -> String {
 fn plain(sample: &Value, language: Language, name: &str) -> Frame {
     Frame {
         title: text(sample, "/title"),
-        office: if language == Language::En { "Office of the Ombudsman" } else { "Swyddfa’r Ombwdsmon" }.to_owned(),
+        office: if language == Language::En { "Office of the Ombudsman" } else { "Swyddfa’r Ombwdsmon" }
+            .to_owned(),
         home: format!("/{}/", language.tag()),
         path: format!("/{}/{name}/", language.tag()),
         ..Frame::default()
@@ -70,7 +71,11 @@ fn staff(sample: &Value, language: Language, wrong: bool) -> Frame {
     let error = |field: &str, pointer| FieldError { field: field.to_owned(), text: text(sample, pointer) };
     let link = |pointer, here| Link::new(text(sample, pointer), "#").here(here);
     Frame {
-        navigation: vec![link("/heading/work", true), link("/field/body", false), link("/outcomes/label", false)],
+        navigation: vec![
+            link("/heading/work", true),
+            link("/field/body", false),
+            link("/outcomes/label", false),
+        ],
         breadcrumbs: vec![link("/heading/work", false), link("/identity", false)],
         errors: if wrong {
             vec![error("wrong-person", "/error/name"), error("wrong-by-day", "/error/due")]

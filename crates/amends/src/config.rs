@@ -215,7 +215,8 @@ impl Config {
             set(&mut table, &name, &value)?;
         }
         let source = path.map_or_else(|| PathBuf::from("(environment)"), Path::to_path_buf);
-        let invalid = |error: toml::de::Error| ConfigError::Invalid { path: source, detail: error.to_string() };
+        let invalid =
+            |error: toml::de::Error| ConfigError::Invalid { path: source, detail: error.to_string() };
         toml::Value::Table(table).try_into().map_err(invalid)
     }
 }
@@ -224,7 +225,8 @@ fn read(path: &Path) -> Result<toml::Table, ConfigError> {
     let text = std::fs::read_to_string(path)
         .map_err(|source| ConfigError::Unreadable { path: path.to_owned(), source })?;
     // Read twice: as the configuration, for errors that name the line, and as a table, to lay the environment over.
-    let invalid = |error: toml::de::Error| ConfigError::Invalid { path: path.to_owned(), detail: error.to_string() };
+    let invalid =
+        |error: toml::de::Error| ConfigError::Invalid { path: path.to_owned(), detail: error.to_string() };
     toml::from_str::<Config>(&text).map_err(invalid)?;
     toml::from_str(&text).map_err(invalid)
 }
@@ -255,7 +257,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("amends.toml");
         std::fs::write(&path, text).unwrap();
-        Config::load(Some(&path), environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+        Config::load(
+            Some(&path),
+            environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        )
     }
 
     #[test]

@@ -44,10 +44,8 @@ pub struct Catalogue {
     cy: FluentBundle<FluentResource>,
 }
 
-static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
-    en: bundle(Language::En, SOURCES),
-    cy: bundle(Language::Cy, SOURCES),
-});
+static BUILT_IN: LazyLock<Catalogue> =
+    LazyLock::new(|| Catalogue { en: bundle(Language::En, SOURCES), cy: bundle(Language::Cy, SOURCES) });
 
 impl Catalogue {
     /// The messages the binary carries.
@@ -183,7 +181,6 @@ pub fn money(amount: Pence) -> String {
     amount.to_string()
 }
 
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date as day;
@@ -221,7 +218,10 @@ mod tests {
             catalogue.message(Language::Cy, "only-english", &none),
             Message::Borrowed(Language::En, "Apology".to_owned())
         );
-        assert_eq!(catalogue.message(Language::Cy, "nowhere", &none), Message::Missing("⟦nowhere⟧".to_owned()));
+        assert_eq!(
+            catalogue.message(Language::Cy, "nowhere", &none),
+            Message::Missing("⟦nowhere⟧".to_owned())
+        );
         assert!(catalogue.has(Language::En, "only-english") && !catalogue.has(Language::Cy, "only-english"));
     }
 

@@ -58,11 +58,7 @@ impl Renderer {
         let drawn = environment
             .get_template(template)
             .and_then(|template| template.render(Value::from(Serde(context))));
-        drawn.map_err(|error| RenderError {
-            template: template.to_owned(),
-            language,
-            detail: chain(&error),
-        })
+        drawn.map_err(|error| RenderError { template: template.to_owned(), language, detail: chain(&error) })
     }
 }
 

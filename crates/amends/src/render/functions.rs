@@ -21,9 +21,8 @@ pub(super) fn add(environment: &mut Environment<'static>, language: Language) {
     environment.add_function("status_tag", move |state: &str, kwargs: Kwargs| tag(language, state, &kwargs));
     environment.add_filter("error_for", error_for);
     environment.add_filter("date", move |day: &str| Ok::<_, Error>(i18n::date(language, date(day)?)));
-    environment.add_filter("date_short", move |day: &str| {
-        Ok::<_, Error>(i18n::date_short(language, date(day)?))
-    });
+    environment
+        .add_filter("date_short", move |day: &str| Ok::<_, Error>(i18n::date_short(language, date(day)?)));
     environment.add_filter("date_weekday", move |day: &str| {
         Ok::<_, Error>(i18n::date_with_weekday(language, date(day)?))
     });

@@ -53,7 +53,7 @@ impl Built {
 fn main() -> Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").context("cargo names the crate's folder")?);
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo names the output folder")?);
-    for path in ["build.rs", "build", "package.json", "package-lock.json", "static", "templates", "locales"] {
+    for path in ["build.rs", "build", "package.json", "package-lock.json", "static", "templates", "letters", "locales"] {
         println!("cargo:rerun-if-changed={}", here.join(path).display());
     }
     println!("cargo:rerun-if-env-changed=AMENDS_ASSETS_DIR");
@@ -62,6 +62,7 @@ fn main() -> Result<()> {
     let assets = sheet::build(&packages, &here.join("static"))?;
     write_assets(&assets, &out)?;
     embed_texts(&here.join("templates"), &["html", "txt"], &out.join("templates.rs"))?;
+    embed_texts(&here.join("letters"), &["txt", "json"], &out.join("letters.rs"))?;
     embed_texts(&here.join("locales"), &["ftl"], &out.join("locales.rs"))
 }
 
@@ -114,7 +115,7 @@ fn write_assets(assets: &[Built], out: &Path) -> Result<()> {
     for asset in assets {
         let path = folder.join(&asset.name);
         fs::write(&path, &asset.bytes)?;
-        let mime = mime(&asset.name)?;
+        let (mime, path) = (mime(&asset.name)?, path.to_string_lossy());
         writeln!(
             table,
             "    Asset {{ name: {:?}, file: {:?}, mime: {mime:?}, bytes: include_bytes!({path:?}) }},",
@@ -145,6 +146,7 @@ fn embed_texts(folder: &Path, extensions: &[&str], to: &Path) -> Result<()> {
     let mut table = String::from("&[\n");
     for path in files {
         let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+        let path = path.to_string_lossy();
         writeln!(table, "    ({name:?}, include_str!({path:?})),")?;
     }
     table.push_str("]\n");

@@ -44,7 +44,7 @@ fn main() -> ExitCode {
         ["test", rest @ ..] => check::run(&house, rest),
         ["trace", rest @ ..] => trace::run(&house, rest),
         ["bench"] => bench::run(&house),
-        ["corpus", rest @ ..] => measure(rest),
+        ["corpus", rest @ ..] => corpus(rest),
         [] | ["help" | "--help" | "-h"] => {
             house::say(HELP);
             DONE
@@ -56,14 +56,14 @@ fn main() -> ExitCode {
     ExitCode::from(code)
 }
 
-/// Prints the figures of the extractor; a target missed or a corpus that cannot be read is a failure.
-fn measure(words: &[&str]) -> u8 {
+/// The figures of the extractor on a corpus of decisions with labels.
+fn corpus(words: &[&str]) -> u8 {
     let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
     let dir = words.iter().find(|word| !word.starts_with("--")).map_or("../shared/corpus", String::as_str);
     match corpus::run(std::path::Path::new(dir), corpus::Wanted::from_words(&words)) {
-        Ok((report, met)) => {
+        Ok((report, reached)) => {
             house::say(&report);
-            if met { DONE } else { FAILED }
+            if reached { DONE } else { FAILED }
         }
         Err(error) => {
             house::say(&format!("{error:#}"));

@@ -63,7 +63,7 @@ pub(crate) const ALL: &[Step] = &[
             (!tools::cargo_has(house, "deny"))
                 .then(|| "cargo-deny is not installed (cargo install cargo-deny)".to_owned())
         },
-        run: |house, _| house.run(&["cargo", "deny", "--offline", "check", "licenses", "bans", "sources"]),
+        run: |house, _| house.run(&["cargo", "deny", "check", "licenses", "bans", "sources"]),
     },
     Step {
         name: "tests",
@@ -157,7 +157,7 @@ fn workspace_tests(house: &House) -> Result<(), String> {
     }
 }
 
-/// The corpus named by AMENDS_CORPUS, else the one laid beside the repository.
+/// The corpus named by `AMENDS_CORPUS`, else the one laid beside the repository.
 fn corpus(house: &House) -> Option<PathBuf> {
     let named = std::env::var_os("AMENDS_CORPUS").map(PathBuf::from);
     named.or_else(|| Some(house.path("../shared/corpus"))).filter(|folder| folder.is_dir())
@@ -173,7 +173,7 @@ fn run_corpus(house: &House) -> Result<(), String> {
 fn clock_oracle(house: &House, quick: bool) -> Result<(), String> {
     house.run(&["cargo", "build", "--workspace", "--examples", "--quiet"])?;
     let cases = if quick { "1000" } else { "100000" };
-    say(&format!("$ clock_cases {cases} 7 | python3 scripts/clock_oracle.py"));
+    say(&format!("$ clock_cases {cases} 7 | python3 scripts/clock_oracle.py --every-clock"));
     let program = house.built.join("examples/clock_cases");
     let mut ours = house
         .command(&program.to_string_lossy())
@@ -182,7 +182,8 @@ fn clock_oracle(house: &House, quick: bool) -> Result<(), String> {
         .spawn()
         .map_err(|fault| format!("clock_cases could not be started: {fault}."))?;
     let out = ours.stdout.take().ok_or("clock_cases has no output.")?;
-    let theirs = house.command("python3").arg("scripts/clock_oracle.py").stdin(out).status();
+    let theirs =
+        house.command("python3").args(["scripts/clock_oracle.py", "--every-clock"]).stdin(out).status();
     let ours = ours.wait().map_err(|fault| format!("clock_cases was lost: {fault}."))?;
     let theirs = theirs.map_err(|fault| format!("python3 could not be started: {fault}."))?;
     if !theirs.success() {
@@ -202,6 +203,7 @@ impl Drop for Demo {
     }
 }
 
+/// Opens the pages of `pages.txt` in a demo; `roles.txt` says how each role signs in there (`caseworker=/path`).
 fn browser(house: &House) -> Result<(), String> {
     build(house)?;
     house.run(&["npm", "ci", "--prefix", "tests/browser", "--ignore-scripts", "--no-audit", "--no-fund"])?;
@@ -217,7 +219,12 @@ fn browser(house: &House) -> Result<(), String> {
     let mut demo = Demo(child);
     wait_until_ready(&mut demo, port)?;
     let base = format!("http://127.0.0.1:{port}");
-    house.run(&["node", "tests/browser/axe.mjs", &base, "--pages", "tests/browser/pages.txt"])
+    let roles = std::fs::read_to_string(house.path("tests/browser/roles.txt")).unwrap_or_default();
+    let mut line = vec!["node", "tests/browser/axe.mjs", &base, "--list", "tests/browser/pages.txt"];
+    for role in roles.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        line.extend(["--login", role]);
+    }
+    house.run(&line)
 }
 
 /// A port that nobody listens on; the demo is told to take it.
@@ -230,7 +237,7 @@ fn free_port() -> Result<u16, String> {
 
 /// Asks /healthz until it answers 200, for at most two minutes.
 fn wait_until_ready(demo: &mut Demo, port: u16) -> Result<(), String> {
-    let until = Instant::now() + Duration::from_secs(120);
+    let until = Instant::now() + Duration::from_mins(2);
     while Instant::now() < until {
         if let Ok(Some(status)) = demo.0.try_wait() {
             return Err(format!("The demo stopped before it was ready, with {status}."));

@@ -168,7 +168,7 @@ fn heading_numbers(text: &str) -> Vec<Number> {
 mod tests {
     use super::{heading_numbers, leading_numbers, requirements, test_functions};
 
-    fn shown(numbers: Vec<super::Number>) -> String {
+    fn shown(numbers: &[super::Number]) -> String {
         numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     }
 
@@ -182,16 +182,16 @@ mod tests {
 
     #[test]
     fn a_name_begins_with_its_numbers() {
-        assert_eq!(shown(leading_numbers("r31_r32_chase_once")), "R31 R32");
-        assert_eq!(shown(leading_numbers("r31_chase.txt")), "R31");
-        assert_eq!(shown(leading_numbers("read_1_line")), "");
-        assert_eq!(shown(leading_numbers("e_1")), "");
+        assert_eq!(shown(&leading_numbers("r31_r32_chase_once")), "R31 R32");
+        assert_eq!(shown(&leading_numbers("r31_chase.txt")), "R31");
+        assert_eq!(shown(&leading_numbers("read_1_line")), "");
+        assert_eq!(shown(&leading_numbers("e_1")), "");
     }
 
     #[test]
     fn a_heading_begins_with_its_numbers() {
         assert_eq!(
-            shown(heading_numbers("# R31, R32 and E18: a chase\ntext R1\n## I4 asked\n# Other R9\n")),
+            shown(&heading_numbers("# R31, R32 and E18: a chase\ntext R1\n## I4 asked\n# Other R9\n")),
             "R31 R32 E18 I4"
         );
     }

@@ -13,6 +13,7 @@ mod docx;
 mod error;
 mod html;
 mod lines;
+mod message;
 mod numbering;
 mod pdf;
 mod plain;

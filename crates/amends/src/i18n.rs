@@ -182,6 +182,9 @@ pub fn money(amount: Pence) -> String {
 }
 
 #[cfg(test)]
+mod coverage;
+
+#[cfg(test)]
 mod tests {
     use jiff::civil::date as day;
 

@@ -4,6 +4,7 @@ pub mod assets;
 pub mod frame;
 mod functions;
 pub mod icons;
+pub mod specimen;
 pub mod status;
 
 use std::path::{Component, Path, PathBuf};
@@ -40,6 +41,15 @@ impl Renderer {
             en: environment(Language::En, office_folder.clone()),
             cy: environment(Language::Cy, office_folder),
         }
+    }
+
+    /// Whether a template can be read at all; for checking an office's own at start.
+    pub fn check(&self, template: &str) -> Result<(), RenderError> {
+        self.en.get_template(template).map(drop).map_err(|error| RenderError {
+            template: template.to_owned(),
+            language: Language::En,
+            detail: chain(&error),
+        })
     }
 
     /// Draws a template. Names ending in `.html` escape what they are given; `.txt` does not.

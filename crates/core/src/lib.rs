@@ -26,4 +26,5 @@ pub mod permit;
 pub mod profile;
 pub mod recommendation;
 pub mod refusal;
+pub mod smart;
 pub mod text;

@@ -29,7 +29,7 @@ document-error-unsupported = { $found ->
        *[message] Neges e-bost yw hon, nid dogfen.
     }
 document-error-unsupported-mend = Cadwch y penderfyniad fel dogfen Word (.docx), PDF â thestun, tudalen we neu destun plaen, a dewiswch y ffeil honno. Gallwch hefyd ludo’r testun.
-document-error-wrong-encoding = Nid testun darllenadwy sydd yn y ffeil: mae’r nod ar feit { NUMBER($byte, useGrouping: 0) }, ar linell { NUMBER($line, useGrouping: 0) }, yn anghywir ym mhob amgodiad a ddarllenir yma (UTF-8, UTF-16 a Windows-1252).
+document-error-wrong-encoding = Nid testun darllenadwy sydd yn y ffeil: mae’r nod ar feit { $byte }, ar linell { $line }, yn anghywir ym mhob amgodiad a ddarllenir yma (UTF-8, UTF-16 a Windows-1252).
 document-error-wrong-encoding-mend = Agorwch hi yn y rhaglen a’i gwnaeth, cadwch hi fel testun plaen yn UTF-8 a’i dewis eto.
 document-error-unknown-encoding = Mae’r dudalen we yn dweud ei bod yn yr amgodiad “{ $label }”, nad yw’n hysbys.
 document-error-unknown-encoding-mend = Agorwch y dudalen mewn porwr, cadwch hi eto yn UTF-8 neu copïwch ei thestun a’i ludo.
@@ -50,6 +50,8 @@ document-error-took-too-long = { $seconds ->
        *[other] Cymerodd darllen y PDF hwn fwy na { $seconds } eiliad, a rhoddwyd y gorau iddi.
     }
 document-error-took-too-long-mend = Defnyddiwch y ddogfen y gwnaed y PDF ohoni, neu cadwch dudalennau’r penderfyniad fel PDF llai, neu gludwch y testun.
+document-error-nested-too-deeply = Mae rhannau’r dudalen we hon yn sefyll o fewn ei gilydd fwy na { $limit } o lefelau, peth nad yw’r un penderfyniad yn ei wneud.
+document-error-nested-too-deeply-mend = Agorwch y dudalen mewn porwr, copïwch destun y penderfyniad a’i ludo.
 document-error-no-words = { $format ->
         [docx] Nid oes geiriau yn y ddogfen Word hon. Efallai fod penderfyniad ynddi fel llun.
        *[html] Nid oes geiriau yn y dudalen we hon.

@@ -29,7 +29,7 @@ document-error-unsupported = { $found ->
        *[message] This is an e-mail message, not a document.
     }
 document-error-unsupported-mend = Save the decision as a Word document (.docx), a PDF with text, a web page or plain text, and choose that file. You can also paste its text.
-document-error-wrong-encoding = The file is not readable text: the character at byte { NUMBER($byte, useGrouping: 0) }, on line { NUMBER($line, useGrouping: 0) }, is wrong in every encoding that is read here (UTF-8, UTF-16 and Windows-1252).
+document-error-wrong-encoding = The file is not readable text: the character at byte { $byte }, on line { $line }, is wrong in every encoding that is read here (UTF-8, UTF-16 and Windows-1252).
 document-error-wrong-encoding-mend = Open it in the program that made it, save it as plain text in UTF-8 and choose it again.
 document-error-unknown-encoding = The web page says it is written in the encoding “{ $label }”, which is not known.
 document-error-unknown-encoding-mend = Open the page in a browser, save it again in UTF-8 or copy its text and paste it.
@@ -50,6 +50,8 @@ document-error-took-too-long = { $seconds ->
        *[other] Reading this PDF took longer than { $seconds } seconds and was given up.
     }
 document-error-took-too-long-mend = Use the document the PDF was made from, or save the decision’s pages as a smaller PDF, or paste the text.
+document-error-nested-too-deeply = The parts of this web page stand within one another more than { $limit } deep, which no decision does.
+document-error-nested-too-deeply-mend = Open the page in a browser, copy the decision’s text and paste it.
 document-error-no-words = { $format ->
         [docx] This Word document has no words in it. A decision may be in it as a picture.
        *[html] This web page has no words in it.

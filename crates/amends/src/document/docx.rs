@@ -78,25 +78,25 @@ fn damaged(detail: &str) -> DocumentError {
 fn each_event<'a>(
     part: &str,
     xml: &'a str,
-    mut take: impl FnMut(Happening<'a>) -> Result<(), DocumentError>,
+    mut take: impl FnMut(Happening<'a>),
 ) -> Result<(), DocumentError> {
     let mut reader = quick_xml::Reader::from_str(xml);
     loop {
         let place = reader.buffer_position();
         let fault = |why: String| damaged(&format!("{part}, byte {place}: {why}"));
         match reader.read_event().map_err(|why| fault(why.to_string()))? {
-            Event::Start(element) => take(Happening::Start(element))?,
+            Event::Start(element) => take(Happening::Start(element)),
             Event::Empty(element) => {
                 let end = Happening::End(element.to_end().local_name().as_ref().to_owned());
-                take(Happening::Start(element))?;
-                take(end)?;
+                take(Happening::Start(element));
+                take(end);
             }
-            Event::End(element) => take(Happening::End(element.local_name().as_ref().to_owned()))?,
-            Event::Text(text) => take(Happening::Text(text.xml10_content().into_owned()))?,
-            Event::CData(text) => take(Happening::Text(text.xml10_content().into_owned()))?,
+            Event::End(element) => take(Happening::End(element.local_name().as_ref().to_owned())),
+            Event::Text(text) => take(Happening::Text(text.xml10_content().into_owned())),
+            Event::CData(text) => take(Happening::Text(text.xml10_content().into_owned())),
             Event::GeneralRef(name) => {
                 let c = entity(&name).ok_or_else(|| fault(format!("&{};", name.xml10_content())))?;
-                take(Happening::Text(c.to_string()))?;
+                take(Happening::Text(c.to_string()));
             }
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
             Event::Eof => return Ok(()),
@@ -155,7 +155,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn take(&mut self, happening: Happening<'_>) -> Result<(), DocumentError> {
+    fn take(&mut self, happening: Happening<'_>) {
         match happening {
             Happening::Start(element) => self.start(&element),
             Happening::End(name) => self.end(&name),
@@ -166,7 +166,6 @@ impl Reader {
                 }
             }
         }
-        Ok(())
     }
 
     fn start(&mut self, element: &BytesStart<'_>) {

@@ -7,7 +7,7 @@ use super::Format;
 pub enum Found {
     /// Rich Text Format.
     Rtf,
-    /// An OpenDocument text, sheet or presentation.
+    /// An `OpenDocument` text, sheet or presentation.
     OpenDocument,
     /// An Office file that is no Word document: a workbook or a presentation.
     OtherOffice,
@@ -107,6 +107,11 @@ pub enum DocumentError {
         /// The limit in seconds.
         seconds: u64,
     },
+    /// A web page whose parts stand within one another more deeply than any page that people write.
+    NestedTooDeeply {
+        /// The limit.
+        limit: u64,
+    },
     /// A well-formed document that has no words in it.
     NoWords {
         /// What it is.
@@ -131,6 +136,7 @@ impl DocumentError {
             Self::Damaged { .. } => "document-error-damaged",
             Self::UnpacksTooLarge { .. } => "document-error-unpacks-too-large",
             Self::TookTooLong { .. } => "document-error-took-too-long",
+            Self::NestedTooDeeply { .. } => "document-error-nested-too-deeply",
             Self::NoWords { .. } => "document-error-no-words",
         }
     }
@@ -151,6 +157,7 @@ impl DocumentError {
             Self::Damaged { .. } => "document-error-damaged-mend",
             Self::UnpacksTooLarge { .. } => "document-error-unpacks-too-large-mend",
             Self::TookTooLong { .. } => "document-error-took-too-long-mend",
+            Self::NestedTooDeeply { .. } => "document-error-nested-too-deeply-mend",
             Self::NoWords { .. } => "document-error-no-words-mend",
         }
     }
@@ -178,6 +185,7 @@ impl DocumentError {
                 ("limit", Said::Number(whole_megabytes(*limit))),
             ],
             Self::TookTooLong { seconds } => vec![("seconds", Said::Number(*seconds))],
+            Self::NestedTooDeeply { limit } => vec![("limit", Said::Number(*limit))],
             Self::NoWords { format } => vec![("format", Said::Text(format.code().to_owned()))],
         }
     }

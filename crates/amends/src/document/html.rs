@@ -6,9 +6,21 @@ use super::lines::Lines;
 use super::numbering::{Count, sign};
 use super::{DocumentError, DocumentText, DocumentWarning, Format, plain, sniff};
 
+/// Deeper than any page people write; pages pasted from a word processor reach some dozens.
+const DEEPEST: usize = 1_000;
+
+/// Elements that need no end tag, or have none.
+const MAY_STAY_OPEN: [&str; 24] = [
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option",
+    "p", "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr",
+];
+
 /// Reads a web page.
 pub(super) fn read(bytes: &[u8]) -> Result<DocumentText, DocumentError> {
     let (source, mut warnings) = decode(bytes)?;
+    if nesting(&source) > DEEPEST {
+        return Err(DocumentError::NestedTooDeeply { limit: DEEPEST as u64 });
+    }
     let page = scraper::Html::parse_document(&source);
     let mut reader = Reader::default();
     // The tree is walked without recursion: a page may nest as deep as its author likes.
@@ -26,6 +38,27 @@ pub(super) fn read(bytes: &[u8]) -> Result<DocumentText, DocumentError> {
         return Err(DocumentError::NoWords { format: Format::Html });
     }
     Ok(DocumentText { text, format: Format::Html, warnings })
+}
+
+/// How deep the page's elements nest, judged by their tags. The parser's time grows with the square of the depth, so
+/// a page made for that must not reach it.
+fn nesting(source: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for tag in source.split('<').skip(1) {
+        let (closing, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
+        let name: String =
+            tag.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        if name.is_empty() || MAY_STAY_OPEN.contains(&name.as_str()) {
+            continue;
+        }
+        if closing {
+            depth = depth.saturating_sub(1);
+        } else if !tag.split('>').next().is_some_and(|inside| inside.ends_with('/')) {
+            depth += 1;
+            deepest = deepest.max(depth);
+        }
+    }
+    deepest
 }
 
 /// The characters of the page by its byte order mark, else by the encoding it declares, else as plain text.

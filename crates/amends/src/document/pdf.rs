@@ -5,6 +5,7 @@
 
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Once;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::time::Instant;
 
@@ -14,19 +15,37 @@ use page::Page;
 mod hyphen;
 mod page;
 
+/// The name of the threads that read PDFs.
+const THREAD: &str = "pdf";
+
 /// Deeply nested page trees are read by recursion.
 const STACK_BYTES: usize = 32 * 1024 * 1024;
+
+/// A panic of the library is answered as a damaged file, so its words are kept off the terminal; all others are said
+/// as before.
+fn keep_library_panics_quiet() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let as_before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if std::thread::current().name() != Some(THREAD) {
+                as_before(panic);
+            }
+        }));
+    });
+}
 
 /// Reads a PDF.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<DocumentText, DocumentError> {
     check_unpacked_size(bytes, limits)?;
+    keep_library_panics_quiet();
     let took_too_long = DocumentError::TookTooLong { seconds: limits.pdf_time.as_secs() };
     let (answer, answered) = sync_channel(1);
     let owned = bytes.to_vec();
     let until = Instant::now() + limits.pdf_time;
     // The collector gives up by itself when the time has passed, so that a slow thread does not live on.
     std::thread::Builder::new()
-        .name("pdf".to_owned())
+        .name(THREAD.to_owned())
         .stack_size(STACK_BYTES)
         .spawn(move || {
             let pages = catch_unwind(AssertUnwindSafe(|| pages_of(&owned, until)))

@@ -108,5 +108,5 @@ fn wrong_at(bytes: &[u8], place: usize) -> DocumentError {
 }
 
 fn line_after(before: &[u8]) -> u64 {
-    before.iter().filter(|byte| **byte == b'\n').count() as u64 + 1
+    before.split(|byte| *byte == b'\n').count() as u64
 }

@@ -1,6 +1,7 @@
 //! Real files of every kind, and every kind of bad file.
 
-use std::io::{Cursor, Write};
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
 use std::time::Duration;
 
 use super::{DocumentError, DocumentWarning, Format, Found, Limits, read_within, text_of};
@@ -96,7 +97,7 @@ fn a_file_that_hides_its_size_is_refused_as_it_passes_the_limit() {
     assert_eq!(refusal, DocumentError::TooLarge { size: None, limit: 100_000 });
     assert!(given < 400_000, "{given} bytes were read");
     assert_eq!(read_within(Cursor::new(b"words"), Some(5), &small), Ok(b"words".to_vec()));
-    assert!(matches!(text_of("a.txt", &[b'a'; 100_001], &small), Err(DocumentError::TooLarge { .. })));
+    assert!(matches!(text_of("a.txt", &vec![b'a'; 100_001], &small), Err(DocumentError::TooLarge { .. })));
 }
 
 // Web pages
@@ -132,9 +133,11 @@ fn a_web_page_is_read_in_the_encoding_it_declares() {
 }
 
 #[test]
-fn a_page_nested_without_end_is_read_without_falling_over() {
-    let page = format!("<html><body>{}deep", "<div>".repeat(3_000));
-    assert_eq!(read("a.html", page.as_bytes()).text, "deep\n");
+fn a_page_nested_without_end_is_refused_and_a_long_one_is_read() {
+    let deep = format!("<html><body>{}deep", "<div>".repeat(200_000));
+    assert_eq!(refused("a.html", deep.as_bytes()), DocumentError::NestedTooDeeply { limit: 1_000 });
+    let long = format!("<html><body>{}", "<div><p>one<br>two<li>x</div>".repeat(2_000));
+    assert_eq!(read("a.html", long.as_bytes()).text.matches("one").count(), 2_000);
 }
 
 #[test]
@@ -308,7 +311,7 @@ fn pdf(pages: &[String], trailer: &str) -> Vec<u8> {
 fn drawn(lines: &[(u32, u32, &str)]) -> String {
     let mut content = "BT /F1 12 Tf\n".to_owned();
     for (left, height, words) in lines {
-        content.push_str(&format!("1 0 0 1 {left} {height} Tm ({words}) Tj\n"));
+        writeln!(content, "1 0 0 1 {left} {height} Tm ({words}) Tj").unwrap();
     }
     content + "ET"
 }
@@ -376,9 +379,9 @@ fn a_damaged_pdf_is_an_error_and_no_crash() {
 
 #[test]
 fn a_pdf_that_unpacks_without_end_is_refused_before_it_is_unpacked() {
-    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-    packer.write_all(&vec![b' '; 3_000_000]).unwrap();
-    let packed = packer.finish().unwrap();
+    let mut deflate = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    deflate.write_all(&vec![b' '; 3_000_000]).unwrap();
+    let packed = deflate.finish().unwrap();
     let head = format!("%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode /Length {} >>\nstream\n", packed.len());
     let bomb = [head.as_bytes(), &packed, b"\nendstream\nendobj\n%%EOF"].concat();
     let small = Limits { unpacked_bytes: 1_000_000, ..limits() };

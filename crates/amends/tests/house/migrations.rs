@@ -5,7 +5,9 @@ use crate::tree::{expect_none, files};
 /// What is wrong with a folder of migrations: names without the four figures, gaps in the numbers, missing samples.
 fn faults_of(names: &[String]) -> Vec<String> {
     let mut faults = Vec::new();
-    let migrations = names.iter().filter(|name| name.ends_with(".sql") && !name.ends_with(".sample.sql"));
+    let is_migration =
+        |name: &str| name.strip_suffix(".sql").is_some_and(|stem| stem.strip_suffix(".sample").is_none());
+    let migrations = names.iter().filter(|name| is_migration(name));
     for (nth, name) in migrations.enumerate() {
         let number = name
             .split_once('_')

@@ -1,8 +1,10 @@
-//! What holds for every Rust source: its first sentence, no SQL outside the store, no catch-all arm where rules are.
+//! What holds for every Rust source: its first sentence, no SQL outside the store, no catch-all arm over commands and events.
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::visit::Visit;
 
+use crate::ratchet::Numbers;
 use crate::tree::{expect_none, files, sources};
 
 #[test]
@@ -11,7 +13,7 @@ fn every_source_begins_with_a_sentence_about_itself() {
         .into_iter()
         .filter(|(_, source)| {
             let first = source.lines().next().unwrap_or_default();
-            !first.strip_prefix("//! ").is_some_and(|sentence| sentence.len() > 10)
+            first.strip_prefix("//! ").is_none_or(|sentence| sentence.len() <= 10)
         })
         .map(|(path, _)| path)
         .collect();
@@ -83,10 +85,16 @@ fn a_statement_is_told_from_a_sentence() {
     );
 }
 
-/// Catch-all arms outside tests.
+/// Catch-all arms of matches over commands or events, outside tests.
 #[derive(Default)]
 struct CatchAlls {
     lines: Vec<usize>,
+}
+
+/// Whether the pattern names a command or an event.
+fn names_what_happens(pattern: &syn::Pat) -> bool {
+    let words = pattern.to_token_stream().to_string();
+    ["Command ::", "Event ::", "CommandKind ::", "EventKind ::"].iter().any(|name| words.contains(name))
 }
 
 impl<'ast> Visit<'ast> for CatchAlls {
@@ -96,11 +104,15 @@ impl<'ast> Visit<'ast> for CatchAlls {
         }
     }
 
-    fn visit_arm(&mut self, arm: &'ast syn::Arm) {
-        if let syn::Pat::Wild(wild) = &arm.pat {
-            self.lines.push(wild.underscore_token.span.start().line);
+    fn visit_expr_match(&mut self, matched: &'ast syn::ExprMatch) {
+        if matched.arms.iter().any(|arm| names_what_happens(&arm.pat)) {
+            for arm in &matched.arms {
+                if let syn::Pat::Wild(wild) = &arm.pat {
+                    self.lines.push(wild.underscore_token.span.start().line);
+                }
+            }
         }
-        syn::visit::visit_arm(self, arm);
+        syn::visit::visit_expr_match(self, matched);
     }
 }
 
@@ -110,31 +122,22 @@ fn catch_alls(source: &str) -> Vec<usize> {
     found.lines
 }
 
-#[test]
-fn commands_and_events_are_matched_one_by_one() {
-    let rooms = ["decide", "evolve"];
-    let faults: Vec<String> = sources()
+/// The files of the core that match commands or events with a catch-all arm, and how many such arms they have: a new
+/// command or event would fall through them unseen.
+pub(crate) fn catch_alls_of_rules() -> Numbers {
+    sources()
         .into_iter()
-        .filter(|(path, _)| {
-            path.strip_prefix("crates/core/src/").is_some_and(|below| {
-                rooms
-                    .iter()
-                    .any(|room| below == format!("{room}.rs") || below.starts_with(&format!("{room}/")))
-            })
-        })
-        .flat_map(|(path, source)| {
-            catch_alls(&source).into_iter().map(move |line| format!("{path}:{line}")).collect::<Vec<_>>()
-        })
-        .collect();
-    expect_none(
-        &faults,
-        "Name every command or event in place of `_`, so that a new one has to be thought about.",
-    );
+        .filter(|(path, _)| path.starts_with("crates/core/src/"))
+        .map(|(path, source)| (path, catch_alls(&source).len()))
+        .filter(|(_, arms)| *arms > 0)
+        .collect()
 }
 
 #[test]
-fn a_catch_all_arm_is_found_and_a_test_is_let_be() {
-    let source = "fn f(x: u8) {\n match x {\n 1 => (),\n _ => (),\n }\n}\nmod tests { fn g(x: u8) { match x { _ => () } } }";
+fn a_catch_all_arm_is_found_and_others_are_let_be() {
+    let source = "fn f(x: &Command) {\n match (x, 1) {\n (Command::Open { .. }, _) => (),\n _ => (),\n }\n}\n\
+        fn g(x: u8) { match x { 1 => (), _ => () } }\n\
+        mod tests { fn h(x: Event) { match x { Event::Opened => (), _ => () } } }";
     assert_eq!(catch_alls(source), [4]);
 }
 

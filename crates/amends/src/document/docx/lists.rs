@@ -58,7 +58,7 @@ impl Lists {
     pub(super) fn read_numbering(&mut self, xml: &str) -> Result<(), DocumentError> {
         let (mut plan, mut list, mut level) = (None, None, None::<usize>);
         each_event("word/numbering.xml", xml, |happening| {
-            let Happening::Start(element) = happening else { return Ok(()) };
+            let Happening::Start(element) = happening else { return };
             let value = |name: &str| attribute(&element, name);
             let number = |name: &str| value(name).and_then(|text| text.parse::<u32>().ok());
             match element.local_name().as_ref() {
@@ -72,12 +72,11 @@ impl Lists {
                 "lvl" => level = number("ilvl").and_then(|level| usize::try_from(level).ok()),
                 "numFmt" => self.change(plan, level, |level| level.count = count(value("val").as_deref())),
                 "lvlText" => {
-                    self.change(plan, level, |level| level.pattern = value("val").unwrap_or_default())
+                    self.change(plan, level, |level| level.pattern = value("val").unwrap_or_default());
                 }
                 "start" => self.change(plan, level, |level| level.start = number("val").unwrap_or(1)),
                 _ => {}
             }
-            Ok(())
         })
     }
 
@@ -98,13 +97,13 @@ impl Lists {
     pub(super) fn read_styles(&mut self, xml: &str) -> Result<(), DocumentError> {
         let mut current = None::<String>;
         each_event("word/styles.xml", xml, |happening| {
-            let Happening::Start(element) = happening else { return Ok(()) };
+            let Happening::Start(element) = happening else { return };
             let name = element.local_name();
             if name.as_ref() == "style" {
                 current = attribute(&element, "styleId");
-                return Ok(());
+                return;
             }
-            let Some(id) = &current else { return Ok(()) };
+            let Some(id) = &current else { return };
             let value = attribute(&element, "val");
             let number = value.as_deref().and_then(|text| text.parse::<u32>().ok());
             match name.as_ref() {
@@ -116,7 +115,6 @@ impl Lists {
                 "basedOn" => self.styles.entry(id.clone()).or_default().based_on = value,
                 _ => {}
             }
-            Ok(())
         })
     }
 

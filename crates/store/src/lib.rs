@@ -50,6 +50,7 @@ pub mod error;
 pub mod ledger;
 pub mod lists;
 mod migrate;
+mod options;
 pub mod particulars;
 pub mod people;
 pub mod post;
@@ -60,5 +61,6 @@ pub mod settings;
 pub mod value;
 mod writer;
 
-pub use db::{Conn, Db, Options, Row, Tx};
+pub use db::{Conn, Db, Row, Tx};
 pub use error::{Later, Result, StoreError};
+pub use options::Options;

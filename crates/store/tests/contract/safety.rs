@@ -311,3 +311,20 @@ fn a_change_within_a_change_is_refused_instead_of_waiting_for_itself() {
     let error = office.db.write(move |_| keep(&db, 1, String::new())).unwrap_err();
     assert!(error.to_string().contains("within a change"), "{error}");
 }
+
+#[test]
+fn the_record_can_be_audited_while_the_office_works_and_nothing_can_be_changed_so() {
+    let office = office();
+    office.open_case(1);
+    let beside = Db::open_for_reading(&office.path(), &Options::default()).unwrap();
+    office.open_case(2);
+    let report = beside.read(|c| verify(c, None, None, &mut |_| {})).unwrap();
+    assert!(report.is_whole());
+    assert_eq!(report.cases, 2);
+    let refused = keep(&beside, 1, String::new()).unwrap_err();
+    assert_eq!(refused.code(), "in-use");
+    assert!(refused.to_string().contains(&format!("process {}", std::process::id())), "{refused}");
+    let nothing = Db::open_for_reading(&office.folder.path().join("nothing.db"), &Options::default());
+    assert_eq!(nothing.err().unwrap().code(), "not-found");
+    assert!(!office.folder.path().join("nothing.db").exists());
+}

@@ -164,21 +164,34 @@ impl Office {
         kept: &[NewParticular],
     ) -> Result<Result<Prepared, Case>, ActError> {
         let seq = before.as_ref().map_or(0, |case| case.seq);
-        let (events, after) = self.decided(ask, before.as_ref(), commands)?;
-        let after = after.ok_or(ActError::NotFound("case"))?;
+        let (mut events, after) = self.decided(ask, before.as_ref(), commands)?;
+        let mut after = after.ok_or(ActError::NotFound("case"))?;
         if events.is_empty() {
             return Ok(Err(after));
         }
-        let bag = self.mailbag(&after, &events)?;
-        let rows = index(&after, self.profile(&after.profile)?, self.calendar());
-        let effective_on = ask.effective_on.unwrap_or_else(|| self.today());
-        let mut commit = Commit::new(ask.actor.clone(), self.clock().now(), effective_on, seq, events, rows)
-            .particulars(kept.to_vec())
-            .texts(texts_of(&after));
-        if let Some(key) = &ask.key {
-            commit = commit.key(key.clone());
-        }
+        let bag = self.mailbag(&after, &mut events)?;
+        learn_letters(&mut after, &events);
+        let commit = self.commit_of(ask, seq, events, &after, kept)?;
         Ok(Ok(Prepared { commit, bag, after }))
+    }
+
+    fn commit_of(
+        &self,
+        ask: &Ask<'_>,
+        seq: u32,
+        events: Vec<Event>,
+        after: &Case,
+        kept: &[NewParticular],
+    ) -> Result<Commit, ActError> {
+        let rows = index(after, self.profile(&after.profile)?, self.calendar());
+        let effective_on = ask.effective_on.unwrap_or_else(|| self.today());
+        let commit = Commit::new(ask.actor.clone(), self.clock().now(), effective_on, seq, events, rows)
+            .particulars(kept.to_vec())
+            .texts(texts_of(after));
+        Ok(match &ask.key {
+            Some(key) => commit.key(key.clone()),
+            None => commit,
+        })
     }
 
     /// One transaction: events, rows, texts, letters, links.
@@ -441,6 +454,17 @@ impl Office {
             undeliverable: which(|body| body.undeliverable),
             unfiled_mail_from: self.unfiled_mail_from()?,
         })
+    }
+}
+
+/// The letters of the case learn from what they were made, as their events have.
+fn learn_letters(case: &mut Case, events: &[Event]) {
+    for event in events {
+        if let Event::LetterOwed(made) = event
+            && let Some(letter) = case.letters.iter_mut().find(|letter| letter.key == made.key)
+        {
+            *letter = made.clone();
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use amends_core::{
     case::Case,
     command::Command,
     duty::{self, Duty, Previewed, preview},
+    event::Event,
     id::{BodyId, CaseId, PostId, RecommendationNumber},
     letter::{Letter, LetterKind, Recipient},
     profile::ChaseTo,
@@ -14,7 +15,10 @@ use amends_core::{
 use amends_store::{ledger, lists, people, post, settings::CHASES_STOPPED};
 use jiff::civil::Date;
 
-use super::{ActError, Ask, Fault, Office, letters::Mailbag};
+use super::{
+    ActError, Ask, Fault, Office, learn_letters,
+    letters::{Mailbag, made_of},
+};
 use crate::letters::digest;
 
 /// So many cases are looked up at once.
@@ -70,6 +74,29 @@ impl Office {
         Ok(owed)
     }
 
+    /// Pays every reminder to comment that is owed today (R15). Asked twice, the second finds nothing owed.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn pay_reminders(&self) -> Result<usize, ActError> {
+        let (today, circumstances) = (self.today(), self.circumstances()?);
+        let mut sent = 0;
+        for id in self.looked_at(today)? {
+            let case = self.load(id)?.case;
+            let profile = self.profile(&case.profile)?;
+            for duty in duty::duties(&case, profile, self.calendar(), today, &circumstances) {
+                let Duty::RemindToComment { body, .. } = duty else { continue };
+                let command = Command::RemindToComment { body, post: PostId(self.fresh_id()?) };
+                match self.act(&Ask::new(&Actor::System, id), &[command], &[]) {
+                    Ok(_) => sent += 1,
+                    Err(ActError::Refused(refusal)) => tracing::info!(%id, %refusal, "a reminder was not owed"),
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        Ok(sent)
+    }
+
     /// The cases at which the office must look on a day.
     fn looked_at(&self, day: Date) -> Result<Vec<CaseId>, ActError> {
         let mut all = Vec::new();
@@ -98,39 +125,51 @@ impl Office {
             let command = Command::SendChase { numbers, step, post };
             by_case.entry(case.id).or_insert_with(|| (case, Vec::new())).1.push(command);
         }
-        let mut commits = Vec::new();
+        let mut parts = Vec::new();
         let mut drawn = Vec::new();
         let mut owed = Vec::new();
         for (id, (case, commands)) in by_case {
             let ask = Ask::new(&Actor::System, id);
-            let before = case.letters.len();
-            let Ok(prepared) = self.prepare(&ask, Some(case), &commands, &[])? else { continue };
-            let letters: Vec<&Letter> =
-                prepared.after.letters.iter().skip(before).filter(|one| one.letter == LetterKind::Chase).collect();
-            owed.extend(letters.iter().map(|letter| (id, letter.key.clone())));
-            let letter = Letter {
+            let (before, known) = (case.seq, case.letters.len());
+            let (events, after) = self.decided(&ask, Some(&case), &commands)?;
+            let Some(after) = after.filter(|_| !events.is_empty()) else { continue };
+            let letters = after.letters.iter().skip(known);
+            owed.extend(letters.clone().map(|letter| (id, letter.key.clone())));
+            let numbers = letters.flat_map(|letter| letter.numbers.clone()).collect();
+            let whole = Letter {
                 letter: LetterKind::Chase,
                 recipient: Recipient::Body { body },
-                numbers: letters.iter().flat_map(|letter| letter.numbers.clone()).collect(),
+                numbers,
                 key: String::new(),
+                language: None,
+                template_version: None,
+                data: None,
             };
-            drawn.push(self.draw(&mut bag, &prepared.after, &letter, None, Some(to))?);
-            commits.push(prepared.commit);
+            drawn.push(self.draw(&mut bag, &after, &whole, None, Some(to))?);
+            parts.push((id, before, events, after));
         }
         let mut drawn = drawn.into_iter();
         let Some(mut first) = drawn.next() else {
             return Err(Fault::Broken("a chase without a case".to_owned()).into());
         };
         let rest: Vec<_> = drawn.collect();
-        let several = !rest.is_empty();
-        let all = std::iter::once(first.data.clone()).chain(rest.into_iter().map(|one| one.data)).collect();
-        let whole = digest(all).ok_or_else(|| Fault::Broken("letters that make no digest".to_owned()))?;
-        if several {
+        if !rest.is_empty() {
             // A reply to a message about several cases is filed by a person, who can see which it answers.
             bag.replies.iter_mut().for_each(|(_, reply)| reply.numbers.clear());
         }
-        first.data = whole;
-        self.put_as(&mut bag, first, owed, post)?;
+        let all = std::iter::once(first.data.clone()).chain(rest.into_iter().map(|one| one.data)).collect();
+        first.data = digest(all).ok_or_else(|| Fault::Broken("letters that make no digest".to_owned()))?;
+        let rendered = self.put_as(&mut bag, first, owed, post)?;
+        let mut commits = Vec::new();
+        for (id, before, mut events, mut after) in parts {
+            for event in &mut events {
+                if let Event::LetterOwed(letter) = event {
+                    *letter = made_of(letter, &rendered);
+                }
+            }
+            learn_letters(&mut after, &events);
+            commits.push(self.commit_of(&Ask::new(&Actor::System, id), before, events, &after, &[])?);
+        }
         let at = self.clock().now();
         self.db().write(move |tx| {
             ledger::append_all(tx, &commits)?;

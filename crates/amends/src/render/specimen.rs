@@ -28,6 +28,11 @@ pub fn pages(renderer: &Renderer) -> Result<Vec<Specimen>, RenderError> {
             ("specimen", "frame/specimen.html", staff(&sample, language, false)),
             ("specimen-errors", "frame/specimen.html", staff(&sample, language, true)),
             ("specimen-promise", "frame/specimen_promise.html", plain(&sample, language, "specimen-promise")),
+            (
+                "specimen-opening",
+                "frame/specimen_opening.html",
+                Frame { notice: None, ..staff(&sample, language, false) },
+            ),
             ("specimen-done", "frame/specimen_done.html", plain(&sample, language, "specimen-done")),
         ];
         for (name, template, frame) in frames {
@@ -79,7 +84,7 @@ fn plain(sample: &Value, language: Language, name: &str) -> Frame {
 
 fn staff(sample: &Value, language: Language, wrong: bool) -> Frame {
     let name = if wrong { "specimen-errors" } else { "specimen" };
-    let error = |field: &str, pointer| FieldError { field: field.to_owned(), text: text(sample, pointer) };
+    let error = |field: &str, pointer| FieldError::new(field, text(sample, pointer));
     let link = |pointer, here| Link::new(text(sample, pointer), "#").here(here);
     let errors = [error("wrong-person", "/error/name"), error("wrong-by-day", "/error/due")];
     Frame {
@@ -90,11 +95,7 @@ fn staff(sample: &Value, language: Language, wrong: bool) -> Frame {
         ],
         breadcrumbs: vec![link("/heading/work", false), link("/identity", false)],
         errors: if wrong { errors.into() } else { Vec::new() },
-        notice: Some(Notice {
-            success: true,
-            text: text(sample, "/promises/told"),
-            link: Some(link("/field/cancel", false)),
-        }),
+        notice: Some(Notice::done(text(sample, "/promises/told")).with(link("/field/cancel", false))),
         reader: Some(Reader { name: "Gwen Morris".to_owned(), sign_out: "/sign-out".to_owned() }),
         demo: Some(Demo { today: "2026-10-03".to_owned(), change_href: "#".to_owned() }),
         ..plain(sample, language, name)

@@ -21,8 +21,8 @@ fn the_sieve_keeps_what_we_use_and_gives_it_our_tokens_and_logical_sides() {
     let theirs = css::parse(
         "/*! note */.govuk-tag,.govuk-accordion{color:var(--govuk-text-colour,#0b0c0c);margin-left:5px}\
          .govuk-tag--blue{color:#1d70b8}.govuk-header__crown{background:url(/assets/images/crest.svg)}\
-         @font-face{font-family:GDS Transport}@media print{.govuk-tag{color:#000}}\
-         @media (min-width:40em){.govuk-tag{font-family:GDS Transport,arial;font-size:1.1875rem;text-align:left}}",
+         @font-face{font-family:Theirs}@media print{.govuk-tag{color:#000}}\
+         @media (min-width:40em){.govuk-tag{font-family:Theirs,arial;font-size:1.1875rem;text-align:left}}",
     );
     let kept = css::Sieve { blocks: &["govuk-tag"], without: &["govuk-tag--"] }.apply(&theirs);
     assert_eq!(
@@ -198,7 +198,7 @@ fn every_template_can_be_read() {
 #[test]
 fn r38_every_component_is_drawn_in_both_languages() {
     let pages = specimen::pages(&Renderer::new(None)).expect("drawn");
-    assert_eq!(pages.len(), 8);
+    assert_eq!(pages.len(), 10);
     for page in &pages {
         assert!(page.html.contains(&format!("<html lang=\"{}\"", page.language.tag())), "{}", page.path);
         assert!(!page.html.contains('⟦'), "{} shows a key", page.path);
@@ -227,7 +227,7 @@ fn errors_stand_first_say_so_in_the_title_and_leave_no_room_for_a_notice() {
             field: "wording".to_owned(),
             text: "Say what the body should do".to_owned(),
         }],
-        notice: Some(Notice { text: "Saved".to_owned(), ..Notice::default() }),
+        notice: Some(Notice::important("Saved")),
         ..Frame::default()
     };
     let page = drawn(&frame, Language::En);

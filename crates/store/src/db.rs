@@ -17,11 +17,12 @@ use crate::{
     door::{self, Door},
     error::{Result, StoreError},
     migrate,
-    options::Options,
     readers::Readers,
     value::{FromValue, Value},
     writer::Writer,
 };
+
+pub use crate::options::Options;
 
 /// The oldest SQLite without the defect that could damage a write-ahead log on reset.
 const OLDEST_SQLITE: i32 = 3_051_003;

@@ -61,6 +61,5 @@ pub mod settings;
 pub mod value;
 mod writer;
 
-pub use db::{Conn, Db, Row, Tx};
+pub use db::{Conn, Db, Options, Row, Tx};
 pub use error::{Later, Result, StoreError};
-pub use options::Options;

@@ -17,8 +17,7 @@ pub(crate) struct Migration {
 }
 
 /// Every step there is, in order.
-pub(crate) const ALL: &[Migration] =
-&[
+pub(crate) const ALL: &[Migration] = &[
     Migration { version: 1, sql: include_str!("../migrations/0001_ground.sql") },
     Migration { version: 2, sql: include_str!("../migrations/0002_made_from.sql") },
 ];

@@ -2,7 +2,7 @@
 
 use amends_core::{
     actor::Actor,
-    case::{AgreedBy, Case, Check, Instrument, Route},
+    case::{AgreedBy, Case, Check, ConsideredOutcome, Instrument, Route},
     command::{Command, Opening},
     evidence::{FileRef, Shown, Submission, Target, Via},
     id::{BodyId, CaseId, EvidenceId, ExtensionId, PersonId, RecommendationNumber},
@@ -337,17 +337,28 @@ impl Life {
     fn settle(&self, world: &World<'_>, bulk: &mut Bulk<'_>) -> Result<Next, ActError> {
         let today = world.office.today();
         let mut sealer = world.office.sealer();
-        let command = match self.route {
-            Route::Investigation => Command::CloseComments,
-            Route::EarlyResolution => Command::RecordSettlement {
+        let mut commands = Vec::new();
+        match self.route {
+            Route::Investigation => {
+                commands.push(Command::CloseComments);
+                for one in bulk.case(self.case).into_iter().flat_map(Case::live) {
+                    let reasoning = ("The parties agree.", "Mae'r partïon yn cytuno.");
+                    commands.push(Command::ConsiderComments {
+                        number: one.number,
+                        outcome: ConsideredOutcome::Stands,
+                        reasoning: self.say(&mut sealer, reasoning)?,
+                    });
+                }
+            }
+            Route::EarlyResolution => commands.push(Command::RecordSettlement {
                 injustice_concluded: true,
                 what_went_wrong: self.say(&mut sealer, ("It took too long.", "Cymerodd ormod o amser."))?,
                 agreed_by: self.say(&mut sealer, ("The link officer", "Y swyddog cyswllt"))?,
                 how: AgreedBy::Email,
                 agreed_on: today,
-            },
-        };
-        self.act(bulk, &self.worker.actor(), sealer, &[command])?;
+            }),
+        }
+        self.act(bulk, &self.worker.actor(), sealer, &commands)?;
         Ok(vec![(world.after(today, world.dice.between(1, 6)?), Step::Decide)])
     }
 

@@ -117,11 +117,11 @@ pub(super) fn sum(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
             end += 2;
         }
     }
-    if digits.len() > 9 {
+    let million = tokens.word(end) == "million";
+    if digits.len() > if million { 4 } else { 9 } {
         return None;
     }
     let pounds: i64 = digits.parse().ok()?;
-    let million = tokens.word(end) == "million";
     let pounds = if million { pounds * 1_000_000 } else { pounds };
     Some((pounds * 100 + pence, if million { end + 1 } else { end }))
 }
@@ -178,7 +178,8 @@ fn formula(tokens: &Tokens<'_>, sum: Sum, last: usize) -> Option<(i64, usize)> {
         period::read(tokens, from)
     })?;
     let same = period_unit(counted.unit) == Some(unit);
-    same.then_some((sum.pence * i64::from(counted.amount), counted.end))
+    let whole = sum.pence.checked_mul(i64::from(counted.amount)).filter(|_| same)?;
+    Some((whole, counted.end))
 }
 
 fn unit(word: &str) -> Option<&'static str> {

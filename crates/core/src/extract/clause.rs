@@ -34,6 +34,11 @@ const ADVERBS: &str = " also now then therefore each both formally either furthe
 const OBJECTS: &str = " the a an its his her their this that these any all mr mrs ms miss dr him them it how whether what why when on \
     to with into at our each every for £ again back out up relevant existing in those ";
 
+/// Whether an object may begin at a token, so that a word before it that might be a noun is a verb.
+pub(super) fn opens_object(tokens: &Tokens<'_>, at: usize) -> bool {
+    OBJECTS.split(' ').any(|word| !word.is_empty() && word == tokens.word(at)) || tokens.capital(at)
+}
+
 /// Whether a word may stand before a verb without changing what is asked: "also", "promptly".
 pub(super) fn is_adverb(word: &str) -> bool {
     (word.len() > 4
@@ -297,10 +302,7 @@ impl Acts<'_, '_> {
     }
 
     fn has_object(&self, verb_at: usize, last: usize) -> bool {
-        let next = verb_at + 1;
-        next < last
-            && (OBJECTS.split(' ').any(|word| !word.is_empty() && word == self.tokens.word(next))
-                || self.tokens.capital(next))
+        verb_at + 1 < last && opens_object(self.tokens, verb_at + 1)
     }
 
     /// "review and update its policy": both verbs have one object and are one act.
@@ -318,7 +320,9 @@ impl Acts<'_, '_> {
 
     fn next_welsh(&self, at: usize, from: usize, last: usize, current: Option<Act>) -> Option<Act> {
         let tokens = self.tokens;
-        if self.lead == Lead::WelshNouns && self.noun_of_remedy(from, last) {
+        let with = matches!(tokens.word(from.saturating_sub(1)), "gyda" | "gydag")
+            || tokens.word(from.saturating_sub(2)) == "ynghyd";
+        if (self.lead == Lead::WelshNouns || with) && self.noun_of_remedy(from, last) {
             return Some(Act { first: from, last, verb: None, verb_at: from });
         }
         let particle = matches!(tokens.word(from), "yn" | "i" | "'n" | "’n");

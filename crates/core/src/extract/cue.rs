@@ -491,7 +491,7 @@ fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
         subject: None,
         lead: Lead::Third,
         clause,
-        voiced: true,
+        voiced: !impersonal,
         pronoun: false,
         leans: false,
     };

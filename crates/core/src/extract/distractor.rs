@@ -142,7 +142,18 @@ pub(super) fn is_history(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
 /// "comply with our orders", "evidence of compliance with our orders by the due date": told of all orders at once.
 pub(super) fn is_preamble(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
     (first..last).any(|at| {
-        tokens.reads_any(at, &["with our orders", "with the orders", "comply with these orders"]).is_some()
+        tokens
+            .reads_any(
+                at,
+                &[
+                    "with our orders",
+                    "with the orders",
+                    "comply with these orders",
+                    "consider this guidance",
+                    "consider our guidance",
+                ],
+            )
+            .is_some()
     })
 }
 

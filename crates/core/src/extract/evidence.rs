@@ -1,6 +1,9 @@
 //! Evidence: where an act asks for proof, confirmation or a report to the office, and in which words (R25–R27).
 
-use super::token::{TokenKind, Tokens};
+use super::{
+    token::{TokenKind, Tokens},
+    verb,
+};
 
 /// Words for what proves a thing done.
 const PROOF: &str = " evidence proof confirmation confirm report documentary tystiolaeth dystiolaeth prawf cadarnhad gadarnhad adrodd \
@@ -11,7 +14,7 @@ const OFFICE: &str =
     " ombudsman us me commissioner ombwdsmon ombudsman's coroner ni spso psow lgsco nipso phso ";
 
 /// Words by which something goes to the office.
-const TO_OFFICE: &str = " send provide submit report confirm write tell inform copy supply give forward notify update share show \
+const TO_OFFICE: &str = " send provide submit report confirm write tell inform copy supply give forward notify update reply respond share show \
     anfon darparu cyflwyno adrodd hysbysu dangos ";
 
 /// What is asked for as evidence among tokens `first..last`: places of the words.
@@ -32,7 +35,9 @@ pub(super) fn items(tokens: &Tokens<'_>, first: usize, last: usize) -> Vec<(usiz
 
 /// Whether an act gives something to the office, and the word that names it.
 pub(super) fn goes_to_office(tokens: &Tokens<'_>, first: usize, last: usize) -> Option<usize> {
-    let given = (first..last).find(|&at| is(TO_OFFICE, tokens.word(at)))?;
+    let gives =
+        |word: &str| is(TO_OFFICE, word) || verb::find(word).is_some_and(|found| is(TO_OFFICE, found.base));
+    let given = (first..last).find(|&at| gives(tokens.word(at)))?;
     let named = (given + 1..last).find(|&at| {
         is(OFFICE, tokens.word(at))
             || (tokens.word(at) == "office" && matches!(tokens.word(at - 1), "this" | "my" | "our"))

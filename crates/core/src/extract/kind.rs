@@ -120,13 +120,17 @@ const ENGLISH: &[Rule] = &[
         "learning lessons report decision findings case staff",
     ),
     rule(Kind::ShareLearning, "share circulate disseminate", STAFF),
-    rule(Kind::Contract, "", "contract contractor contractors procurement tender contractual"),
+    rule(
+        Kind::Contract,
+        "- review renegotiate terminate amend procure tender commission end vary award",
+        "contract contracts contractors contractor procurement tender contractual",
+    ),
     rule(
         Kind::Resourcing,
         "recruit appoint allocate fund hire employ resource increase",
         "staff staffing resources posts post capacity budget funding officer officers team member",
     ),
-    rule(Kind::Resourcing, "", "recruitment staffing resourcing"),
+    rule(Kind::Resourcing, "- increase improve provide secure review", "recruitment staffing resourcing"),
     // keeping watch
     rule(Kind::Monitoring, "monitor audit supervise oversee watch", ""),
     rule(Kind::Monitoring, "", "monitoring audits dip-sample checking"),
@@ -264,7 +268,10 @@ pub(super) fn of(tokens: &Tokens<'_>, act: &Act, welsh: bool) -> (Kind, usize) {
     let verb =
         if verb == Some("set") && tokens.word(act.verb_at + 1) != "out" { Some("establish") } else { verb };
     let end = object_end(tokens, act);
-    let from = if act.verb.is_some() && act.verb_at > act.first { act.verb_at } else { act.first };
+    // What leads up to an active verb is no object; what stands before a participle is ("an apology sent").
+    let done = !welsh
+        && verb::find(tokens.word(act.verb_at)).is_some_and(|found| found.form == verb::Form::Participle);
+    let from = if act.verb.is_some() && !done { act.verb_at.max(act.first) } else { act.first };
     for rule in table {
         if !rule.verbs.is_empty() && !contains(rule.verbs, verb.unwrap_or("-")) {
             continue;

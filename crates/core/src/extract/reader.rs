@@ -223,7 +223,9 @@ impl Reader<'_, '_> {
                 head.begun = true;
                 head.items = head.items.or(MarkerClass::of(self.tokens, &segment));
             }
-            _ => self.head = None,
+            // A further sentence of an item leaves the list open; a new line without a mark closes it.
+            _ if segment.after_blank || segment.marker.is_some() => self.head = None,
+            _ => {}
         }
         at + 1
     }
@@ -390,12 +392,14 @@ impl Reader<'_, '_> {
             self.head = None;
         }
         if let Some(head) = self.head.clone() {
-            let item = segment.marker.is_some() || !head.begun || (imperative && segment.starts_line);
+            let item = segment.marker.is_some()
+                || !head.begun
+                || (imperative && segment.starts_line && head.items.is_none());
             if item && (head.begun || head.colon || segment.marker.is_some()) {
                 self.item(segment, &head, deadlines, welsh);
                 return;
             }
-            if segment.after_blank || !segment.starts_line {
+            if segment.after_blank {
                 self.head = None;
             }
         }
@@ -687,6 +691,8 @@ impl Reader<'_, '_> {
                     | "notify"
                     | "update"
                     | "share"
+                    | "reply"
+                    | "respond"
                     | "show"
                     | "evidence"
                     | "anfon"

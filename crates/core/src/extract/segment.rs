@@ -3,6 +3,7 @@
 //! `The Council will: a) apologise to Mr A; b) pay him £250.` is a head and two items.
 
 use super::{
+    clause,
     lexicon::Flags,
     token::{Gap, Token, TokenKind, Tokens},
     verb,
@@ -120,7 +121,7 @@ pub(super) fn read(tokens: &Tokens<'_>) -> Vec<Segment> {
                 end += 1;
             }
         }
-        let heading = heading_end.is_some() || is_heading(tokens, words, end);
+        let heading = heading_end.is_some() || is_heading(tokens, start, words, end);
         let colon = tokens.word(end - 1) == ":";
         let after_blank = tokens.gap(start) == Gap::Blank;
         inside_list = colon || (inside_list && (words > start || !after_blank));
@@ -379,13 +380,24 @@ fn is_section_word(word: &str) -> bool {
     )
 }
 
-fn is_heading(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
-    let short = last - first <= 8 && tokens.kind(last - 1) != Some(TokenKind::Mark);
-    short && tokens.gap(first) >= Gap::Line && tokens.gap(last) >= Gap::Line && tokens.capital(first)
-        || (last - first <= 3
-            && (first..last).all(|at| tokens.capital(at))
-            && is_section_word(tokens.word(last - 1)))
-        || (last - first == 2 && tokens.word(first) == "our" && is_section_word(tokens.word(first + 1)))
+fn is_heading(tokens: &Tokens<'_>, start: usize, first: usize, last: usize) -> bool {
+    if last <= first || last - first > 10 || tokens.kind(last - 1) == Some(TokenKind::Mark) {
+        return false;
+    }
+    let line = tokens.gap(start) >= Gap::Line && tokens.gap(last) >= Gap::Line;
+    let capitals = last - first >= 2 && !tokens.slice(first, last).chars().any(char::is_lowercase);
+    let section = is_section_word(tokens.word(last - 1));
+    let titled = last - first <= 3 && (first..last).all(|at| tokens.capital(at)) && section;
+    let ours = last - first == 2 && tokens.word(first) == "our" && section;
+    let plain = line && start == first && tokens.capital(first) && !tells(tokens, first);
+    (line && capitals) || titled || ours || plain
+}
+
+/// Whether a line without a full stop begins with what is to be done: "Apologise to Mr A".
+fn tells(tokens: &Tokens<'_>, first: usize) -> bool {
+    verb::find(tokens.word(first)).is_some_and(|found| {
+        found.form == verb::Form::Base && (!found.noun || clause::opens_object(tokens, first + 1))
+    })
 }
 
 #[cfg(test)]

@@ -92,6 +92,7 @@ const BY: &[&str] = &[
     "at the latest by",
     "on or before",
     "by or before",
+    "by :",
     "by close of business on",
     "by the end of the day on",
     "by midnight on",

@@ -20,10 +20,21 @@ impl Reader<'_, '_> {
         if self.drafts.is_empty() || self.drafts.len() == self.passage && self.since_act > 3 {
             return false;
         }
-        self.date_alone(at, deadlines)
+        self.evidence_named(at)
+            || self.date_alone(at, deadlines)
             || self.tail(at, cue, deadlines)
             || self.more_of_payment(at, cue)
             || self.more_of_apology(at, cue)
+    }
+
+    /// "Evidence: a copy of the revised procedure."
+    fn evidence_named(&mut self, at: usize) -> bool {
+        let segment = &self.segments[at];
+        let named =
+            self.tokens.reads_any(segment.first, &["evidence :", "evidence required :", "tystiolaeth :"]);
+        let (Some(from), Some(last)) = (named, self.drafts.last_mut()) else { return false };
+        last.evidence.push((from, segment.last));
+        true
     }
 
     /// "No later than 20 November 2025": the deadline of what stands before it.
@@ -156,7 +167,10 @@ impl Reader<'_, '_> {
         });
         if paid && cue.is_some() && near {
             let items = evidence::items(tokens, first, segment.last);
-            last.evidence.extend(items);
+            let from = if self.order.is_some() { self.passage } else { self.drafts.len().saturating_sub(1) };
+            for draft in self.drafts.iter_mut().skip(from).filter(|draft| draft.kind == Kind::Payment) {
+                draft.evidence.extend(items.clone());
+            }
             return true;
         }
         false

@@ -136,7 +136,7 @@ impl Acts<'_, '_> {
         while verb_at < last
             && (matches!(
                 self.tokens.word(verb_at),
-                "to" | "yn" | "i" | "'n" | "’n" | "that" | "(" | "either"
+                "to" | "yn" | "i" | "am" | "'n" | "’n" | "that" | "(" | "either"
             ) || self.is_adverb(verb_at))
         {
             verb_at += 1;
@@ -232,6 +232,8 @@ impl Acts<'_, '_> {
     /// Passes over a cue said again: "and **it will** …", "and **the Council should** …", "**bydd y Bwrdd** yn …".
     fn pass_cue(&self, from: usize, last: usize) -> usize {
         const AGAIN: &[&str] = &[
+            "would also",
+            "would",
             "will also",
             "should also",
             "must also",
@@ -270,7 +272,7 @@ impl Acts<'_, '_> {
         }
         let to = tokens.word(from) == "to";
         let mut verb_at = if to { from + 1 } else { from };
-        while verb_at < last && (self.is_adverb(verb_at) || tokens.word(verb_at).ends_with("ly")) {
+        while verb_at < last && self.is_adverb(verb_at) {
             verb_at += 1;
         }
         let found = verb::find(tokens.word(verb_at))?;
@@ -278,7 +280,23 @@ impl Acts<'_, '_> {
         if !form || tokens.capital(verb_at) && tokens.word(at) != ";" {
             return None;
         }
-        if found.noun && !to && !self.has_object(verb_at, last) {
+        let listed = tokens.word(at) == ","
+            && matches!(
+                found.base,
+                "audit"
+                    | "monitor"
+                    | "review"
+                    | "update"
+                    | "train"
+                    | "brief"
+                    | "check"
+                    | "visit"
+                    | "contact"
+                    | "repair"
+            )
+            && tokens.kind(verb_at + 1) == Some(TokenKind::Word)
+            && !matches!(tokens.word(verb_at + 1), "and" | "or" | "of");
+        if found.noun && !to && !listed && !self.has_object(verb_at, last) {
             return None;
         }
         let one = self.shares_object(at, verb_at, last, current)
@@ -311,7 +329,12 @@ impl Acts<'_, '_> {
         let bare = current.verb.is_some()
             && current.verb_at + 1 == at
             && matches!(self.tokens.word(at), "and" | "a" | "ac");
-        bare && !self.ends_clause(verb_at + 1, last)
+        // "apologise and pay £50" are two; "apologise and explain to Mrs A" and "review and update its policy" one.
+        let intransitive = current.verb.is_some_and(|verb| {
+            matches!(verb, "apologise" | "apologize" | "respond" | "reply" | "ymddiheuro" | "ymateb")
+        });
+        let shared = !intransitive || matches!(self.tokens.word(verb_at + 1), "to" | "i" | "for" | "am");
+        bare && shared && !self.ends_clause(verb_at + 1, last)
     }
 
     fn ends_clause(&self, at: usize, last: usize) -> bool {

@@ -1,7 +1,9 @@
 //! Cues: the words that make a sentence a recommendation. One table entry or one function per way of saying it.
 
 use super::{
-    addressee, distractor,
+    addressee,
+    deadline::period,
+    distractor,
     lexicon::Flags,
     remedy,
     segment::Segment,
@@ -199,7 +201,10 @@ fn is_to(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) ->
 
 /// "The Health Board has until 31 October to:".
 fn has_until(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
-    tokens.reads_any(at, &["has until", "have until", "has by"])?;
+    let period = matches!(tokens.word(at), "has" | "have") && period::read(tokens, at + 1).is_some();
+    if !period {
+        tokens.reads_any(at, &["has until", "have until", "has by"])?;
+    }
     let to = (at + 2..(at + 12).min(segment.last)).find(|&at| tokens.word(at) == "to")?;
     let subject = addressee::body_before(tokens, segment.first, at);
     let clause = clause_start(tokens, segment.first, at);
@@ -243,7 +248,7 @@ fn modal(tokens: &Tokens<'_>, segment: &Segment, at: usize, after: usize, contex
         pronoun: false,
         leans: false,
     };
-    let subject = addressee::body_before(tokens, segment.first, at);
+    let subject = addressee::body_before(tokens, segment.first, before_aside(tokens, segment.first, at));
     if let Some(things) = given(tokens, next, segment.last) {
         return Some(Cue { lead: Lead::Nouns, acts: things, subject, ..base });
     }
@@ -258,6 +263,14 @@ fn modal(tokens: &Tokens<'_>, segment: &Segment, at: usize, after: usize, contex
         return promised.then_some(Cue { lead: Lead::Nouns, acts: next + 1, subject, ..base });
     }
     active(tokens, segment.first, at, base, subject, context)
+}
+
+/// "The Board's letter, due within 15 working days, is to …": where the subject ends before what is put in.
+fn before_aside(tokens: &Tokens<'_>, first: usize, at: usize) -> usize {
+    if at <= first || tokens.word(at - 1) != "," {
+        return at;
+    }
+    (first.max(at.saturating_sub(14))..at - 1).rev().find(|&at| tokens.word(at) == ",").unwrap_or(at)
 }
 
 /// "will get **an apology**", "is to be given **a written account**": where the things given begin.
@@ -282,7 +295,8 @@ fn conditional(
     let supposed =
         (segment.first..segment.last).any(|at| matches!(tokens.word(at), "if" | "unless" | "could"));
     let timed = (segment.first..segment.last).any(|at| matches!(tokens.word(at), "within" | "by"));
-    let acts = verb::find(tokens.word(base.acts)).is_some_and(|found| found.form == Form::Base);
+    let acts = matches!(tokens.word(base.acts), "within" | "by" | "also" | "now" | ",")
+        || verb::find(tokens.word(base.acts)).is_some_and(|found| found.form == Form::Base);
     (near && !supposed && acts && (timed || context.after_act || context.section)).then_some(base)
 }
 
@@ -308,7 +322,7 @@ fn active(
         if addressee::is_general(tokens, subject) {
             return None;
         }
-        let near = at - subject.1 <= 3 || !will;
+        let near = at.saturating_sub(subject.1) <= 3 || !will;
         return near.then_some(Cue { subject: Some(subject), ..base });
     }
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
@@ -367,7 +381,7 @@ fn is_participle(word: &str) -> bool {
 fn names_a_remedy(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
     const THINGS: &str = " apology payment compensation fees costs fee sum amount refund review training policy policies procedure \
         procedures record records letter questions complaint repairs works inspection survey report plan explanation \
-        action actions recommendations recommendation interest money loss expenses staff £ steps consideration ";
+        action actions recommendations recommendation interest money loss expenses staff £ steps consideration notes files file ";
     (first..last).any(|at| THINGS.split(' ').any(|thing| !thing.is_empty() && thing == tokens.word(at)))
 }
 
@@ -380,7 +394,10 @@ fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) -
     let clause = clause_start(tokens, segment.first, at);
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
     let who = subject.is_some()
-        || matches!(before, "it" | "they" | "also" | "therefore")
+        || matches!(
+            before,
+            "it" | "they" | "also" | "therefore" | "nevertheless" | "then" | "now" | "subsequently" | "later"
+        )
         || at == segment.first
         || matches!(before, "has" | "have");
     let pronoun = subject.is_none();

@@ -138,8 +138,8 @@ pub(super) fn stands_alone(piece: &str, capital: bool) -> bool {
     }
 }
 
-/// What two pieces announce as one word, if they are one: not where a title shows the first to be an initial.
-pub(super) fn joined(head: &str, tail: &str, _capital: bool) -> Option<Flags> {
+/// What two pieces announce as one word, if they are one.
+pub(super) fn joined(head: &str, tail: &str) -> Option<Flags> {
     let mut word = String::with_capacity(head.len() + tail.len());
     word.push_str(head);
     word.push_str(tail);

@@ -97,6 +97,13 @@ fn is_welsh(tokens: &Tokens<'_>, first: usize, last: usize, otherwise: bool) -> 
     if welsh == english { otherwise } else { welsh > english }
 }
 
+/// Whether a word announces, before a colon, what was promised or is to be done.
+fn promises(word: &str) -> bool {
+    const PROMISING: &str = " promised settlement agreed terms accepted settled remedy steps actions undertakings setliad cytunwyd \
+        gytunwyd camau addawyd recommended recommendations ";
+    PROMISING.split(' ').any(|known| !known.is_empty() && known == word)
+}
+
 /// Whether a Welsh verb-noun stands at a token or after its particle.
 fn welsh_verb_near(tokens: &Tokens<'_>, at: usize) -> bool {
     let at = tokens.reads_any(at, &["yn", "i", "'n"]).unwrap_or(at);
@@ -186,7 +193,7 @@ impl Reader<'_, '_> {
             }
             _ => {}
         }
-        if self.is_head(at, &cue) {
+        if self.is_head(at, &cue, deadlines) {
             let deadline = self.governing(deadlines).or_else(|| self.vehicle_deadline(cue.leans));
             let colon = self.tokens.word(segment.last - 1) == ":";
             self.open_list(&segment, cue, deadline, colon);
@@ -235,21 +242,20 @@ impl Reader<'_, '_> {
         if !matches!(cue.lead, Lead::Whole | Lead::Nouns) {
             return (segment.last, None);
         }
-        let joint = (cue.words.1..segment.last).find(|&at| {
-            let word = self.tokens.word(at);
-            let next = self.tokens.word(at + 1);
-            (word == "," && matches!(next, "and" | "but"))
-                || word == ";"
-                || (cue.lead == Lead::Whole && word == "and" && self.is_gapped(at, segment.last))
-        });
-        let Some(joint) = joint else { return (segment.last, None) };
-        let part = Segment { first: joint + 1, marker: None, ..*segment };
-        let bound = cue::find(self.tokens, &part, self.context_within()).is_some();
-        if bound || self.is_gapped(joint, segment.last) {
-            (joint, Some(joint + 1))
-        } else {
-            (segment.last, None)
+        for joint in cue.words.1..segment.last {
+            let word = self.tokens.word(joint);
+            let comma = word == "," && matches!(self.tokens.word(joint + 1), "and" | "but");
+            if !comma && word != ";" && word != "and" {
+                continue;
+            }
+            let part = Segment { first: joint + 1, marker: None, ..*segment };
+            let again = cue::find(self.tokens, &part, self.context_within());
+            let bound = again.is_some_and(|cue| word != "and" || cue.words.0 <= joint + 10);
+            if bound || self.is_gapped(joint, segment.last) {
+                return (joint, Some(joint + 1));
+            }
         }
+        (segment.last, None)
     }
 
     fn context_within(&self) -> Context {
@@ -332,14 +338,15 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a sentence only opens a list.
-    fn is_head(&self, at: usize, cue: &Cue) -> bool {
+    fn is_head(&self, at: usize, cue: &Cue, deadlines: &[DeadlineFound]) -> bool {
         let tokens = self.tokens;
         let segment = &self.segments[at];
         let next = self.segments.get(at + 1);
         let listed = next.is_some_and(|next| next.marker.is_some());
         let colon = tokens.word(segment.last - 1) == ":";
         let rest = (cue.acts..segment.last)
-            .filter(|&at| !matches!(tokens.word(at), ":" | "." | "," | "also" | "–" | "-"));
+            .filter(|&at| !matches!(tokens.word(at), ":" | "." | "," | "also" | "–" | "-"))
+            .filter(|&at| !deadlines.iter().any(|found| (found.first..found.last).contains(&at)));
         let empty = rest.count() == 0;
         let sums = next.is_some_and(|next| tokens.word(next.first) == "£");
         let paid = (cue.acts..segment.last).any(|at| tokens.word(at) == "£");
@@ -429,9 +436,14 @@ impl Reader<'_, '_> {
             next.marker.is_some() || cue::is_imperative(self.tokens, next.first, next.last)
         });
         let short = segment.last - segment.first <= 16 && self.tokens.word(segment.last - 1) == ":";
-        let deadline = self.governing(deadlines).filter(|_| short && listed);
-        let _ = welsh;
-        self.opens_timed_list_after(&segment.clone(), deadline)
+        let promised = (segment.first..segment.last).any(|at| promises(self.tokens.word(at)));
+        let framed = distractor::is_framed(self.tokens, segment.first, segment.last);
+        let deadline = self.governing(deadlines);
+        if !short || !listed || framed || !(promised || deadline.is_some()) {
+            return false;
+        }
+        self.open_timed_list(&segment.clone(), deadline, welsh);
+        true
     }
 
     /// Whether an item names what is to be given ("a written apology") instead of saying what to do.
@@ -493,28 +505,16 @@ impl Reader<'_, '_> {
         let deadline = self.governing(&opening);
         let from = colon + 1;
         let short = colon - segment.first <= 12;
-        let promised = (segment.first..colon).any(|at| {
-            let word = tokens.word(at);
-            matches!(
-                word,
-                "promised"
-                    | "settlement"
-                    | "agreed"
-                    | "terms"
-                    | "setliad"
-                    | "cytunwyd"
-                    | "gytunwyd"
-                    | "remedy"
-                    | "accepted"
-                    | "settled"
-            )
-        });
+        let promised = (segment.first..colon).any(|at| promises(tokens.word(at)));
         if !(promised || (deadline.is_some() && short)) || distractor::is_framed(tokens, segment.first, colon)
         {
             return false;
         }
         if from >= segment.last {
-            return deadline.is_some() && self.opens_timed_list_after(segment, deadline);
+            if deadline.is_some() {
+                self.open_timed_list(segment, deadline.clone(), welsh);
+            }
+            return deadline.is_some();
         }
         let things = if welsh {
             remedy::begins_in_welsh(tokens, from, segment.last)
@@ -552,22 +552,22 @@ impl Reader<'_, '_> {
         true
     }
 
-    fn opens_timed_list_after(&mut self, segment: &Segment, deadline: Option<Placed>) -> bool {
-        let Some(deadline) = deadline else { return false };
-        self.named = Some(deadline.clone());
+    /// Opens a list that a deadline or a word of promise announces, and no cue.
+    fn open_timed_list(&mut self, segment: &Segment, deadline: Option<Placed>, welsh: bool) {
+        if let Some(deadline) = &deadline {
+            self.named = Some(deadline.clone());
+        }
         self.passage = self.drafts.len();
-        let welsh = is_welsh(self.tokens, segment.first, segment.last, self.welsh_text);
         self.head = Some(Head {
             lead: if welsh { Lead::WelshVerbs } else { Lead::Verbs },
-            cue: deadline.1,
-            subject: None,
-            deadline: Some(deadline),
+            cue: (segment.first, segment.last),
+            subject: addressee::body_before(self.tokens, segment.first, segment.last.saturating_sub(1)),
+            deadline,
             begun: false,
             colon: true,
             own: MarkerClass::of(self.tokens, segment),
             items: None,
         });
-        true
     }
 
     /// The first deadline of a sentence that may govern others.
@@ -646,7 +646,7 @@ impl Reader<'_, '_> {
         }
         let (kind, at) = kind::of(self.tokens, act, welsh);
         let lasting = deadlines.iter().any(|found| {
-            let before = found.last <= act.first && act.first.saturating_sub(found.last) <= 5;
+            let before = govern::opens(self.tokens, found, act);
             let within = (found.first >= act.first || before) && found.last <= act.last;
             let lasts = |deadline: &super::Deadline| {
                 matches!(deadline.kind, super::DeadlineKind::Duration | super::DeadlineKind::Recurring)
@@ -673,6 +673,11 @@ impl Reader<'_, '_> {
 
     /// Whether the act's own verb is one of telling: "send the plan to us", not "review … and the report we sent".
     fn reports(&self, act: &Act) -> bool {
+        if act.verb.is_none() {
+            return (act.first..act.last).any(|at| {
+                matches!(self.tokens.word(at), "report" | "evidence" | "proof" | "adroddiad" | "tystiolaeth")
+            });
+        }
         act.verb.is_some_and(|verb| {
             matches!(
                 verb,

@@ -22,6 +22,7 @@ const WELSH: &[&str] = &[
     "cadarnhad",
     "llythyr",
     "ymateb",
+    "adroddiad",
 ];
 
 /// Whether the name of a remedy begins at a token; `listed` where things promised are being listed.

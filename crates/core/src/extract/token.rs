@@ -218,7 +218,8 @@ pub(super) fn is_apostrophe(letter: char) -> bool {
 
 /// Joins a word to the piece before it, where only both together are a word: `W e` is "we", `th is` "this".
 fn mend(all: &mut [Token], token: Token, folded: &str) -> bool {
-    let Some(before) = all.last_mut() else { return false };
+    let titled = all.len() >= 2 && all[all.len() - 2].flags.has(Flags::TITLE);
+    let Some(before) = all.last_mut().filter(|before| !(titled && before.capital)) else { return false };
     let pieces = before.kind == TokenKind::Word && token.kind == TokenKind::Word && !token.capital;
     let short = before.end - before.start <= 2 || token.end - token.start <= 2;
     if !pieces || !short || token.gap != Gap::Space || token.start - before.end > 2 {
@@ -229,7 +230,7 @@ fn mend(all: &mut [Token], token: Token, folded: &str) -> bool {
     if alone || head.len() + tail.len() > 24 {
         return false;
     }
-    let Some(flags) = lexicon::joined(head, tail, before.capital) else { return false };
+    let Some(flags) = lexicon::joined(head, tail) else { return false };
     before.end = token.end;
     before.flags = flags;
     true
@@ -285,6 +286,7 @@ mod tests {
     fn broken_words_are_read_whole_and_whole_words_left_alone() {
         assert_eq!(words("W e order that th is be done"), ["we", "order", "that", "this", "be", "done"]);
         assert_eq!(words("Mr A has a report"), ["mr", "a", "has", "a", "report"]);
+        assert_eq!(words("i Ms N o fewn mis"), ["i", "ms", "n", "o", "fewn", "mis"]);
         assert_eq!(words("T he landlord"), ["the", "landlord"]);
     }
 

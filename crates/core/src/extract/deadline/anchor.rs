@@ -32,7 +32,7 @@ const LEADS: &[&str] = &[
 const DOCUMENT: &str = " the this that these my our your its a an date dates of on which being is was issued publication published \
     receipt receiving received receive issue issuing final draft formal written decision decisions report notice letter \
     determination statement settlement agreement investigation email order ombudsman ombudsman's commissioner it \
-    's ’s outcome proposed proposal ruling to you ";
+    's ’s outcome proposed proposal ruling to you today ";
 
 /// Words at which the naming of an event stops.
 const STOPS: &str = " , . ; : ) ( • and or but will should must shall may can could would is are has have had with by before \
@@ -84,6 +84,8 @@ fn named(words: &[&str]) -> Option<Anchor> {
         Some(Anchor::DecisionDate)
     } else if has(&["letter", "email"]) {
         Some(Anchor::LetterDate)
+    } else if has(&["today"]) {
+        Some(Anchor::DecisionDate)
     } else if has(&["agreement", "settlement", "agreed"]) {
         Some(Anchor::AgreementDate)
     } else {
@@ -93,7 +95,11 @@ fn named(words: &[&str]) -> Option<Anchor> {
 
 fn event(tokens: &Tokens<'_>, from: usize, last: usize) -> Option<(Anchor, usize)> {
     let mut end = from;
-    while end < last && end - from < 8 && !STOPS.split(' ').any(|word| word == tokens.word(end)) {
+    while end < last
+        && end - from < 8
+        && !(end > from && tokens.word(end) == "the")
+        && !STOPS.split(' ').any(|word| word == tokens.word(end))
+    {
         end += 1;
     }
     let name = slug(tokens, from, end);

@@ -250,6 +250,10 @@ fn without_lead(tokens: &Tokens<'_>, at: usize) -> Option<period::PeriodFound> {
     if tokens.word(at) == "in" {
         return period::read(tokens, at + 1);
     }
+    if matches!(before, "has" | "have" | "given" | "allowed") {
+        return period::read(tokens, at)
+            .filter(|period| tokens.word(period.end) == "to" && tokens.word(at) != "a");
+    }
     let introduced = before == "("
         || (before == ":"
             && at >= 2

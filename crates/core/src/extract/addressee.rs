@@ -34,7 +34,7 @@ const WELSH_BODIES: &[&str] = &[
 
 /// Whether the word names a body that can be told to act.
 pub(super) fn is_body(word: &str) -> bool {
-    word.len() > 2 && BODIES.split(' ').any(|body| body == word)
+    word.len() > 2 && among(BODIES, word)
 }
 
 /// Whether the Welsh word names such a body, in any mutation.

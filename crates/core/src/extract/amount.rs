@@ -87,7 +87,7 @@ fn sums(tokens: &Tokens<'_>, first: usize, last: usize) -> Vec<Sum> {
         };
         let from = at.saturating_sub(4).max(first);
         let named =
-            (from..at).any(|at| ASIDE.split(' ').any(|word| !word.is_empty() && word == tokens.word(at)));
+            (from..at).any(|at| among(ASIDE, tokens.word(at)));
         let after = matches!(tokens.word(end), "already" | "offered" | "previously")
             || (tokens.word(end) == "it" && matches!(tokens.word(end + 1), "offered" | "paid" | "already"));
         let alone = all.is_empty() && !named;

@@ -36,7 +36,7 @@ const OBJECTS: &str = " the a an its his her their this that these any all mr mr
 
 /// Whether an object may begin at a token, so that a word before it that might be a noun is a verb.
 pub(super) fn opens_object(tokens: &Tokens<'_>, at: usize) -> bool {
-    OBJECTS.split(' ').any(|word| !word.is_empty() && word == tokens.word(at)) || tokens.capital(at)
+    among(OBJECTS, tokens.word(at)) || tokens.capital(at)
 }
 
 /// Whether a word may stand before a verb without changing what is asked: "also", "promptly".
@@ -44,7 +44,7 @@ pub(super) fn is_adverb(word: &str) -> bool {
     (word.len() > 4
         && word.ends_with("ly")
         && !matches!(word, "reply" | "apply" | "supply" | "comply" | "monthly" | "weekly"))
-        || ADVERBS.split(' ').any(|adverb| !adverb.is_empty() && adverb == word)
+        || among(ADVERBS, word)
 }
 
 /// Whether a word opens a phrase that leads up to an instruction.
@@ -311,7 +311,7 @@ impl Acts<'_, '_> {
         let Some(current) = current else { return false };
         let purpose = (current.verb_at + 2..at)
             .any(|at| self.tokens.word(at) == "to" && verb::find(self.tokens.word(at + 1)).is_some());
-        purpose && AIMS.split(' ').any(|aim| aim == verb)
+        purpose && among(AIMS, verb)
     }
 
     /// "accept her complaint and investigate **it**": both verbs are of one thing.

@@ -188,6 +188,11 @@ fn is_to(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) ->
         "is also to",
         "are also to",
     ];
+    let next = tokens.word(at + 1);
+    let follows = matches!(next, "to" | "until" | "by") || tokens.word(at + 2) == "to" || tokens.word(at + 4) == "to" || tokens.word(at + 3) == "to";
+    if !follows {
+        return None;
+    }
     if let Some(acts) = has_until(tokens, segment, at) {
         return Some(acts);
     }
@@ -382,7 +387,7 @@ fn names_a_remedy(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
     const THINGS: &str = " apology payment compensation fees costs fee sum amount refund review training policy policies procedure \
         procedures record records letter questions complaint repairs works inspection survey report plan explanation \
         action actions recommendations recommendation interest money loss expenses staff £ steps consideration notes files file ";
-    (first..last).any(|at| THINGS.split(' ').any(|thing| !thing.is_empty() && thing == tokens.word(at)))
+    (first..last).any(|at| among(THINGS, tokens.word(at)))
 }
 
 /// "has agreed to", "undertook to", "agreed that it will".
@@ -465,7 +470,7 @@ fn names_a_thing(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
     const NAMING: &str =
         " my our the these those this that a an his her their its all any your what in at on both ";
     tokens.word(end - 1) == "to"
-        && (NAMING.split(' ').any(|word| !word.is_empty() && word == tokens.word(end))
+        && (among(NAMING, tokens.word(end))
             || (tokens.word(at).starts_with("commit") && verb::find(tokens.word(end)).is_none()))
 }
 
@@ -485,7 +490,7 @@ fn agreed_that(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usiz
 /// "I recommend that the Council", "we order", "requires the public authority to", "it is recommended that".
 fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     let word = tokens.word(at);
-    if !RECOMMENDING.split(' ').any(|known| known == word) {
+    if !among(RECOMMENDING, word) {
         return None;
     }
     let impersonal = at >= 2 && matches!(tokens.word(at - 1), "is" | "was") && tokens.word(at - 2) == "it";

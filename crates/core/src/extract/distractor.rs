@@ -118,7 +118,7 @@ pub(super) fn tells_a_practice(tokens: &Tokens<'_>, modal: usize) -> bool {
 /// "should be noted", "should be able to".
 pub(super) fn asks_nothing(tokens: &Tokens<'_>, participle: usize) -> bool {
     let word = tokens.word(participle);
-    IDLE.split(' ').any(|idle| !idle.is_empty() && idle == word)
+    among(IDLE, word)
 }
 
 /// "In March 2019 the landlord agreed to …", "had agreed to": what was agreed long ago and is history now.
@@ -171,7 +171,7 @@ pub(super) fn is_fine(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
 pub(super) fn is_framed_in_welsh(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
     const FRAMES: &str = " dywedodd ddywedodd dywed mynnodd honnodd polisi bholisi canllawiau gweithdrefn credai dymunai hoffai \
         eglurodd esboniodd nododd ";
-    (from..cue).any(|at| FRAMES.split(' ').any(|frame| !frame.is_empty() && frame == tokens.word(at)))
+    (from..cue).any(|at| among(FRAMES, tokens.word(at)))
 }
 
 /// Whether a sentence says "I do not recommend" or "no recommendation".

@@ -129,11 +129,17 @@ pub(super) fn flags(word: &str) -> Flags {
 
 /// Whether a short piece is a word of its own. Longer pieces always are.
 pub(super) fn stands_alone(piece: &str, capital: bool) -> bool {
-    const SHORT: &str = " a i o y e of to in is it be as at so we he by or on do if me my up an go no us am yr yn ac ei eu ar os ni mr ms dr st ";
-    match piece.chars().count() {
+    match piece.len() {
         0 => false,
         1 if capital => matches!(piece, "a" | "i" | "o" | "y"),
-        1 | 2 => SHORT.split(' ').any(|word| word == piece),
+        1 | 2 => {
+            matches!(
+                piece,
+                "a" | "i" | "o" | "y" | "e" | "of" | "to" | "in" | "is" | "it" | "be" | "as" | "at" | "so" | "we" | "he" | "by" | "or"
+                    | "on" | "do" | "if" | "me" | "my" | "up" | "an" | "go" | "no" | "us" | "am" | "yr" | "yn" | "ac" | "ei" | "eu"
+                    | "ar" | "os" | "ni" | "mr" | "ms" | "dr" | "st"
+            )
+        }
         _ => true,
     }
 }

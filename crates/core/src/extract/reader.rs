@@ -101,7 +101,7 @@ fn is_welsh(tokens: &Tokens<'_>, first: usize, last: usize, otherwise: bool) -> 
 fn promises(word: &str) -> bool {
     const PROMISING: &str = " promised settlement agreed terms accepted settled remedy steps actions undertakings setliad cytunwyd \
         gytunwyd camau addawyd recommended recommendations ";
-    PROMISING.split(' ').any(|known| !known.is_empty() && known == word)
+    among(PROMISING, word)
 }
 
 /// Whether a Welsh verb-noun stands at a token or after its particle.
@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
             resolution argymhellion argymhelliad camau setliad ";
         let opens = (segment.first..segment.last).any(|at| {
             let word = self.tokens.word(at);
-            REMEDIES.split(' ').any(|known| !known.is_empty() && known == word)
+            among(REMEDIES, word)
         });
         self.section = opens;
         self.order = self.order_named(segment);

@@ -260,7 +260,7 @@ fn ends_heading_line(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
     let before = tokens.word(at - 1);
     let short = at - start <= 8 && tokens.slice(start, at).len() < 50 && tokens.gap(start) >= Gap::Line;
     let anew = tokens.capital(at) || tokens.kind(at) == Some(TokenKind::Number);
-    let open = OPEN.split(' ').any(|word| word == before) || tokens.kind(at - 1) == Some(TokenKind::Mark);
+    let open = among(OPEN, before) || tokens.kind(at - 1) == Some(TokenKind::Mark);
     short && anew && !open
 }
 

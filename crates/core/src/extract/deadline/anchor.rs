@@ -54,7 +54,7 @@ pub(in crate::extract) fn read(tokens: &Tokens<'_>, at: usize, last: usize) -> O
 
 fn document_words(tokens: &Tokens<'_>, from: usize, last: usize) -> usize {
     let mut end = from;
-    while end < last && DOCUMENT.split(' ').any(|word| !word.is_empty() && word == tokens.word(end)) {
+    while end < last && among(DOCUMENT, tokens.word(end)) {
         end += 1;
     }
     // What trails without a noun belongs to the sentence again: "of the decision to …", "of this report the …".
@@ -98,7 +98,7 @@ fn event(tokens: &Tokens<'_>, from: usize, last: usize) -> Option<(Anchor, usize
     while end < last
         && end - from < 8
         && !(end > from && tokens.word(end) == "the")
-        && !STOPS.split(' ').any(|word| word == tokens.word(end))
+        && !among(STOPS, tokens.word(end))
     {
         end += 1;
     }

@@ -1,7 +1,7 @@
 //! Who is to act: the body named before the words that bind it. "The Council will", "Bydd y Bwrdd Iechyd".
 
 use super::{
-    token::{Gap, TokenKind, Tokens},
+    token::{Gap, TokenKind, Tokens, among},
     welsh::mutation,
 };
 

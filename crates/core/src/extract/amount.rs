@@ -3,7 +3,7 @@
 use super::{
     Warning,
     deadline::period,
-    token::{Gap, TokenKind, Tokens},
+    token::{Gap, TokenKind, Tokens, among},
 };
 
 /// Money an act asks for.
@@ -86,8 +86,7 @@ fn sums(tokens: &Tokens<'_>, first: usize, last: usize) -> Vec<Sum> {
             continue;
         };
         let from = at.saturating_sub(4).max(first);
-        let named =
-            (from..at).any(|at| among(ASIDE, tokens.word(at)));
+        let named = (from..at).any(|at| among(ASIDE, tokens.word(at)));
         let after = matches!(tokens.word(end), "already" | "offered" | "previously")
             || (tokens.word(end) == "it" && matches!(tokens.word(end + 1), "offered" | "paid" | "already"));
         let alone = all.is_empty() && !named;

@@ -4,7 +4,7 @@ use super::{
     cue::Lead,
     deadline::read::DeadlineFound,
     remedy,
-    token::{TokenKind, Tokens},
+    token::{TokenKind, Tokens, among},
     verb::{self, Form},
     welsh,
 };

@@ -3,7 +3,7 @@
 
 use super::{
     lexicon::Flags,
-    token::{TokenKind, Tokens},
+    token::{TokenKind, Tokens, among},
 };
 
 /// Verbs that put what follows into another's mouth or wish.
@@ -33,14 +33,14 @@ const IDLE: &str = " noted able aware clear satisfied entitled understood stress
 pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
     let clause =
         (from..cue).rev().find(|&at| matches!(tokens.word(at), "," | ";" | ":")).map_or(from, |at| at + 1);
-    if (clause..cue).any(|at| is(EMBEDDED, tokens.word(at))) || in_a_rule_book(tokens, from, cue) {
+    if (clause..cue).any(|at| among(EMBEDDED, tokens.word(at))) || in_a_rule_book(tokens, from, cue) {
         return true;
     }
     if tokens.reads_any(from, &["in my opinion", "in my view", "in our view"]).is_some() {
         return true;
     }
     (from..cue).any(|at| {
-        if !is(SAYING, tokens.word(at)) || is_heading_phrase(tokens, at) {
+        if !among(SAYING, tokens.word(at)) || is_heading_phrase(tokens, at) {
             return false;
         }
         let mut before = at;
@@ -57,19 +57,15 @@ pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
                 .reads_any(at, &["has now confirmed", "has confirmed", "has now agreed", "has agreed"])
                 .is_some()
         });
-        !is(DECIDERS, sayer) && !bound
+        !among(DECIDERS, sayer) && !bound
     })
-}
-
-fn is(words: &str, wanted: &str) -> bool {
-    !wanted.is_empty() && words.split(' ').any(|word| word == wanted)
 }
 
 /// "The policy says it will", "under its procedure the Council must", "according to the Code landlords should".
 fn in_a_rule_book(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
-    let Some(book) = (from..cue).find(|&at| is(RULES, tokens.word(at))) else { return false };
+    let Some(book) = (from..cue).find(|&at| among(RULES, tokens.word(at))) else { return false };
     let cites = tokens.reads_any(from, &["under", "according to", "as set out in", "section"]).is_some();
-    let speaks = (book + 1..(book + 4).min(cue)).any(|at| is(RULING, tokens.word(at)));
+    let speaks = (book + 1..(book + 4).min(cue)).any(|at| among(RULING, tokens.word(at)));
     let itself = book + 1 == cue && matches!(tokens.word(cue), "will" | "must" | "shall");
     cites || speaks || itself
 }

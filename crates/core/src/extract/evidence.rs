@@ -1,7 +1,7 @@
 //! Evidence: where an act asks for proof, confirmation or a report to the office, and in which words (R25–R27).
 
 use super::{
-    token::{TokenKind, Tokens},
+    token::{TokenKind, Tokens, among},
     verb,
 };
 
@@ -19,11 +19,12 @@ const TO_OFFICE: &str = " send provide submit report confirm write tell inform c
 
 /// What is asked for as evidence among tokens `first..last`: places of the words.
 pub(super) fn items(tokens: &Tokens<'_>, first: usize, last: usize) -> Vec<(usize, usize)> {
-    let proof = (first..last).find(|&at| is(PROOF, tokens.word(at)));
+    let proof = (first..last).find(|&at| among(PROOF, tokens.word(at)));
     if goes_to_office(tokens, first, last).is_none() && !is_documentary(tokens, first, last) {
         return Vec::new();
     }
-    let start = proof.or_else(|| (first..last).find(|&at| is(TO_OFFICE, tokens.word(at)))).unwrap_or(first);
+    let start =
+        proof.or_else(|| (first..last).find(|&at| among(TO_OFFICE, tokens.word(at)))).unwrap_or(first);
     let mut end = start;
     while end < last
         && !(tokens.kind(end) == Some(TokenKind::Mark) && matches!(tokens.word(end), "," | ";" | "." | ":"))
@@ -35,11 +36,12 @@ pub(super) fn items(tokens: &Tokens<'_>, first: usize, last: usize) -> Vec<(usiz
 
 /// Whether an act gives something to the office, and the word that names it.
 pub(super) fn goes_to_office(tokens: &Tokens<'_>, first: usize, last: usize) -> Option<usize> {
-    let gives =
-        |word: &str| is(TO_OFFICE, word) || verb::find(word).is_some_and(|found| is(TO_OFFICE, found.base));
+    let gives = |word: &str| {
+        among(TO_OFFICE, word) || verb::find(word).is_some_and(|found| among(TO_OFFICE, found.base))
+    };
     let given = (first..last).find(|&at| gives(tokens.word(at)))?;
     let named = (given + 1..last).find(|&at| {
-        is(OFFICE, tokens.word(at))
+        among(OFFICE, tokens.word(at))
             || (tokens.word(at) == "office" && matches!(tokens.word(at - 1), "this" | "my" | "our"))
             || (tokens.word(at) == "service" && matches!(tokens.word(at - 1), "this") && tokens.capital(at))
     })?;
@@ -62,8 +64,4 @@ fn is_documentary(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
     const WEIGHED: &[&str] = &["unless", "clear evidence"];
     let weighed = (first..last).any(|at| tokens.reads_any(at, WEIGHED).is_some());
     !weighed && (first..last).any(|at| tokens.reads_any(at, PHRASES).is_some())
-}
-
-fn is(words: &str, wanted: &str) -> bool {
-    !wanted.is_empty() && words.split(' ').any(|word| word == wanted)
 }

@@ -1,6 +1,9 @@
 //! The things remedies are made of: "a full written apology", "£250 for her trouble", "a reply", `ymddiheuriad`.
 
-use super::{token::Tokens, welsh::mutation};
+use super::{
+    token::{Tokens, among},
+    welsh::mutation,
+};
 
 /// Nouns that are remedies wherever an act may stand.
 const NOUNS: &str = " apology explanation account payment refund compensation reassessment review letter confirmation update \
@@ -41,7 +44,7 @@ pub(super) fn begins(tokens: &Tokens<'_>, at: usize, last: usize, listed: bool) 
     article
         && (at..last.min(at + 5)).any(|at| {
             let word = tokens.word(at);
-            is(NOUNS, word) || (listed && is(PROMISED, word))
+            among(NOUNS, word) || (listed && among(PROMISED, word))
         })
 }
 
@@ -50,10 +53,6 @@ pub(super) fn begins_in_welsh(tokens: &Tokens<'_>, at: usize, last: usize) -> bo
     at < last
         && (tokens.word(at) == "£"
             || (at..last.min(at + 2)).any(|at| WELSH.iter().any(|noun| mutation::is(tokens.word(at), noun))))
-}
-
-fn is(words: &str, wanted: &str) -> bool {
-    !wanted.is_empty() && words.split(' ').any(|word| word == wanted)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use super::{
     clause,
     lexicon::Flags,
-    token::{Gap, Token, TokenKind, Tokens},
+    token::{Gap, Token, TokenKind, Tokens, among},
     verb,
 };
 
@@ -343,7 +343,7 @@ fn lost_full_stop(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
         return false;
     }
     let plain = match tokens.kind(at - 1) {
-        Some(TokenKind::Word) => !tokens.capital(at - 1) && !JOINING.split(' ').any(|word| word == before),
+        Some(TokenKind::Word) => !tokens.capital(at - 1) && !among(JOINING, before),
         Some(TokenKind::Number) => true,
         _ => before == ")",
     };

@@ -89,7 +89,10 @@ impl<'a> Tokens<'a> {
         let first = *self.word(at).as_bytes().first()?;
         let first = if first.is_ascii() { first } else { b'\'' };
         let may = |phrase: &&&str| {
-            phrase.as_bytes().first().is_some_and(|letter| *letter == first || (!letter.is_ascii() && first == b'\''))
+            phrase
+                .as_bytes()
+                .first()
+                .is_some_and(|letter| *letter == first || (!letter.is_ascii() && first == b'\''))
         };
         phrases.iter().filter(may).find_map(|phrase| self.reads(at, phrase))
     }

@@ -3,7 +3,7 @@
 
 use super::Anchor;
 use crate::extract::{
-    token::{TokenKind, Tokens},
+    token::{TokenKind, Tokens, among},
     welsh::mutation,
 };
 

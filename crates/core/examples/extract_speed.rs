@@ -19,5 +19,9 @@ fn main() -> std::io::Result<()> {
     let found = extract(&text, &Options::default()).len();
     let seconds = start.elapsed().as_secs_f64();
     let megabytes = f64::from(u32::try_from(text.len()).unwrap_or(u32::MAX)) / 1e6;
-    writeln!(std::io::stdout(), "{found} recommendations in {megabytes:.1} MB, {:.1} MB/s", megabytes / seconds)
+    writeln!(
+        std::io::stdout(),
+        "{found} recommendations in {megabytes:.1} MB, {:.1} MB/s",
+        megabytes / seconds
+    )
 }

@@ -5,9 +5,12 @@ use super::{
     welsh::mutation,
 };
 
-const BODIES: &str = " council board landlord association trust practice surgery authority university college school department \
-    agency provider company hospital organisation organization body corporation group home ministry police constabulary \
-    force government firm bank insurer business dentist pharmacy parish borough county dwp hmrc dvla nhs icb respondent \
+const BODIES: &str = " council board landlord association trust practice surgery authority university \
+    college school department \
+    agency provider company hospital organisation organization body corporation group home ministry police \
+    constabulary \
+    force government firm bank insurer business dentist pharmacy parish borough county dwp hmrc dvla nhs \
+    icb respondent \
     society institution club federation supplier broker lender academy partnership prison clinic bureau \
     regulator executive fund charity operator controller ";
 

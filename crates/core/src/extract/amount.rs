@@ -31,7 +31,8 @@ const MADE_UP: &[&str] =
     &["made up", "comprising", "comprised of", "consisting of", "broken down", "which includes", "sef"];
 
 /// Words before a sum that say it is not asked for now.
-const ASIDE: &str = " already offered deduct deducted deducting less including includes previously earlier original minus instead offer \
+const ASIDE: &str = " already offered deduct deducted deducting less including includes previously earlier \
+    original minus instead offer \
     addition top rather increase eisoes ";
 
 /// The money that tokens `first..last` ask for.
@@ -97,7 +98,8 @@ fn sums(tokens: &Tokens<'_>, first: usize, last: usize) -> Vec<Sum> {
     all
 }
 
-/// One sum at a token: `£`, digits that may be broken by spaces, thousands after a comma, pence after a point.
+/// One sum at a token: `£`, digits that may be broken by spaces, thousands after a comma, pence after a
+/// point.
 pub(super) fn sum(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     if tokens.word(at) != "£" || tokens.kind(at + 1) != Some(TokenKind::Number) {
         return None;
@@ -125,7 +127,8 @@ pub(super) fn sum(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     Some((pounds * 100 + pence, if million { end + 1 } else { end }))
 }
 
-/// Where more digits of the same sum follow: after a comma in groups of three, or after a space that a line broke.
+/// Where more digits of the same sum follow: after a comma in groups of three, or after a space that a line
+/// broke.
 fn continues(tokens: &Tokens<'_>, at: usize, digits: &str) -> Option<usize> {
     let number = |at: usize| tokens.kind(at) == Some(TokenKind::Number);
     if tokens.word(at) == ","

@@ -1,4 +1,5 @@
-//! Acts: one sentence may ask for several. "apologise for its delays, answer the complaint and pay Ms S £250".
+//! Acts: one sentence may ask for several. "apologise for its delays, answer the complaint and pay Ms S
+//! £250".
 
 use super::{
     cue::Lead,
@@ -27,11 +28,13 @@ pub(super) struct Acts<'a, 'b> {
     pub lead: Lead,
 }
 
-const ADVERBS: &str = " also now then therefore each both formally either further first again immediately promptly within additionally \
+const ADVERBS: &str = " also now then therefore each both formally either further first again immediately \
+    promptly within additionally \
     hefyd yna wedyn ";
 
 /// Words before an object, by which a verb that may be a noun is known for a verb.
-const OBJECTS: &str = " the a an its his her their this that these any all mr mrs ms miss dr him them it how whether what why when on \
+const OBJECTS: &str = " the a an its his her their this that these any all mr mrs ms miss dr him them it \
+    how whether what why when on \
     to with into at our each every for £ again back out up relevant existing in those ";
 
 /// Whether an object may begin at a token, so that a word before it that might be a noun is a verb.
@@ -109,7 +112,8 @@ impl Acts<'_, '_> {
         all
     }
 
-    /// The first act; what leads up to its verb belongs to it: "on top of the apology made, **pay** her £250".
+    /// The first act; what leads up to its verb belongs to it: "on top of the apology made, **pay** her
+    /// £250".
     fn first_act(&self, from: usize, last: usize) -> Act {
         let act = self.act(from, last);
         if act.verb.is_some() || self.lead != Lead::Verbs || !is_leading(self.tokens.word(from)) {
@@ -229,7 +233,8 @@ impl Acts<'_, '_> {
         Some(and.or_else(welsh).or_else(with).unwrap_or(after))
     }
 
-    /// Passes over a cue said again: "and **it will** …", "and **the Council should** …", "**bydd y Bwrdd** yn …".
+    /// Passes over a cue said again: "and **it will** …", "and **the Council should** …", "**bydd y Bwrdd**
+    /// yn …".
     fn pass_cue(&self, from: usize, last: usize) -> usize {
         const AGAIN: &[&str] = &[
             "would also",
@@ -305,7 +310,8 @@ impl Acts<'_, '_> {
         (!one).then_some(Act { first: from, last, verb: Some(found.base), verb_at })
     }
 
-    /// "arrange a survey to assess the roof **and identify** repairs": the second verb is of the same purpose.
+    /// "arrange a survey to assess the roof **and identify** repairs": the second verb is of the same
+    /// purpose.
     fn continues_a_purpose(&self, verb: &str, at: usize, current: Option<Act>) -> bool {
         const AIMS: &str = " identify determine establish ensure learn see understand decide find ";
         let Some(current) = current else { return false };
@@ -329,7 +335,8 @@ impl Acts<'_, '_> {
         let bare = current.verb.is_some()
             && current.verb_at + 1 == at
             && matches!(self.tokens.word(at), "and" | "a" | "ac");
-        // "apologise and pay £50" are two; "apologise and explain to Mrs A" and "review and update its policy" one.
+        // "apologise and pay £50" are two; "apologise and explain to Mrs A" and "review and update its
+        // policy" one.
         let intransitive = current.verb.is_some_and(|verb| {
             matches!(verb, "apologise" | "apologize" | "respond" | "reply" | "ymddiheuro" | "ymateb")
         });

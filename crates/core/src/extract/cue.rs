@@ -1,4 +1,5 @@
-//! Cues: the words that make a sentence a recommendation. One table entry or one function per way of saying it.
+//! Cues: the words that make a sentence a recommendation. One table entry or one function per way of saying
+//! it.
 
 mod modal;
 mod promise;
@@ -119,7 +120,8 @@ fn english(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) 
     if flags.has(Flags::OPENING) { recommend::opening(tokens, segment, at) } else { None }
 }
 
-/// Where the clause begins in which a token stands: after the last comma, colon or semicolon before its subject.
+/// Where the clause begins in which a token stands: after the last comma, colon or semicolon before its
+/// subject.
 fn clause_start(tokens: &Tokens<'_>, first: usize, at: usize) -> usize {
     let mut start = at;
     while start > first && !matches!(tokens.word(start - 1), "," | ":" | ";" | ".") {

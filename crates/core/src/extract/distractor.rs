@@ -7,16 +7,20 @@ use super::{
 };
 
 /// Verbs that put what follows into another's mouth or wish.
-const SAYING: &str = " said says saying told explained stated states believed believes feels felt thinks thought wants wanted \
-    wishes wished hopes hoped considers considered argued argues complained complains claimed claims suggested asked expects \
+const SAYING: &str = " said says saying told explained stated states believed believes feels felt thinks \
+    thought wants wanted \
+    wishes wished hopes hoped considers considered argued argues complained complains claimed claims \
+    suggested asked expects \
     expected asserted maintained disputes alleges understood assumed ";
 
 /// Rule books; what they say binds nobody anew.
-const RULES: &str = " policy policies procedure procedures guidance code regulations legislation law act standard standards charter \
+const RULES: &str = " policy policies procedure procedures guidance code regulations legislation law act \
+    standard standards charter \
     guidelines tenancy protocol contract lease agreement scheme website leaflet ";
 
 /// Words by which a rule book speaks.
-const RULING: &str = " say says said state states stated require requires required provide provides set sets mean means meant \
+const RULING: &str = " say says said state states stated require requires required provide provides set \
+    sets mean means meant \
     confirm confirms that ";
 
 /// Words before an embedded question or a condition, in which nothing is asked for.
@@ -26,7 +30,8 @@ const EMBEDDED: &str = " how what whether which why ";
 const DECIDERS: &str = " i we ombudsman commissioner ";
 
 /// The participle or adjective after "should be" that asks for nothing.
-const IDLE: &str = " noted able aware clear satisfied entitled understood stressed emphasised remembered recognised said \
+const IDLE: &str = " noted able aware clear satisfied entitled understood stressed emphasised remembered \
+    recognised said \
     pointed expected possible necessary allowed regarded seen viewed treated considered commended ";
 
 /// Whether the words before a binding word say that someone else said, wished or wrote what follows.
@@ -61,7 +66,8 @@ pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
     })
 }
 
-/// "The policy says it will", "under its procedure the Council must", "according to the Code landlords should".
+/// "The policy says it will", "under its procedure the Council must", "according to the Code landlords
+/// should".
 fn in_a_rule_book(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
     let Some(book) = (from..cue).find(|&at| among(RULES, tokens.word(at))) else { return false };
     let cites = tokens.reads_any(from, &["under", "according to", "as set out in", "section"]).is_some();
@@ -135,7 +141,8 @@ pub(super) fn is_history(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
     opens && date
 }
 
-/// "comply with our orders", "evidence of compliance with our orders by the due date": told of all orders at once.
+/// "comply with our orders", "evidence of compliance with our orders by the due date": told of all orders
+/// at once.
 pub(super) fn is_preamble(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
     (first..last).any(|at| {
         tokens
@@ -165,7 +172,8 @@ pub(super) fn is_fine(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
 
 /// The Welsh of the same: someone said, a policy says, it ought to have been.
 pub(super) fn is_framed_in_welsh(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
-    const FRAMES: &str = " dywedodd ddywedodd dywed mynnodd honnodd polisi bholisi canllawiau gweithdrefn credai dymunai hoffai \
+    const FRAMES: &str = " dywedodd ddywedodd dywed mynnodd honnodd polisi bholisi canllawiau gweithdrefn \
+        credai dymunai hoffai \
         eglurodd esboniodd nododd ";
     (from..cue).any(|at| among(FRAMES, tokens.word(at)))
 }

@@ -1,4 +1,5 @@
-//! Evidence: where an act asks for proof, confirmation or a report to the office, and in which words (R25–R27).
+//! Evidence: where an act asks for proof, confirmation or a report to the office, and in which words
+//! (R25–R27).
 
 use super::{
     token::{TokenKind, Tokens, among},
@@ -6,7 +7,8 @@ use super::{
 };
 
 /// Words for what proves a thing done.
-const PROOF: &str = " evidence proof confirmation confirm report documentary tystiolaeth dystiolaeth prawf cadarnhad gadarnhad adrodd \
+const PROOF: &str = " evidence proof confirmation confirm report documentary tystiolaeth dystiolaeth prawf \
+    cadarnhad gadarnhad adrodd \
     brawf demonstrate ";
 
 /// The office, as those it writes to are told of it.
@@ -14,7 +16,8 @@ const OFFICE: &str =
     " ombudsman us me commissioner ombwdsmon ombudsman's coroner ni spso psow lgsco nipso phso ";
 
 /// Words by which something goes to the office.
-const TO_OFFICE: &str = " send provide submit report confirm write tell inform copy supply give forward notify update reply respond share show \
+const TO_OFFICE: &str = " send provide submit report confirm write tell inform copy supply give forward \
+    notify update reply respond share show \
     anfon darparu cyflwyno adrodd hysbysu dangos rhoi adroddiad ";
 
 /// What is asked for as evidence among tokens `first..last`: places of the words.
@@ -39,8 +42,8 @@ pub(super) fn goes_to_office(tokens: &Tokens<'_>, first: usize, last: usize) -> 
     let gives = |word: &str| {
         among(TO_OFFICE, word) || verb::find(word).is_some_and(|found| among(TO_OFFICE, found.base))
     };
-    let given = (first..last).find(|&at| gives(tokens.word(at)))?;
-    let named = (given + 1..last).find(|&at| {
+    let verb = (first..last).find(|&at| gives(tokens.word(at)))?;
+    let named = (verb + 1..last).find(|&at| {
         among(OFFICE, tokens.word(at))
             || (tokens.word(at) == "office" && matches!(tokens.word(at - 1), "this" | "my" | "our"))
             || (tokens.word(at) == "service" && matches!(tokens.word(at - 1), "this") && tokens.capital(at))

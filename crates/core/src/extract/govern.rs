@@ -1,5 +1,5 @@
-//! Which deadline governs which act: its own first, then the last one said before it in the sentence, then the
-//! next one after it, then that of the head of its list. "Within a month it will (a) … and (b) …".
+//! Which deadline governs which act: its own first, then the last one said before it in the sentence, then
+//! the next one after it, then that of the head of its list. "Within a month it will (a) … and (b) …".
 
 use super::{
     clause::Act,
@@ -64,7 +64,8 @@ pub(super) fn of(
     before.or_else(after).or_else(|| head.cloned())
 }
 
-/// "**For the next six months** it will send …": whether a deadline stands right before an act and belongs to it.
+/// "**For the next six months** it will send …": whether a deadline stands right before an act and belongs
+/// to it.
 pub(super) fn opens(tokens: &Tokens<'_>, found: &DeadlineFound, act: &Act) -> bool {
     let near = found.last <= act.first && act.first - found.last <= 5;
     near && !(found.last..act.first).any(|at| matches!(tokens.word(at), "and" | "a" | "ac" | ";"))

@@ -57,7 +57,8 @@ pub enum Scope {
     Service,
 }
 
-/// A rule: fits where the verb is one of `verbs` (any, if empty; `-` is an act without a verb) and one of `things` is spoken of (if not empty).
+/// A rule: fits where the verb is one of `verbs` (any, if empty; `-` is an act without a verb) and one of
+/// `things` is spoken of (if not empty).
 struct Rule {
     kind: Kind,
     verbs: &'static str,
@@ -68,10 +69,13 @@ const fn rule(kind: Kind, verbs: &'static str, things: &'static str) -> Rule {
     Rule { kind, verbs, things }
 }
 
-const POLICY: &str = "policy policies procedure procedures process processes protocol protocols guidance template templates system \
-    systems practice practices leaflet leaflets arrangements framework requests guidelines approach pathway strategy standards \
+const POLICY: &str = "policy policies procedure procedures process processes protocol protocols guidance \
+    template templates system \
+    systems practice practices leaflet leaflets arrangements framework requests guidelines approach \
+    pathway strategy standards \
     criteria checklist code scheme workflow terms";
-const STAFF: &str = "staff officers officer managers employees team teams colleagues handlers caseworkers clinicians doctors nurses \
+const STAFF: &str = "staff officers officer managers employees team teams colleagues handlers caseworkers \
+    clinicians doctors nurses \
     practitioners contractors councillors operatives councillors governors assessors";
 
 /// The English table.
@@ -110,7 +114,8 @@ const ENGLISH: &[Rule] = &[
     // "take her complaint through its procedure", "answer the complaint"
     rule(
         Kind::ServiceProvision,
-        "take deal treat handle respond reply progress escalate register log investigate process answer accept issue",
+        "take deal treat handle respond reply progress escalate register log investigate process answer \
+            accept issue",
         "complaint complaints questions request application appeal",
     ),
     // "share this report with staff"
@@ -142,15 +147,18 @@ const ENGLISH: &[Rule] = &[
     // "search for the records", "correct its records"
     rule(
         Kind::Records,
-        "correct rectify amend update record add search look place keep delete erase log note file remove find go register destroy",
+        "correct rectify amend update record add search look place keep delete erase log note file remove \
+            find go register destroy",
         "record records file files register data entry notes database note minutes",
     ),
     rule(Kind::Records, "record log delete erase rectify correct", ""),
     // policies
     rule(
         Kind::PolicyProcedure,
-        "review look revise amend update introduce produce develop adopt draw write rewrite draft implement change improve strengthen \
-         publish create formalise put establish prepare make adapt embed set build ensure finalise undertake carry conduct complete \
+        "review look revise amend update introduce produce develop adopt draw write rewrite draft \
+            implement change improve strengthen \
+         publish create formalise put establish prepare make adapt embed set build ensure finalise \
+         undertake carry conduct complete \
          redraft maintain",
         POLICY,
     ),
@@ -170,19 +178,22 @@ const ENGLISH: &[Rule] = &[
     // houses
     rule(
         Kind::InspectionRepair,
-        "inspect repair survey fix replace install decorate redecorate treat clean clear rehouse",
+        "inspect repair mend survey fix replace install decorate redecorate treat clean clear rehouse",
         "",
     ),
     rule(
         Kind::InspectionRepair,
-        "arrange complete carry undertake commission book do instruct start raise finish make ensure conduct remedy resolve address schedule progress provide produce",
-        "repair repairs survey inspection surveyor works damp mould leak leaks roof windows window boiler heating plumbing drains \
+        "arrange complete carry undertake commission book do instruct start raise finish make ensure \
+            conduct remedy resolve address schedule progress provide produce",
+        "repair repairs survey inspection surveyor works damp mould leak leaks roof windows window boiler \
+            heating plumbing drains \
          remedial infestation asbestos",
     ),
     // looking again
     rule(
         Kind::Review,
-        "reconsider reassess consider decide determine revisit reflect evaluate analyse examine reexamine reinvestigate assess explore",
+        "reconsider reassess consider decide determine revisit reflect evaluate analyse examine reexamine \
+            reinvestigate assess explore",
         "",
     ),
     rule(Kind::Review, "review look audit", ""),
@@ -197,13 +208,15 @@ const ENGLISH: &[Rule] = &[
     rule(Kind::Explanation, "-", "explanation account reasons answer update confirmation what why how"),
     rule(
         Kind::Explanation,
-        "explain tell inform notify clarify outline set confirm advise update say describe acknowledge demonstrate show detail",
+        "explain tell inform notify clarify outline set confirm advise update say describe acknowledge \
+            demonstrate show detail",
         "",
     ),
     rule(
         Kind::Explanation,
         "give provide write send issue offer share",
-        "explanation account reasons update breakdown explaining setting outlining clarification information explain set outline confirming",
+        "explanation account reasons update breakdown explaining setting outlining clarification \
+            information explain set outline confirming",
     ),
     rule(Kind::Explanation, "request", "details"),
     rule(Kind::ServiceProvision, "", ""),
@@ -239,8 +252,10 @@ const WELSH: &[Rule] = &[
     ),
     rule(
         Kind::PolicyProcedure,
-        "adolygu diwygio diweddaru cyflwyno datblygu llunio paratoi mabwysiadu newid gwella cryfhau creu cyhoeddi",
-        "polisi polisïau trefn trefniadau gweithdrefn gweithdrefnau proses prosesau canllaw canllawiau protocol system ffordd arferion",
+        "adolygu diwygio diweddaru cyflwyno datblygu llunio paratoi mabwysiadu newid gwella cryfhau creu \
+            cyhoeddi",
+        "polisi polisïau trefn trefniadau gweithdrefn gweithdrefnau proses prosesau canllaw canllawiau \
+            protocol system ffordd arferion",
     ),
     rule(Kind::ReportBack, "adrodd", "ombwdsmon"),
     rule(
@@ -286,7 +301,8 @@ pub(super) fn of(tokens: &Tokens<'_>, act: &Act, welsh: bool) -> (Kind, usize) {
     (Kind::ServiceProvision, act.verb_at)
 }
 
-/// Where the object of an act ends: "carry out the repairs **in line with** its policy" is not about the policy.
+/// Where the object of an act ends: "carry out the repairs **in line with** its policy" is not about the
+/// policy.
 fn object_end(tokens: &Tokens<'_>, act: &Act) -> usize {
     const ASIDES: &[&str] = &[
         "in line with",

@@ -61,12 +61,14 @@ const WORDS: &[(Flags, &str)] = &[
     ),
     (
         Flags::ENGLISH.or(Flags::AGREED),
-        "agreed agrees agree undertook undertaken undertakes committed commits promised promises pledged accepted \
+        "agreed agrees agree undertook undertaken undertakes committed commits promised promises pledged \
+            accepted \
          offered",
     ),
     (
         Flags::ENGLISH.or(Flags::RECOMMEND),
-        "recommend recommends recommended recommendation recommendations propose proposes proposed order orders ordered \
+        "recommend recommends recommended recommendation recommendations propose proposes proposed order \
+            orders ordered \
          require requires request requests requested ask asks suggest suggests invite invites direct directs \
          recommending remedy",
     ),
@@ -80,13 +82,15 @@ const WORDS: &[(Flags, &str)] = &[
     ),
     (
         Flags::WELSH.or(Flags::AGREED),
-        "cytunodd gytunodd cytunwyd gytunwyd cytuno gytuno chytuno cytunwn ymrwymodd ymrwymo ymrwymwyd addawodd \
+        "cytunodd gytunodd cytunwyd gytunwyd cytuno gytuno chytuno cytunwn ymrwymodd ymrwymo ymrwymwyd \
+            addawodd \
          chytunodd derbyniodd setlwyd",
     ),
     (
         Flags::WELSH.or(Flags::RECOMMEND),
         "argymell argymhellaf argymhellodd argymhellwyd argymhellwn argymhelliad argymhellion hargymhellion \
-         hargymell gofyn gofynnodd gofynnwyd gofynnaf gorchymyn gorchmynnodd disgwylir gofynnir cynigiaf cynnig \
+         hargymell gofyn gofynnodd gofynnwyd gofynnaf gorchymyn gorchmynnodd disgwylir gofynnir cynigiaf \
+         cynnig \
          disgwylid",
     ),
     (Flags::WELSH.or(Flags::BEFORE_TO), "mae roedd oedd"),
@@ -106,7 +110,8 @@ static FLAGS: LazyLock<HashMap<&'static str, Flags, Fixed>> = LazyLock::new(|| {
 });
 
 /// Words that a broken one may be mended to, beside those with flags and the verbs.
-const MENDED: &str = "we he she they our us a an in no report reports letter date days month months week weeks compensation \
+const MENDED: &str = "we he she they our us a an in no report reports letter date days month months week \
+    weeks compensation \
     resident landlord council board apology complaint report policy payment £ service year later than order";
 
 static KNOWN: LazyLock<HashMap<String, Flags, Fixed>> = LazyLock::new(|| {

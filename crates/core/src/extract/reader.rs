@@ -1,5 +1,5 @@
-//! Reading a text from top to bottom: heads and their lists, sentences with acts, tails that govern what stood
-//! before, and sentences that only say more of the act before them.
+//! Reading a text from top to bottom: heads and their lists, sentences with acts, tails that govern what
+//! stood before, and sentences that only say more of the act before them.
 
 mod draft;
 mod follow;
@@ -16,7 +16,6 @@ use super::{
     deadline::read::DeadlineFound,
     distractor,
     govern::Placed,
-    kind::Kind,
     lexicon::Flags,
     segment::{MarkerClass, Segment},
     token::{Tokens, among},
@@ -24,7 +23,7 @@ use super::{
 };
 use crate::text::Language;
 
-use self::draft::Draft;
+use self::{draft::Draft, order::Order};
 
 /// A head whose items follow: "Within one month the Council has agreed to:".
 #[derive(Debug, Clone)]
@@ -58,8 +57,8 @@ struct Reader<'t, 'a> {
     /// The body named last.
     body: Option<(usize, usize)>,
     welsh_text: bool,
-    /// The order of a table of orders that is being read: its kind, where its name tells it.
-    order: Option<Option<Kind>>,
+    /// The order of a table of orders that is being read.
+    order: Option<Order>,
     /// Whether the list that follows belongs to somebody else's sentence: "The policy says staff should:".
     muted: bool,
 }
@@ -101,7 +100,8 @@ fn is_welsh(tokens: &Tokens<'_>, first: usize, last: usize, otherwise: bool) -> 
 
 /// Whether a word announces, before a colon, what was promised or is to be done.
 fn promises(word: &str) -> bool {
-    const PROMISING: &str = " promised settlement agreed terms accepted settled remedy steps actions undertakings setliad cytunwyd \
+    const PROMISING: &str = " promised settlement agreed terms accepted settled remedy steps actions \
+        undertakings setliad cytunwyd \
         gytunwyd camau addawyd recommended recommendations ";
     among(PROMISING, word)
 }
@@ -110,6 +110,11 @@ fn promises(word: &str) -> bool {
 fn welsh_verb_near(tokens: &Tokens<'_>, at: usize) -> bool {
     let at = tokens.reads_any(at, &["yn", "i", "'n"]).unwrap_or(at);
     welsh::verb::base(tokens.word(at)).is_some()
+}
+
+/// The first deadline of a sentence that may govern others.
+fn governing(deadlines: &[DeadlineFound]) -> Option<Placed> {
+    deadlines.iter().find_map(|found| Some((found.governing()?.clone(), (found.first, found.last))))
 }
 
 impl Reader<'_, '_> {
@@ -146,7 +151,8 @@ impl Reader<'_, '_> {
     }
 
     fn heading(&mut self, segment: &Segment) {
-        const REMEDIES: &str = " recommendations recommendation orders order remedy remedies agreed recommended required steps settlement \
+        const REMEDIES: &str = " recommendations recommendation orders order remedy remedies agreed \
+            recommended required steps settlement \
             resolution argymhellion argymhelliad camau setliad ";
         let opens = (segment.first..segment.last).any(|at| {
             let word = self.tokens.word(at);
@@ -196,7 +202,7 @@ impl Reader<'_, '_> {
             _ => {}
         }
         if self.is_head(at, &cue, deadlines) {
-            let deadline = self.governing(deadlines).or_else(|| self.vehicle_deadline(cue.leans));
+            let deadline = governing(deadlines).or_else(|| self.vehicle_deadline(cue.leans));
             let colon = self.tokens.word(segment.last - 1) == ":";
             self.open_list(&segment, cue, deadline, colon);
             return at + 1;
@@ -214,7 +220,7 @@ impl Reader<'_, '_> {
         let from = if cue.lead == Lead::Whole { cue.clause } else { cue.acts };
         let mut acts = read.split(from, end);
         if self.is_vehicle(at, &acts) {
-            let deadline = self.governing(deadlines);
+            let deadline = governing(deadlines);
             self.open_list(&segment, Cue { lead: Lead::Verbs, ..cue }, deadline, false);
             return at + 1;
         }
@@ -237,10 +243,5 @@ impl Reader<'_, '_> {
             _ => {}
         }
         at + 1
-    }
-
-    /// The first deadline of a sentence that may govern others.
-    fn governing(&self, deadlines: &[DeadlineFound]) -> Option<Placed> {
-        deadlines.iter().find_map(|found| Some((found.governing()?.clone(), (found.first, found.last))))
     }
 }

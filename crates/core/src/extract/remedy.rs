@@ -1,4 +1,5 @@
-//! The things remedies are made of: "a full written apology", "£250 for her trouble", "a reply", `ymddiheuriad`.
+//! The things remedies are made of: "a full written apology", "£250 for her trouble", "a reply",
+//! `ymddiheuriad`.
 
 use super::{
     token::{Tokens, among},
@@ -6,11 +7,13 @@ use super::{
 };
 
 /// Nouns that are remedies wherever an act may stand.
-const NOUNS: &str = " apology explanation account payment refund compensation reassessment review letter confirmation update \
+const NOUNS: &str = " apology explanation account payment refund compensation reassessment review letter \
+    confirmation update \
     training reminder reimbursement ";
 
 /// Nouns that are remedies in a list of things promised.
-const PROMISED: &str = " reply response answer visit meeting report plan survey inspection assessment appointment investigation copy \
+const PROMISED: &str = " reply response answer visit meeting report plan survey inspection assessment \
+    appointment investigation copy \
     offer decision date contact point audit assurance ";
 
 const WELSH: &[&str] = &[

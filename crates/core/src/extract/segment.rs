@@ -283,11 +283,10 @@ fn inline_marker(tokens: &Tokens<'_>, at: usize) -> bool {
         // "(1)" counts, "(s)" and "(a)" after a section do not.
         return !cited && tokens.gap(at + 3) != Gap::None;
     }
-    let after_break = matches!(before, ":" | ";" | "," | "." | "and");
     let bracket = tokens.word(at + 1) == ")";
     let opened = (at.saturating_sub(12)..at).any(|at| tokens.word(at) == "(");
     if bracket {
-        return !cited && (after_break || !opened) && !opened;
+        return !cited && !opened;
     }
     // "1." within a line only after a break and before a capital.
     tokens.kind(at) == Some(TokenKind::Number)
@@ -324,7 +323,8 @@ fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     !initial || titled || tokens.flags(at).has(Flags::ENGLISH)
 }
 
-/// Text taken from a table loses its full stops: "our apologies guidance No later than …", "this report The landlord".
+/// Text taken from a table loses its full stops: "our apologies guidance No later than …", "this report The
+/// landlord".
 fn lost_full_stop(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
     const JOINING: &str =
         " of to by with from and at in for the or on that as a an is than via called between if when under ";

@@ -1,8 +1,42 @@
 //! The promises of the extractor as a whole: any text is read without failing, and every place is true to it.
 
+mod deadlines;
+mod distractors;
+mod lists;
+mod money_and_evidence;
+mod sentences;
+mod welsh;
+
+use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::*;
+
+/// The day of every decision in these tests.
+const DECIDED: Date = date(2026, 5, 4);
+
+fn read(text: &str) -> Vec<Extraction> {
+    extract(text, &Options { profile: "generic", decided: Some(DECIDED), language: None })
+}
+
+/// Each extraction as kind and words.
+fn acts(text: &str) -> Vec<(Kind, String)> {
+    read(text).into_iter().map(|found| (found.kind, found.text)).collect()
+}
+
+/// Each deadline in its normal form: kind, anchor, amount and unit, date.
+fn deadlines(text: &str) -> Vec<String> {
+    let normal = |deadline: &Deadline| {
+        let name = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        let mut words = vec![name(serde_json::to_value(deadline.kind).unwrap())];
+        words.extend(deadline.anchor.as_ref().map(|anchor| anchor.name().to_owned()));
+        words.extend(deadline.amount.map(|amount| amount.to_string()));
+        words.extend(deadline.unit.map(|unit| name(serde_json::to_value(unit).unwrap())));
+        words.extend(deadline.date.map(|date| date.to_string()));
+        words.join(" ")
+    };
+    read(text).iter().map(|found| found.deadline.as_ref().map_or("none".to_owned(), normal)).collect()
+}
 
 /// Words that open rules, so that chance puts them beside each other in every order.
 const WORDS: &[&str] = &[

@@ -146,7 +146,8 @@ fn given(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<usize> {
     remedy::begins(tokens, things, last, false).then_some(things)
 }
 
-/// "The Council would apologise within 10 working days": a promise told afterwards, if it has a deadline or company.
+/// "The Council would apologise within 10 working days": a promise told afterwards, if it has a deadline or
+/// company.
 fn conditional(
     tokens: &Tokens<'_>,
     segment: &Segment,
@@ -243,8 +244,11 @@ fn is_participle(word: &str) -> bool {
 
 /// Whether a clause speaks of what remedies are made of.
 fn names_a_remedy(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
-    const THINGS: &str = " apology payment compensation fees costs fee sum amount refund review training policy policies procedure \
-        procedures record records letter questions complaint repairs works inspection survey report plan explanation \
-        action actions recommendations recommendation interest money loss expenses staff £ steps consideration notes files file ";
+    const THINGS: &str = " apology payment compensation fees costs fee sum amount refund review training \
+        policy policies procedure \
+        procedures record records letter questions complaint repairs works inspection survey report plan \
+        explanation \
+        action actions recommendations recommendation interest money loss expenses staff £ steps \
+        consideration notes files file ";
     (first..last).any(|at| among(THINGS, tokens.word(at)))
 }

@@ -1,4 +1,5 @@
-//! What a body agreed, promised or undertook: "has agreed to", "undertook, by 3 May, to", "agreed that it would".
+//! What a body agreed, promised or undertook: "has agreed to", "undertook, by 3 May, to", "agreed that it
+//! would".
 
 use super::{Context, Cue, Lead, clause_start};
 use crate::extract::{
@@ -113,7 +114,8 @@ fn settles(tokens: &Tokens<'_>, segment: &Segment) -> bool {
         .any(|at| matches!(tokens.word(at), "settlement" | "settle" | "resolve" | "resolution" | "settled"))
 }
 
-/// "agreed to my proposals", "the sum it committed to in its letter": a thing is named, and nobody bound anew.
+/// "agreed to my proposals", "the sum it committed to in its letter": a thing is named, and nobody bound
+/// anew.
 fn names_a_thing(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
     const NAMING: &str =
         " my our the these those this that a an his her their its all any your what in at on both ";

@@ -1,5 +1,5 @@
-//! What the office recommends, orders or asks in its own voice: "I recommend that the Council", "we order", "please
-//! provide", the duty to respond.
+//! What the office recommends, orders or asks in its own voice: "I recommend that the Council", "we order",
+//! "please provide", the duty to respond.
 
 use super::{Cue, Lead, clause_start};
 use crate::extract::{
@@ -9,7 +9,8 @@ use crate::extract::{
     verb::{self, Form},
 };
 
-const RECOMMENDING: &str = " recommend recommends recommended propose proposes proposed order orders ordered require requires request \
+const RECOMMENDING: &str = " recommend recommends recommended propose proposes proposed order orders \
+    ordered require requires request \
     requests ask asks asked suggest suggests invite invites direct directs recommending ";
 
 /// "I recommend that the Council", "we order", "requires the public authority to", "it is recommended that".

@@ -29,13 +29,17 @@ const LEADS: &[&str] = &[
 ];
 
 /// Words that may stand in the name of a document or its date.
-const DOCUMENT: &str = " the this that these my our your its a an date dates of on which being is was issued publication published \
-    receipt receiving received receive issue issuing final draft formal written decision decisions report notice letter \
-    determination statement settlement agreement investigation email order ombudsman ombudsman's commissioner it \
+const DOCUMENT: &str = " the this that these my our your its a an date dates of on which being is was \
+    issued publication published \
+    receipt receiving received receive issue issuing final draft formal written decision decisions report \
+    notice letter \
+    determination statement settlement agreement investigation email order ombudsman ombudsman's \
+    commissioner it \
     's ’s outcome proposed proposal ruling to you today ";
 
 /// Words at which the naming of an event stops.
-const STOPS: &str = " , . ; : ) ( • and or but will should must shall may can could would is are has have had with by before \
+const STOPS: &str = " , . ; : ) ( • and or but will should must shall may can could would is are has have \
+    had with by before \
     within unless if it they he she we i which who where when so as ";
 
 /// Reads the anchor after a period: what it is, and the token after it.
@@ -57,7 +61,8 @@ fn document_words(tokens: &Tokens<'_>, from: usize, last: usize) -> usize {
     while end < last && among(DOCUMENT, tokens.word(end)) {
         end += 1;
     }
-    // What trails without a noun belongs to the sentence again: "of the decision to …", "of this report the …".
+    // What trails without a noun belongs to the sentence again: "of the decision to …", "of this report the
+    // …".
     while end > from
         && matches!(
             tokens.word(end - 1),
@@ -97,7 +102,9 @@ fn event(tokens: &Tokens<'_>, from: usize, last: usize) -> Option<(Anchor, usize
     let mut end = from;
     while end < last
         && end - from < 8
-        && !(end > from && tokens.word(end) == "the")
+        && !(end > from
+            && tokens.word(end) == "the"
+            && !matches!(tokens.word(end - 1), "of" | "in" | "by" | "on" | "at"))
         && !among(STOPS, tokens.word(end))
     {
         end += 1;

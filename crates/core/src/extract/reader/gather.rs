@@ -108,7 +108,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether the act's own verb is one of telling: "send the plan to us", not "review … and the report we sent".
+    /// Whether the act's own verb is one of telling: "send the plan to us", not "review … and the report we
+    /// sent".
     pub(super) fn reports(&self, act: &Act) -> bool {
         if act.verb.is_none() {
             return (act.first..act.last).any(|at| {

@@ -1,6 +1,6 @@
 //! Heads and their items: "Within one month the Council has agreed to:" a) … b) …; "Due within 3 weeks: …".
 
-use super::{Head, Reader, promises, welsh_verb_near};
+use super::{Head, Reader, governing, promises, welsh_verb_near};
 use crate::extract::{
     addressee,
     clause::{self, Acts},
@@ -53,7 +53,8 @@ impl Reader<'_, '_> {
         });
     }
 
-    /// The head above a segment, if the segment is one of its items: not where the marks go on as the head's own.
+    /// The head above a segment, if the segment is one of its items: not where the marks go on as the
+    /// head's own.
     pub(super) fn inherited(&self, segment: &Segment) -> Option<Head> {
         let head = self.head.as_ref()?;
         let class = MarkerClass::of(self.tokens, segment);
@@ -61,7 +62,8 @@ impl Reader<'_, '_> {
         (!left && (segment.marker.is_some() || !head.begun)).then(|| head.clone())
     }
 
-    /// A sentence without a cue: an item of a list, an instruction in a section of recommendations, or nothing.
+    /// A sentence without a cue: an item of a list, an instruction in a section of recommendations, or
+    /// nothing.
     pub(super) fn unbound(&mut self, at: usize, deadlines: &[DeadlineFound], welsh: bool) {
         let segment = &self.segments[at];
         if self.after_colon(segment, deadlines, welsh) {
@@ -115,7 +117,7 @@ impl Reader<'_, '_> {
         let short = segment.last - segment.first <= 16 && self.tokens.word(segment.last - 1) == ":";
         let promised = (segment.first..segment.last).any(|at| promises(self.tokens.word(at)));
         let framed = distractor::is_framed(self.tokens, segment.first, segment.last);
-        let deadline = self.governing(deadlines);
+        let deadline = governing(deadlines);
         if !short || !listed || framed || !(promised || deadline.is_some()) {
             return false;
         }
@@ -184,7 +186,7 @@ impl Reader<'_, '_> {
         let Some(colon) = (segment.first + 1..stop).find(|&at| tokens.word(at) == ":") else { return false };
         let opening: Vec<DeadlineFound> =
             deadlines.iter().filter(|found| found.last <= colon).cloned().collect();
-        let deadline = self.governing(&opening);
+        let deadline = governing(&opening);
         let from = colon + 1;
         let short = colon - segment.first <= 12;
         let promised = (segment.first..colon).any(|at| promises(tokens.word(at)));

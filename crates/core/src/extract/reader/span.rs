@@ -10,7 +10,8 @@ use crate::extract::{
 };
 
 impl Reader<'_, '_> {
-    /// Where the clause of the cue ends, and where a second one with its own cue begins: "…, and the Board will …".
+    /// Where the clause of the cue ends, and where a second one with its own cue begins: "…, and the Board
+    /// will …".
     pub(super) fn clause_end(&self, segment: &Segment, cue: &Cue) -> (usize, Option<usize>) {
         if !matches!(cue.lead, Lead::Whole | Lead::Nouns) {
             return (segment.last, None);
@@ -88,7 +89,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Where the first act's words begin: with "I recommend", with the subject of a single act, or with the act.
+    /// Where the first act's words begin: with "I recommend", with the subject of a single act, or with the
+    /// act.
     pub(super) fn spread(&self, acts: &mut [Act], cue: &Cue, segment: &Segment, deadlines: &[DeadlineFound]) {
         let single = acts.len() == 1;
         let Some(first) = acts.first_mut() else { return };

@@ -271,7 +271,10 @@ impl Acts<'_, '_> {
 
     fn next_english(&self, at: usize, from: usize, last: usize, current: Option<Act>) -> Option<Act> {
         let tokens = self.tokens;
-        let nouns = self.lead == Lead::Nouns || (tokens.word(at) == "," && tokens.word(at + 1) == "with");
+        // "…, together with an apology and an explanation": things given beside what is done.
+        let with = tokens.word(from - 1) == "with" && (tokens.word(at) == "," || at + 2 < from);
+        let listed = current.is_some_and(|act| act.verb.is_none()) && matches!(tokens.word(at), "and" | ",");
+        let nouns = self.lead == Lead::Nouns || with || listed;
         if nouns && self.noun_of_remedy(from, last) {
             return Some(Act { first: from, last, verb: None, verb_at: from });
         }

@@ -41,6 +41,9 @@ pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
     if (clause..cue).any(|at| among(EMBEDDED, tokens.word(at))) || in_a_rule_book(tokens, from, cue) {
         return true;
     }
+    if (from..cue).any(|at| matches!(tokens.word(at), "remind" | "reminds" | "reminded")) {
+        return true;
+    }
     if tokens.reads_any(from, &["in my opinion", "in my view", "in our view"]).is_some() {
         return true;
     }

@@ -27,7 +27,7 @@ pub(super) fn of(
 ) -> Option<Placed> {
     let opening = |found: &DeadlineFound| {
         let lasts = found.set().is_some_and(|deadline| {
-            matches!(deadline.kind, DeadlineKind::Duration | DeadlineKind::Recurring)
+            matches!(deadline.kind, DeadlineKind::Duration | DeadlineKind::Recurring | DeadlineKind::Event)
         });
         lasts && opens(tokens, found, act)
     };

@@ -135,7 +135,7 @@ const ENGLISH: &[Rule] = &[
         "recruit appoint allocate fund hire employ resource increase",
         "staff staffing resources posts post capacity budget funding officer officers team member",
     ),
-    rule(Kind::Resourcing, "- increase improve provide secure review", "recruitment staffing resourcing"),
+    rule(Kind::Resourcing, "- increase improve provide secure", "recruitment staffing resourcing"),
     // keeping watch
     rule(Kind::Monitoring, "monitor audit supervise oversee watch", ""),
     rule(Kind::Monitoring, "", "monitoring audits dip-sample checking"),

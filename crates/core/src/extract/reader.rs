@@ -190,6 +190,7 @@ impl Reader<'_, '_> {
     /// A sentence with a cue: a head, or acts.
     fn bound(&mut self, at: usize, cue: Cue, deadlines: &[DeadlineFound]) -> usize {
         let segment = self.segments[at];
+        let cue = Cue { subject: cue.subject.or_else(|| self.body_meant(&segment, &cue)), ..cue };
         if cue.subject.is_some() {
             self.body = cue.subject;
         }
@@ -217,7 +218,7 @@ impl Reader<'_, '_> {
         let (end, rest) = self.clause_end(&segment, &cue);
         let head = inherited.as_ref().and_then(|head| head.deadline.clone());
         let read = Acts { tokens: self.tokens, deadlines, lead: cue.lead };
-        let from = if cue.lead == Lead::Whole { cue.clause } else { cue.acts };
+        let from = if cue.lead == Lead::Whole { cue.clause } else { self.after_following(&cue, end) };
         let mut acts = read.split(from, end);
         if self.is_vehicle(at, &acts) {
             let deadline = governing(deadlines);

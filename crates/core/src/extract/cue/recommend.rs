@@ -96,6 +96,14 @@ pub(super) fn opening(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Opti
             let you = (segment.first..at).any(|at| tokens.word(at) == "you");
             you.then_some(Cue { lead: Lead::Duty, acts: end, words: (at, end), ..base })
         }
+        // "gained the Board's agreement to apologise"
+        "agreement" => {
+            let acts = tokens.reads(at, "agreement to")?;
+            let subject = addressee::body_before(tokens, segment.first, at);
+            let verb = verb::find(tokens.word(acts)).is_some_and(|found| found.form == Form::Base);
+            let own = subject.is_some() && !distractor::is_framed(tokens, segment.first, at);
+            (own && verb).then_some(Cue { words: (at, acts), acts, subject, ..base })
+        }
         "grateful" => {
             let asked = (at..segment.last)
                 .any(|at| matches!(tokens.word(at), "provided" | "provide" | "following" | "confirm"));

@@ -15,7 +15,7 @@ use super::{
 };
 
 /// Words that point back at what was asked for before, what they point at, and what is to be done with it.
-const POINTING: &str = "this these above both all hyn rhain uchod";
+const POINTING: &str = "this these above both all so hyn rhain uchod";
 const POINTED_AT: &str = "steps actions action recommendations done orders within by matters completed hyn \
     camau o erbyn";
 const DOING: &str = "take do complete carry implement done completed implemented paid made taken carried \

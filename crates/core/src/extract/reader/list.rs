@@ -10,6 +10,7 @@ use crate::extract::{
     govern::Placed,
     remedy,
     segment::{MarkerClass, Segment},
+    token::{Gap, TokenKind},
     verb,
 };
 
@@ -125,6 +126,21 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// A deadline on a line of its own at the end of the last item is that of the whole list.
+    fn governs_list(&mut self, segment: &Segment, deadlines: &[DeadlineFound]) {
+        let tokens = self.tokens;
+        let alone = deadlines.last().filter(|found| {
+            let ends = (found.last..segment.last).all(|at| tokens.kind(at) == Some(TokenKind::Mark));
+            let line = tokens.gap(found.first) >= Gap::Line && found.first > segment.first;
+            ends && line && matches!(tokens.word(found.first - 1), "," | ";" | ".")
+        });
+        let Some(placed) = alone.and_then(|found| governing(std::slice::from_ref(found))) else { return };
+        let passage = self.passage;
+        for draft in self.drafts.iter_mut().skip(passage).filter(|draft| draft.deadline.is_none()) {
+            draft.deadline = Some(placed.clone());
+        }
+    }
+
     /// Whether an item names what is to be given ("a written apology") instead of saying what to do.
     pub(super) fn names_things(&self, segment: &Segment) -> bool {
         let tokens = self.tokens;
@@ -168,6 +184,7 @@ impl Reader<'_, '_> {
         for act in &acts {
             self.add(act, Some(&cue), deadlines, head.deadline.as_ref(), false);
         }
+        self.governs_list(segment, deadlines);
         if let Some(head) = &mut self.head {
             head.begun = true;
             head.items = head.items.or(MarkerClass::of(self.tokens, segment));

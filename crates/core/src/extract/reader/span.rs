@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::extract::{
+    addressee,
     clause::{Act, Acts},
     cue::{self, Context, Cue, Lead},
     deadline::read::DeadlineFound,
@@ -10,6 +11,28 @@ use crate::extract::{
 };
 
 impl Reader<'_, '_> {
+    /// "agreed to complete the following by 3 October: to send …": the acts begin after the colon.
+    pub(super) fn after_following(&self, cue: &Cue, last: usize) -> usize {
+        let colon = (cue.acts..last).find(|&at| self.tokens.word(at) == ":");
+        let following = |colon: &usize| {
+            (cue.acts..*colon)
+                .any(|at| matches!(self.tokens.word(at), "following" | "canlynol" | "things" | "steps"))
+        };
+        colon.filter(following).map_or(cue.acts, |colon| colon + 1)
+    }
+
+    /// "…contacted the Board and it agreed": the body that "it" means.
+    pub(super) fn body_meant(&self, segment: &Segment, cue: &Cue) -> Option<(usize, usize)> {
+        let body = (segment.first..cue.words.0).rev().find(|&at| addressee::is_body(self.tokens.word(at)))?;
+        addressee::body_before(self.tokens, segment.first, body + 1).filter(|_| cue.pronoun)
+    }
+
+    /// "The Ombudsman contacted the Board and **it agreed** …": the clause begins with the pronoun.
+    fn pronoun_start(&self, cue: &Cue) -> Option<usize> {
+        let lowest = cue.words.0.saturating_sub(3).max(cue.clause);
+        (lowest..cue.words.0).rev().find(|&at| cue.pronoun && matches!(self.tokens.word(at), "it" | "they"))
+    }
+
     /// Where the clause of the cue ends, and where a second one with its own cue begins: "…, and the Board
     /// will …".
     pub(super) fn clause_end(&self, segment: &Segment, cue: &Cue) -> (usize, Option<usize>) {
@@ -89,6 +112,24 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "it agreed, within 3 weeks, to **inspect the roof**": whether the words before an act outweigh it.
+    fn is_overlaid(
+        &self,
+        act: &Act,
+        clause: usize,
+        single: bool,
+        cue: &Cue,
+        deadlines: &[DeadlineFound],
+    ) -> bool {
+        if cue.voiced || act.first <= clause {
+            return false;
+        }
+        let timed = deadlines.iter().any(|found| found.first >= clause && found.last <= act.first);
+        let long = !single && act.first - clause > 4;
+        let length = |first: usize| self.tokens.slice(first, act.last).len();
+        (timed && length(act.first) * 2 < length(clause)) || long
+    }
+
     /// Where the first act's words begin: with "I recommend", with the subject of a single act, or with the
     /// act.
     pub(super) fn spread(&self, acts: &mut [Act], cue: &Cue, segment: &Segment, deadlines: &[DeadlineFound]) {
@@ -98,6 +139,7 @@ impl Reader<'_, '_> {
         let from_clause = cue.voiced || cue.pronoun || single;
         let timed = deadlines.iter().filter(|found| found.first >= cue.clause && found.last < cue.words.0);
         let clause = timed.map(|found| found.last).max().unwrap_or(cue.clause);
+        let clause = self.pronoun_start(cue).unwrap_or(clause).max(clause);
         let clause = if self.tokens.word(clause) == "," { clause + 1 } else { clause };
         let opening = self.tokens.word(segment.first);
         if single
@@ -106,7 +148,9 @@ impl Reader<'_, '_> {
         {
             // A condition belongs to what it binds.
             first.first = segment.start();
-        } else if let Some(marker) = segment.marker.filter(|_| cue.clause <= segment.first) {
+        } else if self.is_overlaid(first, clause, single, cue, deadlines) {
+            // Much stands before a short act: the act alone is quoted.
+        } else if let Some(marker) = segment.marker.filter(|_| cue.clause <= segment.first && from_clause) {
             first.first = marker;
         } else if from_clause
             && !welsh

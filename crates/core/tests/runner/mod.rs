@@ -24,10 +24,10 @@
 //! `nothing has come` asks nothing. What each may do stands in `steps.rs`, one phrase to a line; what may be expected
 //! stands in `expect.rs`.
 
-mod expect;
-mod read;
-mod steps;
-mod world;
+pub mod expect;
+pub mod read;
+pub mod steps;
+pub mod world;
 
 use world::World;
 

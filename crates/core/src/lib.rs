@@ -22,6 +22,8 @@ pub mod party;
 pub mod period;
 pub mod permit;
 pub mod profile;
+pub mod public;
 pub mod recommendation;
 pub mod refusal;
 pub mod text;
+pub mod timeline;

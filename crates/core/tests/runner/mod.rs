@@ -39,7 +39,7 @@ pub fn folder() -> PathBuf {
 }
 
 /// Plays one file; the error names the file and the line.
-pub fn play(file: &str) -> Result<(), String> {
+pub fn play(file: &str) -> Result<World, String> {
     let path = folder().join(file);
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{file}: cannot be read: {error}"))?;
     let scenario = read::read(&text).map_err(|(line, why)| format!("{file}:{line}: {why}"))?;
@@ -50,5 +50,5 @@ pub fn play(file: &str) -> Result<(), String> {
         let outcome = steps::take(&mut world, step).map_err(told)?;
         expect::check(&world, step, &outcome).map_err(told)?;
     }
-    Ok(())
+    Ok(world)
 }

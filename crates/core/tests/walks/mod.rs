@@ -37,7 +37,7 @@ fn walks() -> u32 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: walks(), max_shrink_iters: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: walks(), max_shrink_iters: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// E1–E40, I1–I4: no panic, no state outside the tables, nothing chased twice, nothing met without documents.
     #[test]

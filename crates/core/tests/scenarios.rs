@@ -123,4 +123,5 @@ scenarios! {
     r37_powys_202001997_up_to_the_duty_to_consider_a_special_report => "special_report_powys.txt",
     r34_the_office_is_measured_and_the_body_is_not_held_up => "r34_slow_office.txt",
     i6_a_case_has_parts_for_the_office_alone => "i06_public_and_private.txt",
+    e11_slips_of_the_pen_are_told_what_is_wrong => "slips_of_the_pen.txt",
 }

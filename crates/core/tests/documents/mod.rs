@@ -71,6 +71,48 @@ fn every_timeline_key_is_listed() -> Result<(), String> {
     Ok(())
 }
 
+/// The catalogues of the office: the lines of one message, by its key.
+fn catalogue(language: &str, file: &str) -> Result<BTreeMap<String, String>, String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../amends/locales").join(language).join(file);
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    Ok(lines
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(key, text)| (key.to_owned(), text.to_owned()))
+        .collect())
+}
+
+/// What a message names: `number` of `{ $number }`.
+fn variables(message: &str) -> BTreeSet<String> {
+    let parts = message.split("{ $").skip(1);
+    parts.filter_map(|part| part.split_once(" }")).map(|(name, _)| name.to_owned()).collect()
+}
+
+/// The sentence of every refusal the scenarios meet names only what that refusal gives.
+#[test]
+fn r38_every_refusal_has_a_sentence_in_both_languages_that_names_only_what_is_known() -> Result<(), String> {
+    for language in ["en", "cy"] {
+        let sentences = catalogue(language, "refusal.ftl")?;
+        for code in refusal::CODES {
+            assert!(sentences.contains_key(&format!("refusal-{code}")), "refusal-{code} in {language}");
+        }
+        for file in FILES {
+            for refusal in runner::play(file)?.log.into_iter().filter_map(|(_, outcome)| outcome.err()) {
+                let sentence =
+                    sentences.get(&format!("refusal-{}", refusal.code)).cloned().unwrap_or_default();
+                for name in variables(&sentence) {
+                    assert!(
+                        refusal.args.contains_key(&name),
+                        "{language} {}: no {name}: {refusal:?}",
+                        refusal.code
+                    );
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
 /// `docs/RULES.md` tells who may ask what, what comes of it and which rules refuse, as the scenarios show it.
 /// `UPDATE=1` writes it anew.
 #[test]
@@ -97,7 +139,8 @@ fn rules() -> Result<String, String> {
             match outcome {
                 Ok(kinds) => events.entry(kind).or_default().extend(kinds),
                 Err(refusal) => {
-                    refusals.entry(kind).or_default().insert(refusal);
+                    let said = format!("{} ({})", refusal.code, refusal.source_of_rule);
+                    refusals.entry(kind).or_default().insert(said);
                 }
             }
         }

@@ -48,8 +48,8 @@ pub struct World {
     pub evidence: BTreeMap<String, EvidenceId>,
     pub last_post: Option<PostId>,
     pub today: Date,
-    /// What was asked, and what came of it: the kinds of events, or the rule and the refusal.
-    pub log: Vec<(CommandKind, Result<Vec<String>, String>)>,
+    /// What was asked, and what came of it: the kinds of events, or the refusal.
+    pub log: Vec<(CommandKind, Result<Vec<String>, Refusal>)>,
     next: u128,
 }
 
@@ -209,8 +209,7 @@ impl World {
         let events = match decide(self.case.as_ref(), command, &facts) {
             Ok(events) => events,
             Err(refusal) => {
-                let said = format!("{} ({})", refusal.code, refusal.source_of_rule);
-                self.log.push((command.kind(), Err(said)));
+                self.log.push((command.kind(), Err(refusal.clone())));
                 return Ok(Outcome::Refused(refusal));
             }
         };

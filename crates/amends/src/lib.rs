@@ -11,5 +11,6 @@ pub mod office;
 pub mod render;
 pub mod serve;
 pub mod token;
+pub mod vocabulary;
 pub mod web;
 pub mod worker;

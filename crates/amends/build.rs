@@ -51,7 +51,7 @@ impl Built {
 fn main() -> Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").context("cargo names the crate's folder")?);
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo names the output folder")?);
-    for path in ["build.rs", "build", "package.json", "package-lock.json", "static", "templates", "locales"] {
+    for path in ["build.rs", "build", "package.json", "package-lock.json", "static", "templates", "letters", "locales"] {
         println!("cargo:rerun-if-changed={}", here.join(path).display());
     }
     println!("cargo:rerun-if-env-changed=AMENDS_ASSETS_DIR");
@@ -60,6 +60,7 @@ fn main() -> Result<()> {
     let assets = sheet::build(&packages, &here.join("static"))?;
     write_assets(&assets, &out)?;
     embed_texts(&here.join("templates"), &["html", "txt"], &out.join("templates.rs"))?;
+    embed_texts(&here.join("letters"), &["txt", "json"], &out.join("letters.rs"))?;
     embed_texts(&here.join("locales"), &["ftl"], &out.join("locales.rs"))
 }
 

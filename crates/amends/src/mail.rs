@@ -3,8 +3,8 @@
 //! Nothing here decides what a message does to a case: [`filing`] says where it belongs and why, [`effect`] what may
 //! be asked of the case because of it.
 
-// pub mod effect;
-// pub mod filing;
+pub mod effect;
+pub mod filing;
 pub mod message;
 pub mod read;
 pub mod receive;

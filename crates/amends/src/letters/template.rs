@@ -251,7 +251,7 @@ fn environment(language: Language) -> Result<Environment<'static>, Error> {
             return Err(Error::new(ErrorKind::UndefinedError, "it has no value here"));
         }
         if let Some(text) = value.as_str() {
-            return minijinja::escape_formatter(out, state, &Value::from(one_line(text)));
+            return minijinja::escape_formatter(out, state, &Value::from(flat(text)));
         }
         minijinja::escape_formatter(out, state, value)
     });
@@ -277,10 +277,12 @@ fn parsed(day: &str) -> Result<Date, Error> {
 }
 
 /// What people typed never makes a line, a heading or a header of its own.
+fn flat(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
 fn one_line(text: &str) -> String {
-    let visible = |c: char| if c.is_control() { ' ' } else { c };
-    let text: String = text.chars().map(visible).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    flat(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A sentence somebody typed, with the full stop it may lack.

@@ -26,7 +26,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 50 * 1024 * 1024, parts: 1000, depth: 20 }
+        Self { bytes: 50 * 1024 * 1024, parts: 1000, depth: 200 }
     }
 }
 
@@ -347,4 +347,4 @@ fn one_line(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,6 +1,6 @@
 //! The files of a message: decoded, named safely, and known by their bytes.
 
-use mail_parser::{Message, MessagePart, MimeHeaders as _, PartType};
+use mail_parser::{Encoding, Message, MessagePart, MimeHeaders as _, PartType};
 
 use super::{Attachment, Warning, one_line};
 use crate::mail::sniff;
@@ -17,7 +17,7 @@ pub(super) fn of(message: &Message<'_>, warnings: &mut Vec<Warning>) -> Vec<Atta
     }
     let mut found = Vec::new();
     for part in message.attachments() {
-        let file = one(part, found.len() + 1, warnings);
+        let file = one(part, message.raw_message(), found.len() + 1, warnings);
         if !file.bytes.is_empty() {
             found.push(file);
         }
@@ -25,12 +25,15 @@ pub(super) fn of(message: &Message<'_>, warnings: &mut Vec<Warning>) -> Vec<Atta
     found
 }
 
-fn one(part: &MessagePart<'_>, number: usize, warnings: &mut Vec<Warning>) -> Attachment {
+fn one(part: &MessagePart<'_>, outer: &[u8], number: usize, warnings: &mut Vec<Warning>) -> Attachment {
     let nested = matches!(part.body, PartType::Message(_));
+    let raw = usize_of(part.raw_body_offset())..usize_of(part.raw_end_offset());
     let bytes = match &part.body {
-        PartType::Message(inner) => inner.raw_message().get(inner_range(inner)).unwrap_or_default().to_vec(),
-        _ => part.contents().to_vec(),
+        PartType::Message(_) if part.encoding == Encoding::None => outer.get(raw.clone()).unwrap_or_default(),
+        PartType::Message(inner) => inner.raw_message(),
+        _ => part.contents(),
     };
+    let bytes = bytes.to_vec();
     let media_type = if nested { "message/rfc822" } else { sniff::media_type(&bytes) };
     let claimed = part.content_type().map(|kind| {
         let kind = format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default());
@@ -54,17 +57,9 @@ fn one(part: &MessagePart<'_>, number: usize, warnings: &mut Vec<Warning>) -> At
         claimed,
         inline: part.content_disposition().is_some_and(mail_parser::ContentType::is_inline)
             || (part.content_id().is_some() && media_type.starts_with("image/")),
-        raw: usize_of(part.raw_body_offset())..usize_of(part.raw_end_offset()),
+        raw,
         bytes,
     }
-}
-
-/// Where a nested message stands in the bytes it was read from.
-fn inner_range(inner: &Message<'_>) -> std::ops::Range<usize> {
-    let root = inner.parts.first();
-    let start = root.map_or(0, |part| usize_of(part.raw_header_offset()));
-    let end = root.map_or(0, |part| usize_of(part.raw_end_offset()));
-    start..end.min(inner.raw_message().len()).max(start)
 }
 
 fn usize_of(offset: u32) -> usize {

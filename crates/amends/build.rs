@@ -11,7 +11,9 @@ mod sheet;
 mod tokens;
 
 use std::{
-    env, fmt::Write as _, fs,
+    env,
+    fmt::Write as _,
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -113,7 +115,7 @@ fn write_assets(assets: &[Built], out: &Path) -> Result<()> {
     for asset in assets {
         let path = folder.join(&asset.name);
         fs::write(&path, &asset.bytes)?;
-        let mime = mime(&asset.name)?;
+        let (mime, path) = (mime(&asset.name)?, path.to_string_lossy());
         writeln!(
             table,
             "    Asset {{ name: {:?}, file: {:?}, mime: {mime:?}, bytes: include_bytes!({path:?}) }},",
@@ -144,6 +146,7 @@ fn embed_texts(folder: &Path, extensions: &[&str], to: &Path) -> Result<()> {
     let mut table = String::from("&[\n");
     for path in files {
         let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+        let path = path.to_string_lossy();
         writeln!(table, "    ({name:?}, include_str!({path:?})),")?;
     }
     table.push_str("]\n");

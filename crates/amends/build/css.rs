@@ -65,7 +65,6 @@ pub fn split(source: &str, at: char) -> Vec<&str> {
     for (place, sign) in source.char_indices() {
         match (quote, sign) {
             (Some(open), _) if sign == open => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(sign),
             (None, '(') => depth += 1,
             (None, ')') => depth -= 1,
@@ -157,8 +156,10 @@ fn reskin(body: &str, wide: bool) -> String {
     for declaration in split(body, ';') {
         let Some((property, value)) = declaration.split_once(':') else { continue };
         let (property, value) = (property.trim(), value.trim());
-        let vendor = property.starts_with("-webkit-") || property.starts_with("-moz-") || value.starts_with("-webkit-");
-        if vendor || value.contains("url(") || property.starts_with("--") {
+        let vendor = property.starts_with("-webkit-")
+            || property.starts_with("-moz-")
+            || value.starts_with("-webkit-");
+        if vendor || value.contains("url(") || (property.starts_with("--") && !property.starts_with("--_")) {
             continue;
         }
         let value = match property {
@@ -176,13 +177,11 @@ fn reskin(body: &str, wide: bool) -> String {
 /// The type scale: GOV.UK's steps on narrow and wide screens become one custom property each.
 fn size(value: &str, wide: bool) -> &str {
     match (value, wide) {
-        ("1.1875rem", true) | ("1rem", false) => "var(--type-body)",
+        ("1.1875rem", _) | ("1rem", false) => "var(--type-body)",
         ("1rem", true) | ("0.875rem" | ".875rem", _) => "var(--type-small)",
-        ("1.5rem", true) | ("1.3125rem" | "1.125rem", false) => "var(--type-m)",
+        ("1.5rem", true) | ("1.125rem", false) | ("1.3125rem", _) => "var(--type-m)",
         ("2.25rem", true) | ("1.6875rem", false) => "var(--type-l)",
         ("3rem", true) | ("2rem", false) => "var(--type-xl)",
-        ("1.3125rem", true) => "var(--type-m)",
-        ("1.1875rem", false) => "var(--type-body)",
         _ => value,
     }
 }
@@ -295,7 +294,9 @@ fn closing(source: &str) -> usize {
 }
 
 fn written_out(value: &str) -> String {
-    WRITTEN.iter().fold(value.to_owned(), |value, (theirs, ours)| value.replace(theirs, &format!("var({ours})")))
+    WRITTEN
+        .iter()
+        .fold(value.to_owned(), |value, (theirs, ours)| value.replace(theirs, &format!("var({ours})")))
 }
 
 /// Our own sheets without comments and spare white space.

@@ -189,7 +189,10 @@ pub fn build(packages: &Path, own: &Path) -> Result<Vec<Built>> {
     let full = sieve.apply(&theirs) + &sieve.apply(&moj);
 
     assets.push(Built::new("lean.css", [NOTICE, &light, &tokens, &lean, &amends, &print].concat()));
-    assets.push(Built::new("full.css", [NOTICE, &text, &others, &tokens, &full, &amends, &staff, &print].concat()));
+    assets.push(Built::new(
+        "full.css",
+        [NOTICE, &text, &others, &tokens, &full, &amends, &staff, &print].concat(),
+    ));
     assets.push(Built::new("enhance.js", read(&own.join("enhance.js"))?));
     assets.push(Built::new("mark.svg", read(&own.join("mark.svg"))?));
     assets.push(Built::new("licences.txt", licences(packages)?));

@@ -4,6 +4,7 @@ pub mod assets;
 pub mod frame;
 mod functions;
 pub mod icons;
+pub mod specimen;
 pub mod status;
 
 use std::path::{Component, Path, PathBuf};
@@ -42,6 +43,15 @@ impl Renderer {
         }
     }
 
+    /// Whether a template can be read at all; for checking an office's own at start.
+    pub fn check(&self, template: &str) -> Result<(), RenderError> {
+        self.en.get_template(template).map(drop).map_err(|error| RenderError {
+            template: template.to_owned(),
+            language: Language::En,
+            detail: chain(&error),
+        })
+    }
+
     /// Draws a template. Names ending in `.html` escape what they are given; `.txt` does not.
     ///
     /// `lang` is set for every template; what a frame needs stands under `frame` ([`frame::Frame`]).
@@ -58,11 +68,7 @@ impl Renderer {
         let drawn = environment
             .get_template(template)
             .and_then(|template| template.render(Value::from(Serde(context))));
-        drawn.map_err(|error| RenderError {
-            template: template.to_owned(),
-            language,
-            detail: chain(&error),
-        })
+        drawn.map_err(|error| RenderError { template: template.to_owned(), language, detail: chain(&error) })
     }
 }
 

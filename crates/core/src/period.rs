@@ -1,7 +1,8 @@
 //! Periods: from a day and a length to the last day, with every step told in both languages.
 //!
 //! "Beginning with" a day counts that day; "after" or "from" a day leaves it out. Months end by the
-//! corresponding-date rule. A statutory date never moves; an office may move its own (E16).
+//! corresponding-date rule: the Acts do not spell it out, so an office should have its lawyer confirm it. A
+//! statutory date never moves; an office may move its own (E16).
 
 mod agreed;
 mod arithmetic;
@@ -177,12 +178,12 @@ impl Count {
     }
 
     /// The date alone.
-    pub fn date(&self, from: Date, calendar: &Calendar) -> Result<Date, PeriodError> {
+    pub fn date(self, from: Date, calendar: &Calendar) -> Result<Date, PeriodError> {
         self.steps(from, calendar).map(|steps| steps.settled.date)
     }
 
     /// The date with its explanation.
-    pub fn compute(&self, from: Date, calendar: &Calendar) -> Result<DueDate, PeriodError> {
+    pub fn compute(self, from: Date, calendar: &Calendar) -> Result<DueDate, PeriodError> {
         let steps = self.steps(from, calendar)?;
         Ok(DueDate {
             date: steps.settled.date,
@@ -192,7 +193,7 @@ impl Count {
         })
     }
 
-    fn steps(&self, from: Date, calendar: &Calendar) -> Result<arithmetic::Steps, PeriodError> {
+    fn steps(self, from: Date, calendar: &Calendar) -> Result<arithmetic::Steps, PeriodError> {
         arithmetic::steps(self, from, calendar).ok_or(PeriodError::TooFar { from })
     }
 }

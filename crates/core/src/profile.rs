@@ -160,11 +160,11 @@ impl Profile {
         &self,
         received_on: Date,
         calendar: &Calendar,
-    ) -> Option<Result<DueDate, PeriodError>> {
-        let length = self.least_time_after_report?;
+    ) -> Result<Option<DueDate>, PeriodError> {
+        let Some(length) = self.least_time_after_report else { return Ok(None) };
         let roll = NonWorkingDay::Stands;
         let count = Count { length, start: Start::Inclusive, standing: Standing::Administrative { roll } };
-        Some(count.compute(received_on, calendar))
+        count.compute(received_on, calendar).map(Some)
     }
 
     /// The ids of the clocks whose length is agreed case by case.

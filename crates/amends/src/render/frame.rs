@@ -36,6 +36,13 @@ pub struct FieldError {
     pub text: String,
 }
 
+impl FieldError {
+    /// What is wrong with the field of this id.
+    pub fn new(field: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { field: field.into(), text: text.into() }
+    }
+}
+
 /// What the last act did, or what the reader should know before the next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
 pub struct Notice {
@@ -45,6 +52,25 @@ pub struct Notice {
     pub text: String,
     /// What can be done about it: "Undo".
     pub link: Option<Link>,
+}
+
+impl Notice {
+    /// Tells of something done.
+    pub fn done(text: impl Into<String>) -> Self {
+        Self { success: true, text: text.into(), link: None }
+    }
+
+    /// Says what matters before the next act.
+    pub fn important(text: impl Into<String>) -> Self {
+        Self { success: false, text: text.into(), link: None }
+    }
+
+    /// The same notice with something that can be done about it.
+    #[must_use]
+    pub fn with(mut self, link: Link) -> Self {
+        self.link = Some(link);
+        self
+    }
 }
 
 /// The strip that marks a demonstration.

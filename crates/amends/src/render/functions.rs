@@ -21,9 +21,8 @@ pub(super) fn add(environment: &mut Environment<'static>, language: Language) {
     environment.add_function("status_tag", move |state: &str, kwargs: Kwargs| tag(language, state, &kwargs));
     environment.add_filter("error_for", error_for);
     environment.add_filter("date", move |day: &str| Ok::<_, Error>(i18n::date(language, date(day)?)));
-    environment.add_filter("date_short", move |day: &str| {
-        Ok::<_, Error>(i18n::date_short(language, date(day)?))
-    });
+    environment
+        .add_filter("date_short", move |day: &str| Ok::<_, Error>(i18n::date_short(language, date(day)?)));
     environment.add_filter("date_weekday", move |day: &str| {
         Ok::<_, Error>(i18n::date_with_weekday(language, date(day)?))
     });
@@ -87,9 +86,13 @@ fn other_path(language: Language, path: &str) -> String {
 }
 
 /// What is wrong with one field, of a list of `{field, text}`; empty where nothing is.
+/// For a date in three fields the error of any of its parts counts.
 fn error_for(errors: &Value, field: &str) -> Result<Value, Error> {
     for error in errors.try_iter()? {
-        if error.get_attr("field")?.as_str() == Some(field) {
+        let found = error.get_attr("field")?;
+        let found = found.as_str().unwrap_or_default();
+        let part = found.strip_prefix(field).is_some_and(|rest| matches!(rest, "-day" | "-month" | "-year"));
+        if found == field || part {
             return error.get_attr("text");
         }
     }
@@ -120,7 +123,7 @@ fn tag(language: Language, state: &str, kwargs: &Kwargs) -> Result<Value, Error>
         arguments.set("days", days);
     }
     if let Some(day) = day {
-        arguments.set("date", i18n::date(language, date(day)?));
+        arguments.set("date", i18n::date_short(language, date(day)?));
     }
     if audience == status::Audience::Staff
         && let Some(need) = look.needs
@@ -154,6 +157,18 @@ mod tests {
         assert_eq!(other_path(Language::Cy, "/cy"), "/en");
         assert_eq!(other_path(Language::En, "/worklist"), "/cy/worklist");
         assert_eq!(other_path(Language::En, "/entry"), "/cy/entry");
+    }
+
+    #[test]
+    fn an_error_is_found_by_its_field_or_by_the_part_of_a_date() {
+        let mut environment = Environment::new();
+        add(&mut environment, Language::En);
+        let source = "{{ [{'field': 'by-day', 'text': 'No such day'}]|error_for(name) }}";
+        let found = |name: &str| environment.render_str(source, minijinja::context! { name }).expect("drawn");
+        assert_eq!(
+            (found("by"), found("by-day"), found("b")),
+            ("No such day".into(), "No such day".into(), String::new())
+        );
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(super) struct Settled {
 }
 
 /// Nothing when the period leaves the years 1 to 9999.
-pub(super) fn steps(count: &Count, from: Date, calendar: &Calendar) -> Option<Steps> {
+pub(super) fn steps(count: Count, from: Date, calendar: &Calendar) -> Option<Steps> {
     let first = match count.start {
         Start::AfterPeriod => from.tomorrow().ok()?,
         Start::Inclusive | Start::Exclusive => from,

@@ -97,7 +97,7 @@ fn welsh_years(amount: u16) -> &'static str {
 }
 
 /// One sentence a step.
-pub(super) fn steps(count: &Count, steps: &Steps, calendar: &Calendar) -> Vec<Bilingual> {
+pub(super) fn steps(count: Count, steps: &Steps, calendar: &Calendar) -> Vec<Bilingual> {
     let mut told = vec![opening(count, steps.from)];
     match &steps.how {
         How::Days => {}
@@ -114,7 +114,7 @@ pub(super) fn steps(count: &Count, steps: &Steps, calendar: &Calendar) -> Vec<Bi
     told
 }
 
-fn opening(count: &Count, from: Date) -> Bilingual {
+fn opening(count: Count, from: Date) -> Bilingual {
     both(|language| {
         let (length, day) = (length(count.length, language), day_and_date(from, language));
         match (count.start, language) {

@@ -80,7 +80,12 @@ impl FromStr for Length {
             lower.split([' ', '\u{a0}', '-', '\t']).filter(|word| !word.is_empty()).collect();
         let (amount, unit) = match words.as_slice() {
             [] => return Err(fail(LengthProblem::Empty)),
+            // A hyphen joins words, but in front of a figure it is a minus.
+            _ if lower.trim_start().starts_with('-') => return Err(fail(LengthProblem::Size)),
             ["fortnight" | "pythefnos"] | ["a", "fortnight"] => (2, Unit::Weeks),
+            ["deufis"] => (2, Unit::Months),
+            ["deuddydd"] => (2, Unit::CalendarDays),
+            ["tridiau"] => (3, Unit::CalendarDays),
             ["mis" | "wythnos" | "diwrnod" | "blwyddyn"] => {
                 (1, unit(&words).ok_or_else(|| fail(LengthProblem::Unit))?)
             }
@@ -122,18 +127,91 @@ fn number(word: &str) -> Option<u64> {
 
 fn unit(words: &[&str]) -> Option<Unit> {
     Some(match words {
+        // "20 o ddiwrnodau": the plural takes "o".
+        ["o", plural @ ..] if !plural.is_empty() => return unit(plural),
         ["working" | "business", "day" | "days"]
-        | ["diwrnod" | "ddiwrnod" | "niwrnod" | "diwrnodau", "gwaith" | "waith"] => Unit::WorkingDays,
-        ["day" | "days"]
+        | ["diwrnod" | "ddiwrnod" | "niwrnod" | "diwrnodau" | "ddiwrnodau", "gwaith" | "waith"] => {
+            Unit::WorkingDays
+        }
+        ["day" | "days" | "diwrnod" | "ddiwrnod" | "niwrnod" | "diwrnodau" | "ddiwrnodau"]
         | ["calendar", "day" | "days"]
-        | ["diwrnod" | "ddiwrnod" | "niwrnod" | "diwrnodau"]
-        | ["diwrnod", "calendr"] => Unit::CalendarDays,
+        | ["diwrnod" | "ddiwrnod", "calendr"] => Unit::CalendarDays,
         ["week" | "weeks" | "wythnos" | "wythnosau"] | ["calendar", "week" | "weeks"] => Unit::Weeks,
-        ["month" | "months" | "mis" | "fis" | "misoedd"]
+        ["month" | "months" | "mis" | "fis" | "misoedd" | "fisoedd"]
         | ["calendar", "month" | "months"]
         | ["mis" | "fis", "calendr"] => Unit::Months,
-        ["year" | "years" | "blwyddyn" | "flwyddyn" | "blynedd" | "flynedd" | "mlynedd"]
+        ["year" | "years" | "blwyddyn" | "flwyddyn" | "blynedd" | "flynedd" | "mlynedd" | "flynyddoedd"]
         | ["calendar", "year" | "years"] => Unit::Years,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    fn length(text: &str) -> Length {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn welsh_nouns_follow_their_figures() {
+        let said = |text: &str| length(text).say(Language::Cy);
+        assert_eq!(said("2 months"), "2 fis");
+        assert_eq!(said("3 months"), "3 mis");
+        assert_eq!(said("2 working days"), "2 ddiwrnod gwaith");
+        assert_eq!(said("1 year"), "1 flwyddyn");
+        assert_eq!(said("2 years"), "2 flynedd");
+        assert_eq!(said("3 years"), "3 blynedd");
+        assert_eq!(said("5 years"), "5 mlynedd");
+        assert_eq!(length("1 week").say(Language::En), "1 week");
+    }
+
+    #[test]
+    fn lengths_read_in_both_languages() {
+        let cases = [
+            ("20 working days", 20, Unit::WorkingDays),
+            ("1 month", 1, Unit::Months),
+            ("2 weeks", 2, Unit::Weeks),
+            ("10 diwrnod gwaith", 10, Unit::WorkingDays),
+            ("3 mis", 3, Unit::Months),
+            ("2 fis", 2, Unit::Months),
+            ("pythefnos", 2, Unit::Weeks),
+            ("a fortnight", 2, Unit::Weeks),
+            ("tair wythnos", 3, Unit::Weeks),
+            ("deng niwrnod gwaith", 10, Unit::WorkingDays),
+            ("Three Months", 3, Unit::Months),
+            ("28-day", 28, Unit::CalendarDays),
+            ("30 calendar days", 30, Unit::CalendarDays),
+            ("mis", 1, Unit::Months),
+            ("deufis", 2, Unit::Months),
+            ("20 o ddiwrnodau gwaith", 20, Unit::WorkingDays),
+            ("1 flwyddyn", 1, Unit::Years),
+            ("56\u{a0}days", 56, Unit::CalendarDays),
+        ];
+        for (typed, amount, unit) in cases {
+            assert_eq!(typed.parse::<Length>().ok(), Length::new(amount, unit), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_length_that_cannot_be_read_names_the_mend() {
+        let cases = [
+            ("", LengthProblem::Empty),
+            ("soon", LengthProblem::NoNumber),
+            ("0 days", LengthProblem::Size),
+            ("1000 days", LengthProblem::Size),
+            ("99999999999999999999999 days", LengthProblem::Size),
+            ("-3 days", LengthProblem::Size),
+            ("3 moons", LengthProblem::Unit),
+            ("3", LengthProblem::Unit),
+        ];
+        for (typed, problem) in cases {
+            let error = typed.parse::<Length>().unwrap_err();
+            assert_eq!(error, LengthError { typed: typed.into(), problem });
+            assert!(!error.explain().en.is_empty() && !error.explain().cy.is_empty());
+        }
+        assert!("3 moons".parse::<Length>().unwrap_err().to_string().contains("working days"));
+    }
 }

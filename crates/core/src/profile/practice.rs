@@ -31,8 +31,9 @@ pub struct ClockLabel {
 pub struct Guidance {
     /// What it is called.
     pub title: Bilingual,
-    /// The edition in force; recorded with each attestation.
-    pub version: String,
+    /// The edition in force, recorded with each attestation. Where the profile names none, whoever attests
+    /// names the edition considered.
+    pub version: Option<String>,
 }
 
 /// What follows when a recommendation is not met and there is no good reason.

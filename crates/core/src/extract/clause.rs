@@ -1,0 +1,394 @@
+//! Acts: one sentence may ask for several. "apologise for its delays, answer the complaint and pay Ms S £250".
+
+use super::{
+    cue::Lead,
+    deadline::read::DeadlineFound,
+    remedy,
+    token::{TokenKind, Tokens},
+    verb::{self, Form},
+    welsh,
+};
+
+/// One thing to be done: its tokens, and the verb that says what.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Act {
+    pub first: usize,
+    pub last: usize,
+    /// The verb in its basic form; none where a noun stands for it ("a full apology").
+    pub verb: Option<&'static str>,
+    /// Where the verb stands.
+    pub verb_at: usize,
+}
+
+/// Where acts are looked for, and how they read.
+pub(super) struct Acts<'a, 'b> {
+    pub tokens: &'a Tokens<'b>,
+    pub deadlines: &'a [DeadlineFound],
+    pub lead: Lead,
+}
+
+const ADVERBS: &str = " also now then therefore each both formally either further first again immediately promptly within additionally \
+    hefyd yna wedyn ";
+
+/// Words before an object, by which a verb that may be a noun is known for a verb.
+const OBJECTS: &str = " the a an its his her their this that these any all mr mrs ms miss dr him them it how whether what why when on \
+    to with into at our each every for £ again back out up relevant existing in those ";
+
+/// Whether a word may stand before a verb without changing what is asked: "also", "promptly".
+pub(super) fn is_adverb(word: &str) -> bool {
+    (word.len() > 4
+        && word.ends_with("ly")
+        && !matches!(word, "reply" | "apply" | "supply" | "comply" | "monthly" | "weekly"))
+        || ADVERBS.split(' ').any(|adverb| !adverb.is_empty() && adverb == word)
+}
+
+/// Whether a word opens a phrase that leads up to an instruction.
+pub(super) fn is_leading(word: &str) -> bool {
+    matches!(
+        word,
+        "on" | "in"
+            | "as"
+            | "for"
+            | "by"
+            | "with"
+            | "following"
+            | "after"
+            | "before"
+            | "having"
+            | "if"
+            | "where"
+            | "when"
+            | "unless"
+            | "once"
+            | "subject"
+            | "using"
+            | "at"
+            | "should"
+            | "to"
+    )
+}
+
+impl Acts<'_, '_> {
+    /// The acts among tokens `from..last`.
+    pub(super) fn split(&self, from: usize, last: usize) -> Vec<Act> {
+        let from = self.skip(from, last);
+        if from >= last {
+            return Vec::new();
+        }
+        if matches!(self.lead, Lead::Whole | Lead::Duty | Lead::Questions) {
+            return vec![self.act(from, last)];
+        }
+        let mut all = vec![self.first_act(from, last)];
+        let mut at = all.first().map_or(from, |act| act.verb_at) + 1;
+        while at < last {
+            if self.inside_deadline(at) {
+                at += 1;
+                continue;
+            }
+            let current = all.last().copied();
+            if let (Some(next), Some(current)) = (self.next_act(at, last, current), current) {
+                if let Some(ending) = all.last_mut() {
+                    ending.last = self.trim(current.first, at);
+                }
+                at = next.verb_at + 1;
+                all.push(Act { last, ..next });
+            } else {
+                at += 1;
+            }
+        }
+        let several = all.len() > 1;
+        if let Some(ending) = all.last_mut().filter(|_| several) {
+            ending.last = self.trim_shared(ending.first, last);
+        }
+        all.retain(|act| act.last > act.first);
+        all
+    }
+
+    /// The first act; what leads up to its verb belongs to it: "on top of the apology made, **pay** her £250".
+    fn first_act(&self, from: usize, last: usize) -> Act {
+        let act = self.act(from, last);
+        if act.verb.is_some() || self.lead != Lead::Verbs || !is_leading(self.tokens.word(from)) {
+            return act;
+        }
+        let verb_at = (from + 1..last).find_map(|at| {
+            let verb_at = self.skip(at + 1, last);
+            let found = verb::find(self.tokens.word(verb_at))?;
+            (self.tokens.word(at) == "," && found.form == Form::Base && verb_at < last)
+                .then_some((verb_at, found.base))
+        });
+        match verb_at {
+            Some((verb_at, base)) => Act { verb: Some(base), verb_at, ..act },
+            None => act,
+        }
+    }
+
+    fn welsh(&self) -> bool {
+        matches!(self.lead, Lead::WelshVerbs | Lead::WelshNouns)
+    }
+
+    fn act(&self, first: usize, last: usize) -> Act {
+        let mut verb_at = first;
+        while verb_at < last
+            && (matches!(
+                self.tokens.word(verb_at),
+                "to" | "yn" | "i" | "'n" | "’n" | "that" | "(" | "either"
+            ) || self.is_adverb(verb_at))
+        {
+            verb_at += 1;
+        }
+        let nouns = matches!(self.lead, Lead::Nouns | Lead::WelshNouns);
+        let verb = if nouns { None } else { self.verb(verb_at) };
+        // "the Council apologises": an item may be a sentence of its own.
+        if self.lead == Lead::Nouns
+            && let Some((at, base)) = self.told_in_third(first, last)
+        {
+            return Act { first, last, verb: Some(base), verb_at: at };
+        }
+        Act { first, last, verb, verb_at: if verb.is_some() { verb_at } else { first } }
+    }
+
+    fn told_in_third(&self, first: usize, last: usize) -> Option<(usize, &'static str)> {
+        let body =
+            (first..(first + 5).min(last)).find(|&at| super::addressee::is_body(self.tokens.word(at)))?;
+        let found = verb::find(self.tokens.word(body + 1))?;
+        matches!(found.form, Form::Third | Form::Base).then_some((body + 1, found.base))
+    }
+
+    fn verb(&self, at: usize) -> Option<&'static str> {
+        if self.welsh() {
+            welsh::verb::base(self.tokens.word(at))
+        } else {
+            verb::find(self.tokens.word(at)).map(|found| found.base)
+        }
+    }
+
+    fn is_adverb(&self, at: usize) -> bool {
+        is_adverb(self.tokens.word(at))
+    }
+
+    /// Passes over adverbs, commas and deadlines before an act.
+    fn skip(&self, mut at: usize, last: usize) -> usize {
+        while at < last {
+            if let Some(deadline) = self.deadlines.iter().find(|deadline| deadline.first == at) {
+                at = deadline.last;
+            } else if self.is_adverb(at) || matches!(self.tokens.word(at), "," | ":" | "–" | "-") {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    fn inside_deadline(&self, at: usize) -> bool {
+        self.deadlines.iter().any(|deadline| (deadline.first..deadline.last).contains(&at))
+    }
+
+    /// The act that begins after a comma, semicolon or "and" at `at`, if one does.
+    fn next_act(&self, at: usize, last: usize, current: Option<Act>) -> Option<Act> {
+        let joint = self.joint(at)?;
+        let from = self.skip(joint, last);
+        let from = self.pass_cue(from, last);
+        let from = self.skip(from, last);
+        if from >= last {
+            return None;
+        }
+        if self.welsh() {
+            self.next_welsh(at, from, last, current)
+        } else {
+            self.next_english(at, from, last, current)
+        }
+    }
+
+    fn joint(&self, at: usize) -> Option<usize> {
+        let word = self.tokens.word(at);
+        let after = match word {
+            "," | ";" => at + 1,
+            "and" | "a" | "ac" | "then" if word != "a" || (self.welsh() && !self.tokens.capital(at)) => {
+                return Some(at + 1);
+            }
+            _ => return None,
+        };
+        let tokens = self.tokens;
+        let and = tokens.reads_any(
+            after,
+            &["and then", "and also", "and", "or", "as well as", "along with", "together with"],
+        );
+        let welsh = || {
+            tokens
+                .reads_any(after, &["ac", "a", "gydag", "gyda", "ynghyd ag", "ynghyd â"])
+                .filter(|_| self.welsh())
+        };
+        let with =
+            || tokens.reads(after, "with").filter(|&after| self.noun_of_remedy(after, tokens.all.len()));
+        Some(and.or_else(welsh).or_else(with).unwrap_or(after))
+    }
+
+    /// Passes over a cue said again: "and **it will** …", "and **the Council should** …", "**bydd y Bwrdd** yn …".
+    fn pass_cue(&self, from: usize, last: usize) -> usize {
+        const AGAIN: &[&str] = &[
+            "will also",
+            "should also",
+            "must also",
+            "will",
+            "should",
+            "must",
+            "is to",
+            "has agreed to",
+            "agreed to",
+        ];
+        let tokens = self.tokens;
+        if self.welsh() {
+            if !matches!(tokens.word(from), "bydd" | "fydd" | "dylai") {
+                return from;
+            }
+            return super::addressee::welsh_body_at(tokens, from + 1).map_or(from + 1, |subject| subject.1);
+        }
+        (from..(from + 5).min(last))
+            .find_map(|at| {
+                let plain = (from..at).all(|at| {
+                    let word = tokens.word(at);
+                    matches!(word, "it" | "they" | "the" | "also")
+                        || super::addressee::is_body(word)
+                        || tokens.capital(at)
+                });
+                plain.then(|| tokens.reads_any(at, AGAIN)).flatten()
+            })
+            .unwrap_or(from)
+    }
+
+    fn next_english(&self, at: usize, from: usize, last: usize, current: Option<Act>) -> Option<Act> {
+        let tokens = self.tokens;
+        let nouns = self.lead == Lead::Nouns || (tokens.word(at) == "," && tokens.word(at + 1) == "with");
+        if nouns && self.noun_of_remedy(from, last) {
+            return Some(Act { first: from, last, verb: None, verb_at: from });
+        }
+        let to = tokens.word(from) == "to";
+        let mut verb_at = if to { from + 1 } else { from };
+        while verb_at < last && (self.is_adverb(verb_at) || tokens.word(verb_at).ends_with("ly")) {
+            verb_at += 1;
+        }
+        let found = verb::find(tokens.word(verb_at))?;
+        let form = found.form == Form::Base || (self.lead == Lead::Third && found.form == Form::Third && !to);
+        if !form || tokens.capital(verb_at) && tokens.word(at) != ";" {
+            return None;
+        }
+        if found.noun && !to && !self.has_object(verb_at, last) {
+            return None;
+        }
+        let one = self.shares_object(at, verb_at, last, current)
+            || (!to && self.continues_a_purpose(found.base, at, current))
+            || self.takes_up_the_object(verb_at + 1, last);
+        (!one).then_some(Act { first: from, last, verb: Some(found.base), verb_at })
+    }
+
+    /// "arrange a survey to assess the roof **and identify** repairs": the second verb is of the same purpose.
+    fn continues_a_purpose(&self, verb: &str, at: usize, current: Option<Act>) -> bool {
+        const AIMS: &str = " identify determine establish ensure learn see understand decide find ";
+        let Some(current) = current else { return false };
+        let purpose = (current.verb_at + 2..at)
+            .any(|at| self.tokens.word(at) == "to" && verb::find(self.tokens.word(at + 1)).is_some());
+        purpose && AIMS.split(' ').any(|aim| aim == verb)
+    }
+
+    /// "accept her complaint and investigate **it**": both verbs are of one thing.
+    fn takes_up_the_object(&self, at: usize, last: usize) -> bool {
+        matches!(self.tokens.word(at), "it" | "them") && self.ends_clause(at + 1, last)
+    }
+
+    fn has_object(&self, verb_at: usize, last: usize) -> bool {
+        let next = verb_at + 1;
+        next < last
+            && (OBJECTS.split(' ').any(|word| !word.is_empty() && word == self.tokens.word(next))
+                || self.tokens.capital(next))
+    }
+
+    /// "review and update its policy": both verbs have one object and are one act.
+    fn shares_object(&self, at: usize, verb_at: usize, last: usize, current: Option<Act>) -> bool {
+        let Some(current) = current else { return false };
+        let bare = current.verb.is_some()
+            && current.verb_at + 1 == at
+            && matches!(self.tokens.word(at), "and" | "a" | "ac");
+        bare && !self.ends_clause(verb_at + 1, last)
+    }
+
+    fn ends_clause(&self, at: usize, last: usize) -> bool {
+        at >= last || matches!(self.tokens.word(at), "." | "," | ";" | "and")
+    }
+
+    fn next_welsh(&self, at: usize, from: usize, last: usize, current: Option<Act>) -> Option<Act> {
+        let tokens = self.tokens;
+        if self.lead == Lead::WelshNouns && self.noun_of_remedy(from, last) {
+            return Some(Act { first: from, last, verb: None, verb_at: from });
+        }
+        let particle = matches!(tokens.word(from), "yn" | "i" | "'n" | "’n");
+        let object = matches!(tokens.word(from + 1), "ei" | "eu" | "'w" | "’w") && particle;
+        let verb_at = from + usize::from(particle) + usize::from(object);
+        let verb = welsh::verb::base(tokens.word(verb_at))?;
+        // A bare verb-noun needs "a" or "ac" before it, or a list of verb-nouns it continues.
+        let listed = particle || matches!(tokens.word(from - 1), "a" | "ac" | "," | ";");
+        if !listed
+            || (object && self.ends_clause(verb_at + 1, last))
+            || self.shares_object(at, verb_at, last, current)
+        {
+            return None;
+        }
+        Some(Act { first: from, last, verb: Some(verb), verb_at })
+    }
+
+    /// Whether a noun of remedy begins here: "a full apology", "£50 for", "ymddiheuriad".
+    fn noun_of_remedy(&self, from: usize, last: usize) -> bool {
+        if self.welsh() {
+            return remedy::begins_in_welsh(self.tokens, from, last);
+        }
+        remedy::begins(self.tokens, from, last, self.lead == Lead::Nouns)
+    }
+
+    /// The end of an act without the comma, "and" and the like that lead to the next.
+    fn trim(&self, first: usize, last: usize) -> usize {
+        let mut end = last;
+        while end > first
+            && (matches!(self.tokens.word(end - 1), "," | ";" | "and" | "ac" | "then" | "both")
+                || (self.welsh() && self.tokens.word(end - 1) == "a" && !self.tokens.capital(end - 1)))
+        {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Leaves out ", both within 10 working days": it belongs to all acts before it.
+    fn trim_shared(&self, first: usize, last: usize) -> usize {
+        let tokens = self.tokens;
+        let Some(deadline) =
+            self.deadlines.iter().rev().find(|deadline| deadline.first > first && deadline.last <= last)
+        else {
+            return last;
+        };
+        let at_end = (deadline.last..last).all(|at| tokens.kind(at) == Some(TokenKind::Mark));
+        let mut start = deadline.first;
+        while start > first
+            && matches!(
+                tokens.word(start - 1),
+                "all"
+                    | "both"
+                    | "each"
+                    | "and"
+                    | "this"
+                    | "a"
+                    | "hyn"
+                    | "oll"
+                    | "i"
+                    | "gyd"
+                    | "y"
+                    | "cyfan"
+                    | "to"
+                    | "be"
+                    | "done"
+            )
+        {
+            start -= 1;
+        }
+        let shared = at_end && start > first && tokens.word(start - 1) == ",";
+        if shared { self.trim(first, start) } else { last }
+    }
+}

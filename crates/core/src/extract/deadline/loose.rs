@@ -1,0 +1,187 @@
+//! Looser deadlines: "as soon as possible", "immediately", "every three months", "for the next six months",
+//! "in time for the next meeting".
+
+use super::{Anchor, Deadline, DeadlineKind, anchor, period};
+use crate::extract::{token::Tokens, welsh::mutation};
+
+const VAGUE: &[&str] = &[
+    "as soon as possible",
+    "as soon as practicable",
+    "as soon as is practicable",
+    "as soon as reasonably practicable",
+    "as soon as it can",
+    "in due course",
+    "at the earliest opportunity",
+    "without undue delay",
+    "without further delay",
+    "without delay",
+    "cyn gynted â phosibl",
+    "cyn gynted â phosib",
+    "cyn gynted ag y bo modd",
+    "maes o law",
+    "yn ddi-oed",
+];
+
+const IMMEDIATE: &[&str] = &[
+    "immediately",
+    "forthwith",
+    "straight away",
+    "with immediate effect",
+    "ar unwaith",
+    "yn syth",
+    "ar ei union",
+];
+
+/// Words that set a rhythm, where they end their clause.
+const RECURRING: &[&str] = &[
+    "regularly",
+    "at regular intervals",
+    "quarterly",
+    "monthly",
+    "weekly",
+    "annually",
+    "on a monthly basis",
+    "on a quarterly basis",
+    "on a weekly basis",
+    "on a regular basis",
+    "on an annual basis",
+    "every month",
+    "every week",
+    "every year",
+    "every quarter",
+    "each month",
+    "each quarter",
+    "each year",
+    "each week",
+    "yn rheolaidd",
+    "yn fisol",
+    "yn chwarterol",
+    "yn flynyddol",
+    "yn wythnosol",
+    "bob mis",
+    "bob blwyddyn",
+    "bob chwarter",
+    "bob wythnos",
+];
+
+/// Words before a period that make it a duration; those of the first list alone are sure of it.
+const FOR_THE_NEXT: &[&str] = &[
+    "for the next",
+    "for the following",
+    "for a further",
+    "for a period of",
+    "for at least",
+    "over the next",
+    "over a period of",
+    "over the following",
+    "during the next",
+    "am y",
+    "dros y",
+    "yn ystod y",
+    "am gyfnod o",
+    "dros gyfnod o",
+];
+const FOR: &[&str] = &["for", "over", "am", "dros"];
+
+const EVENT: &[&str] = &[
+    "in time for",
+    "in good time for",
+    "mewn pryd ar gyfer",
+    "before the next",
+    "before its next",
+    "at the next",
+    "at its next",
+    "by the next",
+    "by its next",
+    "on receipt of",
+    "upon receipt of",
+    "on completion of",
+    "upon completion of",
+    "following completion of",
+    "cyn y cyfarfod",
+    "yn y cyfarfod",
+    "ar ôl derbyn",
+];
+
+/// What sort of loose deadline was found; a plain duration ("for six months") is unsure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::extract) enum Sureness {
+    Sure,
+    Unsure,
+}
+
+/// Reads a loose deadline at a token.
+pub(in crate::extract) fn read(
+    tokens: &Tokens<'_>,
+    at: usize,
+    last: usize,
+) -> Option<(Deadline, usize, Sureness)> {
+    let plain = |kind, end| Some((bare(tokens, kind, at, end), end, Sureness::Sure));
+    if let Some(end) = tokens.reads_any(at, VAGUE) {
+        return plain(DeadlineKind::Vague, end);
+    }
+    if let Some(end) =
+        tokens.reads_any(at, IMMEDIATE).filter(|&end| ends_clause(tokens, end, last) || at == 0)
+    {
+        return plain(DeadlineKind::Immediate, end);
+    }
+    if let Some(end) = tokens.reads_any(at, RECURRING).filter(|&end| ends_clause(tokens, end, last)) {
+        return plain(DeadlineKind::Recurring, end);
+    }
+    every(tokens, at).or_else(|| duration(tokens, at)).or_else(|| event(tokens, at, last))
+}
+
+fn bare(tokens: &Tokens<'_>, kind: DeadlineKind, at: usize, end: usize) -> Deadline {
+    let phrase = tokens.slice(at, end).to_owned();
+    Deadline { phrase, kind, anchor: None, amount: None, unit: None, date: None }
+}
+
+fn ends_clause(tokens: &Tokens<'_>, end: usize, last: usize) -> bool {
+    end >= last
+        || matches!(
+            tokens.word(end),
+            "." | "," | ";" | ")" | ":" | "for" | "until" | "and" | "to" | "a" | "ac"
+        )
+}
+
+/// `every 3 months`, `bob 3 mis`.
+fn every(tokens: &Tokens<'_>, at: usize) -> Option<(Deadline, usize, Sureness)> {
+    let from = tokens.reads_any(at, &["every", "bob"])?;
+    let found = period::read(tokens, from)?;
+    let mut deadline = bare(tokens, DeadlineKind::Recurring, at, found.end);
+    deadline.amount = Some(found.amount);
+    deadline.unit = Some(found.unit);
+    Some((deadline, found.end, Sureness::Sure))
+}
+
+fn duration(tokens: &Tokens<'_>, at: usize) -> Option<(Deadline, usize, Sureness)> {
+    let (from, sure) = match tokens.reads_any(at, FOR_THE_NEXT) {
+        Some(from) => (from, Sureness::Sure),
+        None => (tokens.reads_any(at, FOR)?, Sureness::Unsure),
+    };
+    let found = period::read(tokens, from)?;
+    let welsh_next = mutation::is(tokens.word(found.end), "nesaf");
+    let end = if welsh_next { found.end + 1 } else { found.end };
+    let mut deadline = bare(tokens, DeadlineKind::Duration, at, end);
+    deadline.amount = Some(found.amount);
+    deadline.unit = Some(found.unit);
+    Some((deadline, end, sure))
+}
+
+fn event(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(Deadline, usize, Sureness)> {
+    let from = tokens.reads_any(at, EVENT)?;
+    let mut end = from;
+    while end < last
+        && end - from < 9
+        && !matches!(tokens.word(end), "." | "," | ";" | ")" | "and" | "a" | "ac" | "to")
+    {
+        end += 1;
+    }
+    let meeting = (at..end).any(|at| matches!(tokens.word(at), "cyfarfod" | "meeting" | "committee"));
+    if end == from && !meeting {
+        return None;
+    }
+    let mut deadline = bare(tokens, DeadlineKind::Event, at, end);
+    deadline.anchor = Some(Anchor::Event(anchor::slug(tokens, if meeting { at } else { from }, end)));
+    Some((deadline, end, Sureness::Sure))
+}

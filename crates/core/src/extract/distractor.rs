@@ -1,0 +1,194 @@
+//! What looks like a recommendation and is none: findings, history, what somebody said or wished, rules told
+//! in general, fines. "The landlord said it would", "the Council should have", "the policy says it will".
+
+use super::{
+    lexicon::Flags,
+    token::{TokenKind, Tokens},
+};
+
+/// Verbs that put what follows into another's mouth or wish.
+const SAYING: &str = " said says saying told explained stated states believed believes feels felt thinks thought wants wanted \
+    wishes wished hopes hoped considers considered argued argues complained complains claimed claims suggested asked expects \
+    expected asserted maintained disputes alleges understood assumed ";
+
+/// Rule books; what they say binds nobody anew.
+const RULES: &str = " policy policies procedure procedures guidance code regulations legislation law act standard standards charter \
+    guidelines tenancy protocol contract lease agreement scheme website leaflet ";
+
+/// Words by which a rule book speaks.
+const RULING: &str = " say says said state states stated require requires required provide provides set sets mean means meant \
+    confirm confirms that ";
+
+/// Words before an embedded question or a condition, in which nothing is asked for.
+const EMBEDDED: &str = " how what whether which why ";
+
+/// Who may say, want or ask and bind by it.
+const DECIDERS: &str = " i we ombudsman commissioner ";
+
+/// The participle or adjective after "should be" that asks for nothing.
+const IDLE: &str = " noted able aware clear satisfied entitled understood stressed emphasised remembered recognised said \
+    pointed expected possible necessary allowed regarded seen viewed treated considered commended ";
+
+/// Whether the words before a binding word say that someone else said, wished or wrote what follows.
+pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
+    let clause =
+        (from..cue).rev().find(|&at| matches!(tokens.word(at), "," | ";" | ":")).map_or(from, |at| at + 1);
+    if (clause..cue).any(|at| is(EMBEDDED, tokens.word(at))) || in_a_rule_book(tokens, from, cue) {
+        return true;
+    }
+    if tokens.reads_any(from, &["in my opinion", "in my view", "in our view"]).is_some() {
+        return true;
+    }
+    (from..cue).any(|at| {
+        if !is(SAYING, tokens.word(at)) || is_heading_phrase(tokens, at) {
+            return false;
+        }
+        let mut before = at;
+        while before > from
+            && matches!(tokens.word(before - 1), "also" | "have" | "has" | "had" | "therefore" | "now")
+        {
+            before -= 1;
+        }
+        let sayer =
+            before.checked_sub(1).filter(|&sayer| sayer >= from).map_or("", |sayer| tokens.word(sayer));
+        // "says it was not to blame but has now confirmed it will pay" binds after all.
+        let bound = (at..cue).any(|at| {
+            tokens
+                .reads_any(at, &["has now confirmed", "has confirmed", "has now agreed", "has agreed"])
+                .is_some()
+        });
+        !is(DECIDERS, sayer) && !bound
+    })
+}
+
+fn is(words: &str, wanted: &str) -> bool {
+    !wanted.is_empty() && words.split(' ').any(|word| word == wanted)
+}
+
+/// "The policy says it will", "under its procedure the Council must", "according to the Code landlords should".
+fn in_a_rule_book(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
+    let Some(book) = (from..cue).find(|&at| is(RULES, tokens.word(at))) else { return false };
+    let cites = tokens.reads_any(from, &["under", "according to", "as set out in", "section"]).is_some();
+    let speaks = (book + 1..(book + 4).min(cue)).any(|at| is(RULING, tokens.word(at)));
+    let itself = book + 1 == cue && matches!(tokens.word(cue), "will" | "must" | "shall");
+    cites || speaks || itself
+}
+
+/// "Having considered" and "as expected" say nothing of others.
+fn is_heading_phrase(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    matches!(before, "having" | "as")
+        || (tokens.word(at) == "act" && tokens.kind(at + 1) == Some(TokenKind::Number))
+}
+
+/// "should have apologised", "must have known": a finding, not a demand.
+pub(super) fn looks_back(tokens: &Tokens<'_>, modal: usize) -> bool {
+    let mut next = modal + 1;
+    while matches!(
+        tokens.word(next),
+        "also" | "not" | "therefore" | "never" | "always" | "probably" | "n't" | "’t" | "ideally"
+    ) {
+        next += 1;
+    }
+    if tokens.word(next) != "have" {
+        return false;
+    }
+    // "are to have a full account" gives something; "should have given one" regrets.
+    !matches!(tokens.word(next + 1), "a" | "an" | "the" | "his" | "her" | "their" | "regard" | "due")
+}
+
+/// "The Council will normally reply": a practice told, not a promise made.
+pub(super) fn tells_a_practice(tokens: &Tokens<'_>, modal: usize) -> bool {
+    matches!(
+        tokens.word(modal + 1),
+        "normally"
+            | "usually"
+            | "generally"
+            | "only"
+            | "often"
+            | "sometimes"
+            | "always"
+            | "not"
+            | "never"
+            | "n't"
+    ) || (tokens.word(modal) == "will"
+        && matches!(tokens.word(modal + 1), "need" | "depend" | "know" | "have"))
+}
+
+/// "should be noted", "should be able to".
+pub(super) fn asks_nothing(tokens: &Tokens<'_>, participle: usize) -> bool {
+    let word = tokens.word(participle);
+    IDLE.split(' ').any(|idle| !idle.is_empty() && idle == word)
+}
+
+/// "In March 2019 the landlord agreed to …", "had agreed to": what was agreed long ago and is history now.
+pub(super) fn is_history(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
+    if (from..cue)
+        .any(|at| matches!(tokens.word(at), "had" | "previously" | "originally" | "earlier" | "initially"))
+    {
+        return true;
+    }
+    let opens =
+        matches!(tokens.word(from), "in" | "on" | "by" | "during" | "at" | "following" | "after" | "when");
+    let date = (from..cue.min(from + 7)).any(|at| {
+        let word = tokens.word(at);
+        tokens.kind(at) == Some(TokenKind::Number)
+            && word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+    });
+    opens && date
+}
+
+/// "comply with our orders", "evidence of compliance with our orders by the due date": told of all orders at once.
+pub(super) fn is_preamble(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
+    (first..last).any(|at| {
+        tokens.reads_any(at, &["with our orders", "with the orders", "comply with these orders"]).is_some()
+    })
+}
+
+/// A fine is not a remedy: nothing of it goes to anybody wronged.
+pub(super) fn is_fine(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
+    (first..last).any(|at| {
+        matches!(
+            tokens.word(at),
+            "penalty" | "penalties" | "fine" | "fined" | "fines" | "cosb" | "dirwy" | "gosb" | "ddirwy"
+        )
+    })
+}
+
+/// The Welsh of the same: someone said, a policy says, it ought to have been.
+pub(super) fn is_framed_in_welsh(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
+    const FRAMES: &str = " dywedodd ddywedodd dywed mynnodd honnodd polisi bholisi canllawiau gweithdrefn credai dymunai hoffai \
+        eglurodd esboniodd nododd ";
+    (from..cue).any(|at| FRAMES.split(' ').any(|frame| !frame.is_empty() && frame == tokens.word(at)))
+}
+
+/// Whether a sentence says "I do not recommend" or "no recommendation".
+pub(super) fn is_negated(tokens: &Tokens<'_>, cue: usize, from: usize) -> bool {
+    let start = cue.saturating_sub(4).max(from);
+    (start..cue).any(|at| {
+        matches!(tokens.word(at), "not" | "no" | "n't" | "’t" | "never" | "cannot" | "without" | "any")
+    })
+}
+
+/// Whether a word has any flag of the office's own voice before the recommending word: I, we, the Ombudsman.
+pub(super) fn is_own_voice(tokens: &Tokens<'_>, cue: usize, from: usize) -> bool {
+    let mut at = cue;
+    while at > from && at + 6 > cue {
+        at -= 1;
+        if matches!(tokens.word(at), "i" | "we" | "ombudsman" | "commissioner" | "adjudicator" | "service") {
+            return true;
+        }
+        if tokens.kind(at) == Some(TokenKind::Mark)
+            || !tokens.flags(at).has(Flags::ENGLISH) && !is_adverb(tokens.word(at))
+        {
+            return false;
+        }
+    }
+    false
+}
+
+fn is_adverb(word: &str) -> bool {
+    word.ends_with("ly")
+        || matches!(word, "also" | "now" | "would" | "therefore" | "further" | "hereby" | "then" | "strongly")
+}

@@ -1,0 +1,1 @@
+//! Rules of extraction, each with sentences of our own.

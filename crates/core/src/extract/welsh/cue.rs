@@ -1,0 +1,171 @@
+//! Welsh cues: `Bydd y Cyngor yn`, `Dylai’r Bwrdd`, `Cytunodd y Cyngor i`, `Rwy’n argymell bod y Practis yn`,
+//! `Rhaid i’r landlord`, `Cytunwyd ar`.
+
+use super::mutation;
+use crate::extract::{
+    addressee,
+    cue::{Context, Cue, Lead},
+    distractor, remedy,
+    segment::Segment,
+    token::Tokens,
+};
+
+/// The cue at a Welsh word, if there is one.
+pub(in crate::extract) fn find(
+    tokens: &Tokens<'_>,
+    segment: &Segment,
+    at: usize,
+    context: Context,
+) -> Option<Cue> {
+    if distractor::is_framed_in_welsh(tokens, segment.first, at) {
+        return None;
+    }
+    match tokens.word(at) {
+        "bydd" | "fydd" | "byddant" | "byddan" => will(tokens, at, context),
+        "dylai" | "ddylai" | "dylent" | "ddylent" => should(tokens, segment, at),
+        "dylid" | "ddylid" | "disgwylid" => verb_at(tokens, at + 1).then(|| cue(at, at + 1, None)),
+        "rhaid" | "disgwylir" | "gofynnodd" | "gofynnwyd" | "gofynnaf" | "gofynnir" => told(tokens, at),
+        "mae" | "roedd" | "oedd" => is_to(tokens, at),
+        "caiff" | "gaiff" => gets(tokens, at),
+        "cytunwyd" | "gytunwyd" | "setlwyd" | "ymrwymwyd" => settled(tokens, at),
+        _ => agreed(tokens, segment, at).or_else(|| recommended(tokens, at)),
+    }
+}
+
+fn cue(at: usize, acts: usize, subject: Option<(usize, usize)>) -> Cue {
+    Cue {
+        words: (at, acts),
+        acts,
+        subject,
+        lead: Lead::WelshVerbs,
+        clause: at,
+        voiced: false,
+        pronoun: subject.is_none(),
+        leans: false,
+    }
+}
+
+fn verb_at(tokens: &Tokens<'_>, at: usize) -> bool {
+    super::verb::base(tokens.word(at)).is_some()
+}
+
+/// `Bydd y Cyngor yn talu`, `bydd yn anfon`, `Bydd llythyr yn mynd`, `Bydd Mr A yn cael ymddiheuriad`.
+fn will(tokens: &Tokens<'_>, at: usize, context: Context) -> Option<Cue> {
+    let from = tokens.reads_any(at + 1, &["angen i", "hefyd", "angen"]).unwrap_or(at + 1);
+    if let Some(subject) = addressee::welsh_body_at(tokens, from) {
+        let denied = matches!(tokens.word(subject.1), "fel" | "ddim");
+        return (!denied).then(|| cue(at, subject.1, Some(subject)));
+    }
+    let next = tokens.word(from);
+    if mutation::is(next, "llythyr") || mutation::is(next, "ymddiheuriad") {
+        return Some(cue(at, from + 1, None));
+    }
+    if matches!(next, "yn" | "'n" | "’n") && verb_at(tokens, from + 1) {
+        let earlier = context.after_act || context.section || at > 0;
+        return earlier.then(|| Cue { leans: true, ..cue(at, from, None) });
+    }
+    let given = (from..from + 7)
+        .find(|&at| mutation::is(tokens.word(at), "cael") || mutation::is(tokens.word(at), "derbyn"))?;
+    let remedy = (given..given + 4).any(|at| {
+        let word = tokens.word(at);
+        word == "£"
+            || ["ymddiheuriad", "esboniad", "eglurhad", "taliad", "iawndal"]
+                .iter()
+                .any(|noun| mutation::is(word, noun))
+    });
+    remedy.then(|| Cue { lead: Lead::WelshNouns, ..cue(at, given + 1, None) })
+}
+
+/// `Dylai’r Cyngor dalu`; not `Dylai’r Cyngor fod wedi`.
+fn should(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    let subject = addressee::welsh_body_at(tokens, at + 1);
+    let acts = match subject {
+        Some(subject) => subject.1,
+        None => tokens.reads_any(at + 1, &["ef", "hefyd", "fe", "nhw"])?,
+    };
+    let looks_back = (acts..(acts + 3).min(segment.last)).any(|at| tokens.word(at) == "wedi");
+    (!looks_back).then(|| cue(at, acts, subject))
+}
+
+/// `Rhaid i’r landlord dalu`, `Gofynnodd i’r Cyngor ymddiheuro`.
+fn told(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
+    let near = (at + 1..at + 6).find(|&at| matches!(tokens.word(at), "i" | "iddo" | "iddi" | "iddynt"))?;
+    if tokens.word(near) != "i" {
+        return verb_at(tokens, near + 1).then(|| cue(at, near + 1, None));
+    }
+    let subject = addressee::welsh_body_at(tokens, near + 1)?;
+    Some(cue(at, subject.1, Some(subject)))
+}
+
+/// `Mae’r Bwrdd i ymddiheuro`, `roedd y Cyngor i anfon`: what a body is to do.
+fn is_to(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
+    let subject = addressee::welsh_body_at(tokens, at + 1)?;
+    let bound = tokens.word(subject.1) == "i" && verb_at(tokens, subject.1 + 1);
+    bound.then(|| cue(at, subject.1, Some(subject)))
+}
+
+/// `Caiff Mrs A ymddiheuriad a £250`.
+fn gets(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
+    let things = (at + 1..at + 6).find(|&at| remedy::begins_in_welsh(tokens, at, at + 1))?;
+    Some(Cue { lead: Lead::WelshNouns, ..cue(at, things, None) })
+}
+
+/// `Cytunwyd ar ymddiheuriad`, `Cytunwyd y bydd y Cyngor yn`, `Cytunwyd i dalu`.
+fn settled(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
+    if let Some(acts) = tokens.reads_any(at + 1, &["ar y canlynol", "ar", "am"]) {
+        return Some(Cue { lead: Lead::WelshNouns, ..cue(at, acts, None) });
+    }
+    let acts = tokens.reads_any(at + 1, &["i", ":"])?;
+    Some(cue(at, acts, None))
+}
+
+/// `Cytunodd y Cyngor i`, `Mae’r Cyngor wedi cytuno i`, `Ymrwymodd y Bwrdd i`.
+fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    let word = tokens.word(at);
+    let past =
+        matches!(word, "cytunodd" | "gytunodd" | "ymrwymodd" | "addawodd" | "derbyniodd" | "chytunodd");
+    let perfect = ["cytuno", "ymrwymo"].iter().any(|verb| mutation::is(word, verb))
+        && at.checked_sub(1).is_some_and(|before| before >= segment.first && tokens.word(before) == "wedi");
+    let subject = if past {
+        addressee::welsh_body_at(tokens, at + 1)
+    } else if perfect {
+        (segment.first..at).find_map(|at| addressee::welsh_body_at(tokens, at))
+    } else {
+        return None;
+    };
+    let after = if past { subject.map_or(at + 1, |subject| subject.1) } else { at + 1 };
+    let after = tokens.reads_any(after, &["hefyd"]).unwrap_or(after);
+    if let Some(acts) = tokens.reads_any(after, &["ar"]) {
+        return Some(Cue { lead: Lead::WelshNouns, ..cue(at, acts, subject) });
+    }
+    let acts = tokens.reads_any(after, &["i", "y byddai 'n", "y byddai", "y bydd yn", "y bydd", ":"]);
+    let bare = (past && subject.is_some() && verb_at(tokens, after)).then_some(after);
+    let acts = acts.or(bare);
+    let listed = acts.or_else(|| (after < segment.last && tokens.word(after) == ",").then_some(after))?;
+    Some(cue(at, listed, subject))
+}
+
+/// `argymell bod y Cyngor yn`, `argymell y dylai’r Cyngor`, `argymhellwyd i’r Bwrdd`.
+fn recommended(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
+    let word = tokens.word(at);
+    let known = word.starts_with("argymhell")
+        || word.contains("argymell")
+        || matches!(word, "gorchymyn" | "gorchmynnodd" | "cynigiaf");
+    if !known
+        || (0..4).any(|step| at > step && matches!(tokens.word(at - step), "ddim" | "ni" | "nid" | "heb"))
+    {
+        return None;
+    }
+    let subject = (at + 1..at + 7).find_map(|at| addressee::welsh_body_at(tokens, at));
+    if let Some(subject) = subject {
+        return Some(Cue { voiced: true, ..cue(at, subject.1, Some(subject)) });
+    }
+    if tokens.word(at + 1) == ":" {
+        return Some(cue(at, at + 2, None));
+    }
+    let remedy = tokens.word(at + 1) == "£"
+        || ["ymddiheuriad", "taliad", "iawndal", "hyfforddiant", "adolygiad", "esboniad", "eglurhad"]
+            .iter()
+            .any(|noun| mutation::is(tokens.word(at + 1), noun));
+    remedy.then(|| Cue { lead: Lead::WelshNouns, ..cue(at, at + 1, None) })
+}

@@ -6,9 +6,14 @@ use std::{
     sync::Arc,
 };
 
-use amends_core::{letter::LetterKind, text::{Digest, Language}};
+use amends_core::{
+    letter::LetterKind,
+    text::{Digest, Language},
+};
 use jiff::civil::Date;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value, syntax::SyntaxConfig, value::Serde};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value, syntax::SyntaxConfig, value::Serde,
+};
 
 use super::{LetterData, Reader, Rendered, markup, readers};
 use crate::i18n;
@@ -58,12 +63,7 @@ impl Letters {
     }
 
     /// The template for a kind, reader and language, with all its parts drawn in.
-    pub fn template(
-        &self,
-        kind: &str,
-        reader: Reader,
-        language: Language,
-    ) -> Result<Template, LetterError> {
+    pub fn template(&self, kind: &str, reader: Reader, language: Language) -> Result<Template, LetterError> {
         let name = format!("{kind}/{}.{}.txt", reader.code(), language.tag());
         let mut whole = Whole::default();
         self.draw_in(&name, &mut whole, 0)?;

@@ -93,7 +93,8 @@ pub fn effect(filing: &Filing, case: &Case, prepared: Prepared) -> MailEffect {
         Party::Complainant => return MailEffect::Read(ToRead::FromComplainant),
         Party::Body(body) => *body,
     };
-    let decided = |number: &&RecommendationNumber| case.recommendation(**number).is_some_and(|one| one.decided);
+    let decided =
+        |number: &&RecommendationNumber| case.recommendation(**number).is_some_and(|one| one.decided);
     let open = |number: &&RecommendationNumber| {
         case.recommendation(**number).is_some_and(|one| one.dropped.is_none() && !one.state().is_terminal())
     };

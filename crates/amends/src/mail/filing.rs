@@ -256,9 +256,28 @@ pub enum Filing {
 
 /// Domains where anybody may have an address: there only the very address of a contact is plausible.
 const OPEN_TO_ALL: &[&str] = &[
-    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com", "live.co.uk", "msn.com",
-    "yahoo.com", "yahoo.co.uk", "icloud.com", "me.com", "aol.com", "btinternet.com", "sky.com", "virginmedia.com",
-    "talktalk.net", "protonmail.com", "proton.me", "mail.com", "gmx.com", "gmx.co.uk",
+    "gmail.com",
+    "googlemail.com",
+    "outlook.com",
+    "hotmail.com",
+    "hotmail.co.uk",
+    "live.com",
+    "live.co.uk",
+    "msn.com",
+    "yahoo.com",
+    "yahoo.co.uk",
+    "icloud.com",
+    "me.com",
+    "aol.com",
+    "btinternet.com",
+    "sky.com",
+    "virginmedia.com",
+    "talktalk.net",
+    "protonmail.com",
+    "proton.me",
+    "mail.com",
+    "gmx.com",
+    "gmx.co.uk",
 ];
 
 /// Where a message belongs (R29, E8). Unreadable messages are for [`unread`].
@@ -317,7 +336,8 @@ struct Found {
 
 impl Found {
     fn look(incoming: &Incoming, known: &impl Known) -> Self {
-        let mut found = Self { by_address: Vec::new(), by_thread: None, near_miss: None, unknown_token: false };
+        let mut found =
+            Self { by_address: Vec::new(), by_thread: None, near_miss: None, unknown_token: false };
         for written in incoming.to.iter().filter_map(|address| after_plus(address)) {
             match Token::parse(written) {
                 Some(token) => match known.by_token(&token) {
@@ -442,11 +462,12 @@ fn narrowed(sent: &Sent, incoming: &Incoming, known: &impl Known) -> Result<(Abo
 /// Every place the message may belong, each with all that speaks for it.
 fn guesses(incoming: &Incoming, found: &Found, known: &impl Known) -> Vec<Guess> {
     let mut guesses: Vec<Guess> = Vec::new();
-    let mut add = |about: About, signal: Signal| match guesses.iter_mut().find(|one| one.about.case == about.case) {
-        Some(guess) if guess.signals.contains(&signal) => {}
-        Some(guess) => guess.signals.push(signal),
-        None => guesses.push(Guess { about, signals: vec![signal] }),
-    };
+    let mut add =
+        |about: About, signal: Signal| match guesses.iter_mut().find(|one| one.about.case == about.case) {
+            Some(guess) if guess.signals.contains(&signal) => {}
+            Some(guess) => guess.signals.push(signal),
+            None => guesses.push(Guess { about, signals: vec![signal] }),
+        };
     let sents = [
         (found.by_address.iter().collect::<Vec<_>>(), Signal::Token),
         (found.near_miss.iter().collect(), Signal::TokenNearMiss),
@@ -459,7 +480,10 @@ fn guesses(incoming: &Incoming, found: &Found, known: &impl Known) -> Vec<Guess>
     for (text, signal) in
         [(&incoming.subject, Signal::ReferenceInSubject), (&everything, Signal::ReferenceInText)]
     {
-        names::cases(text).iter().filter_map(|it| known.by_reference(it)).for_each(|about| add(about, signal));
+        names::cases(text)
+            .iter()
+            .filter_map(|it| known.by_reference(it))
+            .for_each(|about| add(about, signal));
     }
     if !incoming.from.is_empty() {
         known.of_sender(&incoming.from).into_iter().for_each(|about| add(about, Signal::KnownSender));

@@ -229,7 +229,10 @@ mod tests {
         assert_eq!(read.header_raw("Content-Language").map(str::trim), Some("cy"));
         assert_eq!(read.in_reply_to().as_text(), Some("second@ynys.example"));
         assert_eq!(read.references().as_text_list().map(<[_]>::len), Some(2));
-        assert!(read.body_text(0).unwrap().contains("\n.\r\nFrom here on") || read.body_text(0).unwrap().contains("\n.\nFrom here on"));
+        assert!(
+            read.body_text(0).unwrap().contains("\n.\r\nFrom here on")
+                || read.body_text(0).unwrap().contains("\n.\nFrom here on")
+        );
         assert!(read.body_html(0).unwrap().contains("Mae’r dyddiad"));
         assert_eq!(read_message_id(&frozen.message_id), Some((PostId(Uuid::from_u128(7)), token)));
     }

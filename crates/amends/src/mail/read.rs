@@ -27,7 +27,18 @@ const QUOTE_BEGINS: &[&str] = &[
 
 /// The first words of a block of headers that Outlook puts above a quoted message; two in a row are enough.
 const HEADER_LINES: &[&str] = &[
-    "from:", "sent:", "to:", "cc:", "date:", "subject:", "oddi wrth:", "anfonwyd:", "at:", "dyddiad:", "pwnc:", "testun:",
+    "from:",
+    "sent:",
+    "to:",
+    "cc:",
+    "date:",
+    "subject:",
+    "oddi wrth:",
+    "anfonwyd:",
+    "at:",
+    "dyddiad:",
+    "pwnc:",
+    "testun:",
 ];
 
 /// Subjects of forwarded mail, in the languages of programs people here use.
@@ -46,7 +57,11 @@ pub fn take_apart(text: &str) -> Text {
     let (inside, said): (Vec<&str>, Vec<&str>) = said.iter().partition(|line| line.starts_with('>'));
     let quoted: Vec<&str> = inside.into_iter().chain(quoted.iter().copied()).collect();
     let joined = |lines: &[&str]| lines.join("\n").trim().to_owned();
-    Text { said: joined(&said), signature: joined(signature.get(1..).unwrap_or_default()), quoted: joined(&quoted) }
+    Text {
+        said: joined(&said),
+        signature: joined(signature.get(1..).unwrap_or_default()),
+        quoted: joined(&quoted),
+    }
 }
 
 fn begins_quote(lines: &[&str], place: usize) -> bool {
@@ -92,7 +107,8 @@ pub fn says_forwarded(subject: &str) -> bool {
 
 /// Whether a text holds the heading of a message that was passed on within it.
 pub fn holds_forwarded(text: &str) -> bool {
-    let begins = ["begin forwarded message:", "---------- forwarded message", "---------- neges a anfonwyd ymlaen"];
+    let begins =
+        ["begin forwarded message:", "---------- forwarded message", "---------- neges a anfonwyd ymlaen"];
     text.lines().any(|line| {
         let lower = line.trim().to_lowercase();
         begins.iter().any(|begin| lower.starts_with(begin))
@@ -100,12 +116,13 @@ pub fn holds_forwarded(text: &str) -> bool {
 }
 
 const ENGLISH: &[&str] = &[
-    "the", "and", "of", "to", "is", "we", "have", "has", "you", "that", "this", "for", "with", "attached", "please",
-    "our", "your", "was", "been", "regards", "dear", "thank", "not", "are", "will", "find",
+    "the", "and", "of", "to", "is", "we", "have", "has", "you", "that", "this", "for", "with", "attached",
+    "please", "our", "your", "was", "been", "regards", "dear", "thank", "not", "are", "will", "find",
 ];
 const WELSH: &[&str] = &[
-    "y", "yr", "yn", "mae", "wedi", "ac", "ar", "ei", "eich", "ein", "rydym", "rwyf", "gan", "am", "gyda", "hyn", "hon",
-    "cofion", "annwyl", "diolch", "nid", "oes", "fel", "bod", "sydd", "atodir", "atodaf", "amgaeaf", "o", "at", "i",
+    "y", "yr", "yn", "mae", "wedi", "ac", "ar", "ei", "eich", "ein", "rydym", "rwyf", "gan", "am", "gyda",
+    "hyn", "hon", "cofion", "annwyl", "diolch", "nid", "oes", "fel", "bod", "sydd", "atodir", "atodaf",
+    "amgaeaf", "o", "at", "i",
 ];
 
 /// The language a text is most likely in; nothing where it is too short to tell.
@@ -126,25 +143,31 @@ mod tests {
 
     #[test]
     fn what_is_said_is_told_from_what_is_quoted_in_both_languages() {
-        let english = take_apart("Here it is.\n\n-- \nNia\nYnys Council\n\nOn 4 Dec 2026, Office wrote:\n> Please send\n> it");
+        let english = take_apart(
+            "Here it is.\n\n-- \nNia\nYnys Council\n\nOn 4 Dec 2026, Office wrote:\n> Please send\n> it",
+        );
         assert_eq!(english.said, "Here it is.");
         assert!(english.signature.starts_with("Nia") && english.quoted.contains("> Please send"));
 
         let welsh = take_apart("Dyma’r cofnod.\n\nAr 4 Rhagfyr 2026, ysgrifennodd y Swyddfa:\n> Anfonwch");
         assert_eq!(welsh.said, "Dyma’r cofnod.");
 
-        let outlook = take_apart("Attached.\r\n\r\nFrom: Office\r\nSent: 4 December\r\nTo: Nia\r\nSubject: x\r\n\r\nOld words");
+        let outlook = take_apart(
+            "Attached.\r\n\r\nFrom: Office\r\nSent: 4 December\r\nTo: Nia\r\nSubject: x\r\n\r\nOld words",
+        );
         assert_eq!(outlook.said, "Attached.");
         assert!(outlook.quoted.ends_with("Old words"));
 
-        let outlook_cy = take_apart("Wedi atodi.\n\nOddi wrth: Swyddfa\nAnfonwyd: 4 Rhagfyr\nAt: Nia\n\nHen eiriau");
+        let outlook_cy =
+            take_apart("Wedi atodi.\n\nOddi wrth: Swyddfa\nAnfonwyd: 4 Rhagfyr\nAt: Nia\n\nHen eiriau");
         assert_eq!(outlook_cy.said, "Wedi atodi.");
         assert_eq!(take_apart("").said, "");
     }
 
     #[test]
     fn answers_written_between_quoted_lines_are_kept() {
-        let text = take_apart("> Have you reviewed it?\nYes, see the minute.\n> And trained staff?\nNot yet.");
+        let text =
+            take_apart("> Have you reviewed it?\nYes, see the minute.\n> And trained staff?\nNot yet.");
         assert_eq!(text.said, "Yes, see the minute.\nNot yet.");
     }
 
@@ -153,7 +176,9 @@ mod tests {
         for subject in ["Fwd: x", "FW: x", "WG: x", "Ymlaen: x", "Re: Fwd: x", "AW: WG: x", "fwd[2]: x"] {
             assert!(says_forwarded(subject), "{subject}");
         }
-        for subject in ["Re: 24-0193: what we need", "24-0193: fwd", "Parthed: x", "", "Forwarding address changed"] {
+        for subject in
+            ["Re: 24-0193: what we need", "24-0193: fwd", "Parthed: x", "", "Forwarding address changed"]
+        {
             assert!(!says_forwarded(subject), "{subject}");
         }
         assert!(holds_forwarded("See below\n---------- Forwarded message ---------\nFrom: x"));
@@ -161,7 +186,10 @@ mod tests {
 
     #[test]
     fn r38_the_language_is_guessed_or_left_open() {
-        assert_eq!(language("Please find attached the minute that the cabinet approved."), Some(Language::En));
+        assert_eq!(
+            language("Please find attached the minute that the cabinet approved."),
+            Some(Language::En)
+        );
         assert_eq!(language("Mae’r cofnod wedi ei atodi. Diolch yn fawr."), Some(Language::Cy));
         assert_eq!(language("OK"), None);
     }

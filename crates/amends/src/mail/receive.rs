@@ -246,7 +246,8 @@ pub fn receive(raw: &[u8], limits: &Limits) -> Result<Incoming, Unread> {
         in_reply_to: ids(message.in_reply_to()),
         references: ids(message.references()),
         language: read::language(&format!("{subject}\n{}", text.said)),
-        forwarded: read::says_forwarded(&subject) || all_text(&message).is_some_and(|it| read::holds_forwarded(&it)),
+        forwarded: read::says_forwarded(&subject)
+            || all_text(&message).is_some_and(|it| read::holds_forwarded(&it)),
         subject,
         text,
         attachments,
@@ -263,7 +264,8 @@ fn within(raw: &[u8], limits: &Limits) -> Result<(), Unread> {
     if raw.len() > limits.bytes {
         return Err(Unread::TooLarge { bytes: raw.len(), most: limits.bytes });
     }
-    if lines_with(raw, b"message/rfc822", limits.depth) || lines_with(raw, b"multipart/digest", limits.depth) {
+    if lines_with(raw, b"message/rfc822", limits.depth) || lines_with(raw, b"multipart/digest", limits.depth)
+    {
         return Err(Unread::TooDeep { most: limits.depth });
     }
     if lines_with(raw, b"content-type:", limits.parts) {
@@ -303,7 +305,8 @@ fn recipients(message: &Message<'_>) -> Vec<String> {
         }
     };
     for name in [HeaderName::To, HeaderName::Cc, HeaderName::Bcc, HeaderName::ResentTo] {
-        for address in message.header_values(name).filter_map(HeaderValue::as_address).flat_map(Address::iter) {
+        for address in message.header_values(name).filter_map(HeaderValue::as_address).flat_map(Address::iter)
+        {
             add(address.address().unwrap_or_default());
         }
     }
@@ -339,7 +342,8 @@ fn words(message: &Message<'_>) -> Text {
 /// Control characters and those that turn the direction of text are not shown.
 fn one_line(text: &str) -> String {
     let shown = |c: char| {
-        let hidden = c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let hidden = c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         if hidden { ' ' } else { c }
     };
     let text: String = text.chars().map(shown).collect();

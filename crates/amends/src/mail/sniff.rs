@@ -36,7 +36,10 @@ const INSIDE_ZIP: &[(&[u8], &str)] = &[
     (b"xl/workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     (b"ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "application/vnd.oasis.opendocument.spreadsheet"),
+    (
+        b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+        "application/vnd.oasis.opendocument.spreadsheet",
+    ),
 ];
 
 /// The media type of some bytes.
@@ -45,7 +48,8 @@ pub fn media_type(bytes: &[u8]) -> &'static str {
         let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
         return INSIDE_ZIP.iter().find(|(name, _)| holds(name)).map_or("application/zip", |(_, kind)| kind);
     }
-    let marked = |(at, mark, _): &&(usize, &[u8], &str)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(mark));
+    let marked =
+        |(at, mark, _): &&(usize, &[u8], &str)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(mark));
     if let Some((_, _, kind)) = MARKS.iter().find(marked) {
         return kind;
     }

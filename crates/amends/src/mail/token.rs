@@ -89,7 +89,8 @@ pub fn near_miss(written: &str, mut known: impl FnMut(&Token) -> bool) -> Option
         }
         if let Some((first, rest)) = after.split_first() {
             let left_out = [before, rest].concat();
-            let swapped = rest.split_first().map(|(second, rest)| [before, &[*second, *first], rest].concat());
+            let swapped =
+                rest.split_first().map(|(second, rest)| [before, &[*second, *first], rest].concat());
             if let Some(found) = tried(&left_out).or_else(|| swapped.and_then(|bytes| tried(&bytes))) {
                 return Some(found);
             }
@@ -167,7 +168,10 @@ mod tests {
                 assert_eq!(near_miss(&swapped, |one| *one == token), Some(token.clone()));
             }
             let shorter = [&right[..place], &right[place + 1..]].concat();
-            assert_eq!(near_miss(&String::from_utf8(shorter).unwrap(), |one| *one == token), Some(token.clone()));
+            assert_eq!(
+                near_miss(&String::from_utf8(shorter).unwrap(), |one| *one == token),
+                Some(token.clone())
+            );
         }
     }
 

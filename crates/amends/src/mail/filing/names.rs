@@ -4,8 +4,19 @@ use amends_core::id::{CaseReference, RecommendationNumber};
 
 /// Words before the number of a recommendation, in both languages.
 const WORDS: &[&str] = &[
-    "action", "actions", "recommendation", "recommendations", "cam", "camau", "gam", "gamau", "cham", "chamau", "argymhelliad",
-    "argymhellion", "hargymhelliad",
+    "action",
+    "actions",
+    "recommendation",
+    "recommendations",
+    "cam",
+    "camau",
+    "gam",
+    "gamau",
+    "cham",
+    "chamau",
+    "argymhelliad",
+    "argymhellion",
+    "hargymhelliad",
 ];
 /// Words between two numbers of one list.
 const JOINTS: &[&str] = &["and", "a", "ac", "or", "neu", "to"];
@@ -107,7 +118,10 @@ mod tests {
 
     #[test]
     fn references_stand_as_words() {
-        assert_eq!(cases("RE: 24-0193: x (24-0193-2), 23-0007."), [CaseReference::new(2024, 193), CaseReference::new(2023, 7)]);
+        assert_eq!(
+            cases("RE: 24-0193: x (24-0193-2), 23-0007."),
+            [CaseReference::new(2024, 193), CaseReference::new(2023, 7)]
+        );
         assert!(cases("2024-0193 024-01934567 12-12-2024 24-019 AB24-0193").is_empty());
     }
 }

@@ -52,7 +52,8 @@ impl Known for Office {
     }
 
     fn is_domain_of(&self, body: BodyId, domain: &str) -> bool {
-        body == BODY && (domain == "ynys.example" || domain.ends_with(".ynys.example") || domain == "gmail.com")
+        body == BODY
+            && (domain == "ynys.example" || domain.ends_with(".ynys.example") || domain == "gmail.com")
     }
 
     fn is_complainant(&self, case: CaseId, address: &str) -> bool {
@@ -92,7 +93,11 @@ fn held(name: &str) -> (Held, Vec<Guess>) {
 #[test]
 fn r29_a_reply_to_the_token_is_filed_on_what_the_letter_named() {
     assert_eq!(numbers(&filed("english-reply.eml")), (vec![1, 2, 3], By::Address, vec![]));
-    assert_eq!(numbers(&filed("welsh-outlook.eml")).1, By::Address, "capital letters and a sub-domain are the same");
+    assert_eq!(
+        numbers(&filed("welsh-outlook.eml")).1,
+        By::Address,
+        "capital letters and a sub-domain are the same"
+    );
     assert_eq!(numbers(&filed("thread-only.eml")).1, By::Thread);
 }
 
@@ -205,9 +210,20 @@ fn r38_every_reason_has_words_in_both_languages() {
     let unread = [Unread::Empty, Unread::TooLarge { bytes: 1, most: 1 }, Unread::TooManyParts { most: 1 }];
     let unread = unread.into_iter().chain([Unread::TooDeep { most: 1 }, Unread::NoHeaders]).map(Unread::key);
     let held = [
-        Held::SenderUnclear, Held::Forwarded, Held::Encrypted, Held::Empty, Held::SenderNotPlausible,
-        Held::SeveralLetters, Held::SeveralCases, Held::NamesAnotherCase, Held::NamesAnotherRecommendation,
-        Held::TokenNotKnown, Held::TokenNearMiss, Held::ReferenceOnly, Held::BounceNotOurs, Held::NothingMatches,
+        Held::SenderUnclear,
+        Held::Forwarded,
+        Held::Encrypted,
+        Held::Empty,
+        Held::SenderNotPlausible,
+        Held::SeveralLetters,
+        Held::SeveralCases,
+        Held::NamesAnotherCase,
+        Held::NamesAnotherRecommendation,
+        Held::TokenNotKnown,
+        Held::TokenNearMiss,
+        Held::ReferenceOnly,
+        Held::BounceNotOurs,
+        Held::NothingMatches,
     ];
     let asides = [Aside::AutoReply, Aside::List, Aside::Calendar, Aside::DeliveryReport];
     let keys: Vec<_> = unread

@@ -78,14 +78,16 @@ fn is_encrypted(part: &MessagePart<'_>) -> bool {
 /// A claim of a picture or PDF that is not one. Other claims are too loose to be held against anybody.
 fn contradicts(claimed: &str, found: &str) -> bool {
     let precise = claimed == "application/pdf" || claimed.starts_with("image/");
-    precise && claimed.split('/').next() != found.split('/').next() || (claimed == "application/pdf" && found != claimed)
+    precise && claimed.split('/').next() != found.split('/').next()
+        || (claimed == "application/pdf" && found != claimed)
 }
 
 /// A name without folders, without marks that turn its direction, not too long, and never empty.
 fn safe_name(name: &str, number: usize, nested: bool) -> String {
     let name = one_line(name);
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let mut name: String = last.chars().filter(|c| !matches!(c, ':' | '*' | '?' | '"' | '<' | '>' | '|')).collect();
+    let mut name: String =
+        last.chars().filter(|c| !matches!(c, ':' | '*' | '?' | '"' | '<' | '>' | '|')).collect();
     name = name.trim_matches([' ', '.']).to_owned();
     if name.chars().count() > LONGEST_NAME {
         let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
@@ -107,7 +109,10 @@ mod tests {
 
     #[test]
     fn names_are_made_safe_and_stay_readable() {
-        assert_eq!(safe_name("Cofnod y Cabinet – 4 Rhagfyr.pdf", 1, false), "Cofnod y Cabinet – 4 Rhagfyr.pdf");
+        assert_eq!(
+            safe_name("Cofnod y Cabinet – 4 Rhagfyr.pdf", 1, false),
+            "Cofnod y Cabinet – 4 Rhagfyr.pdf"
+        );
         assert_eq!(safe_name("..\\..\\windows\\x.pdf", 1, false), "x.pdf");
         assert_eq!(safe_name("/etc/passwd", 1, false), "passwd");
         assert_eq!(safe_name("invoice\u{202e}fdp.exe", 1, false), "invoice fdp.exe");

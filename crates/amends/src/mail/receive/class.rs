@@ -6,9 +6,20 @@ use super::{Bounce, Class};
 
 /// How subjects of automatic answers begin, in lower case.
 const AUTOMATIC: &[&str] = &[
-    "automatic reply:", "auto-reply:", "autoreply:", "auto reply:", "out of office:", "out of office re:",
-    "ymateb awtomatig:", "ateb awtomatig:", "allan o’r swyddfa:", "allan o'r swyddfa:", "read:", "darllenwyd:",
-    "undeliverable:", "methwyd danfon:",
+    "automatic reply:",
+    "auto-reply:",
+    "autoreply:",
+    "auto reply:",
+    "out of office:",
+    "out of office re:",
+    "ymateb awtomatig:",
+    "ateb awtomatig:",
+    "allan o’r swyddfa:",
+    "allan o'r swyddfa:",
+    "read:",
+    "darllenwyd:",
+    "undeliverable:",
+    "methwyd danfon:",
 ];
 
 pub(super) fn of(message: &Message<'_>, subject: &str) -> Class {
@@ -20,10 +31,11 @@ pub(super) fn of(message: &Message<'_>, subject: &str) -> Class {
     if report.as_deref() == Some("delivery-status") || message.parts.iter().any(is_delivery_status) {
         return Class::Bounce(bounce(message));
     }
-    let from_machine = message.from().and_then(|from| from.first()).and_then(|it| it.address()).is_some_and(|from| {
-        let local = from.split('@').next().unwrap_or_default().to_lowercase();
-        matches!(local.as_str(), "mailer-daemon" | "postmaster")
-    });
+    let from_machine =
+        message.from().and_then(|from| from.first()).and_then(|it| it.address()).is_some_and(|from| {
+            let local = from.split('@').next().unwrap_or_default().to_lowercase();
+            matches!(local.as_str(), "mailer-daemon" | "postmaster")
+        });
     if from_machine {
         return Class::Bounce(bounce(message));
     }
@@ -39,7 +51,9 @@ pub(super) fn of(message: &Message<'_>, subject: &str) -> Class {
     let automatic = header("Auto-Submitted").is_some_and(|value| !value.starts_with("no"))
         || report.as_deref() == Some("disposition-notification")
         || precedence == "auto_reply"
-        || ["X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress"].into_iter().any(|name| header(name).is_some())
+        || ["X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress"]
+            .into_iter()
+            .any(|name| header(name).is_some())
         || header("Return-Path").is_some_and(|path| path == "<>");
     let subject = subject.to_lowercase();
     if automatic || AUTOMATIC.iter().any(|begin| subject.starts_with(begin)) {
@@ -50,7 +64,8 @@ pub(super) fn of(message: &Message<'_>, subject: &str) -> Class {
 
 fn report_type(part: &MessagePart<'_>) -> Option<String> {
     let kind = part.content_type()?;
-    let report = kind.ctype().eq_ignore_ascii_case("multipart") && kind.subtype()?.eq_ignore_ascii_case("report");
+    let report =
+        kind.ctype().eq_ignore_ascii_case("multipart") && kind.subtype()?.eq_ignore_ascii_case("report");
     report.then(|| kind.attribute("report-type").map(str::to_lowercase)).flatten()
 }
 
@@ -66,7 +81,8 @@ fn is_delivery_status(part: &MessagePart<'_>) -> bool {
 }
 
 fn is_calendar(part: &MessagePart<'_>) -> bool {
-    is_type(part, "text", "calendar") && part.content_type().is_some_and(|kind| kind.attribute("method").is_some())
+    is_type(part, "text", "calendar")
+        && part.content_type().is_some_and(|kind| kind.attribute("method").is_some())
 }
 
 /// What the parts of a report say (RFC 3464): the status, whether it failed, and which message it was.

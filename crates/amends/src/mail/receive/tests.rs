@@ -25,7 +25,10 @@ fn r29_an_english_reply_with_a_file() {
     assert_eq!(mail.from_domain, "ynys.example");
     assert_eq!(mail.to.len(), 2, "{:?}", mail.to);
     assert_eq!(mail.subject, "Re: 24-0193: our final decision");
-    assert_eq!(mail.text.said, "Dear Sian\n\nPlease find attached the minute of the cabinet.\n\nRegards\nNia");
+    assert_eq!(
+        mail.text.said,
+        "Dear Sian\n\nPlease find attached the minute of the cabinet.\n\nRegards\nNia"
+    );
     assert!(mail.text.signature.starts_with("Nia Hughes") && mail.text.quoted.contains("> Please send us"));
     assert_eq!((mail.class, mail.forwarded, mail.language), (Class::Human, false, Some(Language::En)));
     assert_eq!(mail.in_reply_to.len(), 1);
@@ -40,7 +43,10 @@ fn r29_an_english_reply_with_a_file() {
 fn r38_a_welsh_reply_in_outlooks_way() {
     let mail = read("welsh-outlook.eml");
     assert_eq!(mail.subject, "Parthed: 24-0193: ein penderfyniad terfynol – tŷ");
-    assert_eq!(mail.text.said, "Annwyl Siân\n\nMae’r weithdrefn wedi ei hadolygu. Mae’r cofnod wedi ei atodi.\n\nCofion\nNia");
+    assert_eq!(
+        mail.text.said,
+        "Annwyl Siân\n\nMae’r weithdrefn wedi ei hadolygu. Mae’r cofnod wedi ei atodi.\n\nCofion\nNia"
+    );
     assert!(mail.text.quoted.contains("Oddi wrth:"));
     assert_eq!(mail.language, Some(Language::Cy));
     let names: Vec<_> = mail.attachments.iter().map(|file| file.name.as_str()).collect();
@@ -56,7 +62,15 @@ fn who_or_what_wrote_is_told_apart() {
     assert_eq!(
         read("dsn-failed.eml").class,
         Class::Bounce(Bounce {
-            original_message_id: Some(crate::mail::message::message_id(PostId(Uuid::from_u128(7)), &Token::new([5; 20]), "ombudsman.example").trim_matches(['<', '>']).to_owned()),
+            original_message_id: Some(
+                crate::mail::message::message_id(
+                    PostId(Uuid::from_u128(7)),
+                    &Token::new([5; 20]),
+                    "ombudsman.example"
+                )
+                .trim_matches(['<', '>'])
+                .to_owned()
+            ),
             status: Some("5.1.1".to_owned()),
             reader: Some("cwynion@ynys.example".to_owned()),
             failed: true,

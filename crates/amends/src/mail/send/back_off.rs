@@ -31,7 +31,10 @@ mod tests {
         let waits: Vec<_> = (1..GIVE_UP_AFTER).map(|attempt| next_attempt(attempt, 127).unwrap()).collect();
         assert!(waits.windows(2).all(|pair| pair[0] <= pair[1]));
         let whole: Duration = waits.iter().sum();
-        assert!(whole > Duration::from_secs(2 * 86_400) && whole < Duration::from_secs(4 * 86_400), "{whole:?}");
+        assert!(
+            whole > Duration::from_secs(2 * 86_400) && whole < Duration::from_secs(4 * 86_400),
+            "{whole:?}"
+        );
         assert_eq!(next_attempt(GIVE_UP_AFTER, 0), None);
         assert_eq!(next_attempt(u32::MAX, 0), None);
     }

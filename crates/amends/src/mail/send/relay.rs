@@ -71,7 +71,9 @@ impl fmt::Debug for Relay {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RelayError {
     /// It cannot be read.
-    #[error("the mail server's address cannot be read: {0}; write smtps://user:password@host or smtp://host:port")]
+    #[error(
+        "the mail server's address cannot be read: {0}; write smtps://user:password@host or smtp://host:port"
+    )]
     Url(String),
     /// Neither `smtp` nor `smtps`.
     #[error("a mail server's address begins with smtp:// or smtps://, not {0}://")]
@@ -80,7 +82,9 @@ pub enum RelayError {
     #[error("the mail server's address has no host; write smtps://user:password@host")]
     Host,
     /// An unknown wish about security.
-    #[error("tls={0:?} is not known; write tls=required, tls=opportunistic or leave it out for a server on this machine")]
+    #[error(
+        "tls={0:?} is not known; write tls=required, tls=opportunistic or leave it out for a server on this machine"
+    )]
     Tls(String),
     /// A name and password would go over an open line.
     #[error("a password must not go over an open connection; write smtps:// or add ?tls=required")]
@@ -103,7 +107,8 @@ impl Relay {
         };
         let host = url.host_str().filter(|host| !host.is_empty()).ok_or(RelayError::Host)?;
         let credentials = url.password().map(|password| {
-            let plain = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
+            let plain =
+                |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
             Credentials::new(plain(url.username()), plain(password))
         });
         if credentials.is_some() && matches!(secure, Secure::Plain | Secure::Opportunistic) {
@@ -194,7 +199,13 @@ impl Relay {
     }
 
     /// The transaction: who, to whom, and the message.
-    async fn offer(&self, to: &mut AsyncSmtpConnection, from: Address, reader: Address, bytes: &[u8]) -> Outcome {
+    async fn offer(
+        &self,
+        to: &mut AsyncSmtpConnection,
+        from: Address,
+        reader: Address,
+        bytes: &[u8],
+    ) -> Outcome {
         let mut wishes = Vec::new();
         if !bytes.is_ascii() && to.server_info().supports_feature(Extension::EightBitMime) {
             wishes.push(MailParameter::Body(MailBodyParameter::EightBitMime));

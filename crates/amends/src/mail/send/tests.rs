@@ -150,7 +150,8 @@ async fn a_connection_lost_in_or_after_the_message_is_uncertain() {
     for step in ["mid DATA", "message"] {
         let server = Server::told(&[(step, Does::Closes)]).await;
         let outcome = server.send().await;
-        let lost = matches!(&outcome, Outcome::Uncertain { why: Trouble::ConnectionLost | Trouble::Garbled, .. });
+        let lost =
+            matches!(&outcome, Outcome::Uncertain { why: Trouble::ConnectionLost | Trouble::Garbled, .. });
         assert!(lost, "{step}: {outcome:?}");
     }
     let server = Server::told(&[("message", Does::Says("what?"))]).await;

@@ -7,6 +7,7 @@ pub mod demo;
 pub mod document;
 pub mod i18n;
 pub mod letters;
+pub mod mail;
 pub mod office;
 pub mod render;
 pub mod serve;

@@ -90,7 +90,11 @@ amends rec show "$CASE-1"
 DAY=2026-04-20
 heading "More time is asked for the policy, and given"
 amends rec extension ask "$CASE-5" --until 2026-07-31 --reason "The committee that approves policies meets in July" > acts.txt
-amends rec extension decide "$CASE-5" --grant 2026-07-31 --reason "The committee must approve it" --in-writing
+check "a caseworker may not give so much" 1 "$(amends rec extension decide "$CASE-5" --grant 2026-07-31 \
+  --reason "The committee must approve it" --in-writing > acts.txt 2> refused.txt; echo $?)"
+cat refused.txt
+amends rec extension decide "$CASE-5" --as rhys@ombudsman.example --grant 2026-07-31 \
+  --reason "The committee must approve it" --in-writing
 check "the new date" 2026-07-31 "$(amends rec show "$CASE-5" --json | json it.evidence_due_on)"
 check "the first date is kept" 2026-06-30 "$(amends rec show "$CASE-5" --json | json it.original_due_on)"
 

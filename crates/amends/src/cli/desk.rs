@@ -34,12 +34,15 @@ pub(super) struct Desk {
 }
 
 impl Call {
+    /// Whether there is an office where the configuration says.
+    pub(super) fn has_office(&self) -> Outcome<bool> {
+        Ok(self.config()?.storage.data_dir.join("amends.sqlite").is_file())
+    }
+
     /// The office there is.
     pub(super) fn office(&self) -> Outcome<Office> {
-        let config = self.config()?;
-        let folder = &config.storage.data_dir;
-        if !folder.join("amends.sqlite").is_file() {
-            let values = [("folder", folder.display().to_string().into())];
+        if !self.has_office()? {
+            let values = [("folder", self.config()?.storage.data_dir.display().to_string().into())];
             return Err(Failure::new(Exit::Failed, "cli-no-office", values));
         }
         self.office_or_new()

@@ -8,6 +8,7 @@ use super::Reader;
 
 /// All that a letter is written from. Stored as JSON beside the template's text, it gives the same letter again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a plain question a template asks")]
 pub struct LetterData {
     /// The kind's code: the template's folder.
     pub kind: String,

@@ -24,6 +24,8 @@ pub struct LetterData {
     pub adjustments: Option<String>,
     /// The office's name.
     pub office: String,
+    /// Does the office write in both languages? Then every letter says so (PSOW Act 2019 s.72; R38).
+    pub bilingual: bool,
     /// Who in the office writes.
     pub sender: Sender,
     /// The address a reply goes to.

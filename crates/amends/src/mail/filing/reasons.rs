@@ -18,7 +18,7 @@ pub enum Held {
     Empty,
     /// The token is right, but the sender is not known to belong to whom the letter went.
     SenderNotPlausible,
-    /// Tokens of letters about different cases.
+    /// Tokens of several letters.
     SeveralLetters,
     /// The letter was about several cases, and the message does not name just one.
     SeveralCases,

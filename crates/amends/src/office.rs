@@ -4,6 +4,7 @@ pub mod bulk;
 pub mod chasing;
 pub mod error;
 pub mod letters;
+pub mod mailroom;
 pub mod people;
 pub mod sealer;
 pub mod uploads;

@@ -189,8 +189,8 @@ impl Office {
         };
         let rest: Vec<_> = drawn.collect();
         if !rest.is_empty() {
-            // A reply to a message about several cases is filed by a person, who can see which it answers.
-            bag.replies.iter_mut().for_each(|(_, reply)| reply.numbers.clear());
+            // One reply address stands for all the cases; a reply that does not name just one is held for a person.
+            bag.replies.iter_mut().for_each(|(token, _)| token.clone_from(&first.reply_token));
         }
         let all = std::iter::once(first.data.clone()).chain(rest.into_iter().map(|one| one.data)).collect();
         first.data = digest(all).ok_or_else(|| Fault::Broken("letters that make no digest".to_owned()))?;

@@ -3,6 +3,7 @@
 pub mod chasing;
 pub mod error;
 pub mod letters;
+pub mod links;
 pub mod people;
 pub mod sealer;
 pub mod uploads;
@@ -246,7 +247,9 @@ impl Office {
         }
         match fold(history.iter().map(|recorded| &recorded.event)) {
             Some(case) => Ok(Some(Loaded { case, history })),
-            None => Err(Fault::Broken(format!("the history of {case} does not begin with its opening")).into()),
+            None => {
+                Err(Fault::Broken(format!("the history of {case} does not begin with its opening")).into())
+            }
         }
     }
 
@@ -494,7 +497,9 @@ pub enum OpenError {
         detail: String,
     },
     /// The configuration names a profile that is not there.
-    #[error("there is no profile {name:?}; use psow, lgsco, lgsco-part3a or generic, or name a file under profile.file")]
+    #[error(
+        "there is no profile {name:?}; use psow, lgsco, lgsco-part3a or generic, or name a file under profile.file"
+    )]
     NoSuchProfile {
         /// Which.
         name: String,

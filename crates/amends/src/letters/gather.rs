@@ -7,9 +7,7 @@ use amends_core::{
     letter::{Letter, LetterKind, Recipient},
     period::DueSpec,
     profile::{ChaseTo, ClockMeaning, Profile},
-    recommendation::{
-        Amount, EvidenceItem, Judgement, Need, Recommendation, Scope, State, TreatedReason,
-    },
+    recommendation::{Amount, EvidenceItem, Judgement, Need, Recommendation, Scope, State, TreatedReason},
     text::{Language, Words},
 };
 use jiff::civil::Date;
@@ -195,9 +193,10 @@ fn action(given: &Given<'_>, one: &Recommendation, reader: Reader, language: Lan
     let explanation = one.current_date().map(|version| {
         version.evidence_due_on.explanation.iter().map(|line| line.get(language).to_owned()).collect()
     });
-    let replaces = case.recommendations.iter().find(|other| {
-        matches!(other.judgement, Some(Judgement::Superseded { by }) if by == one.number)
-    });
+    let replaces = case
+        .recommendations
+        .iter()
+        .find(|other| matches!(other.judgement, Some(Judgement::Superseded { by }) if by == one.number));
     Action {
         number: one.number.0,
         reference: case.reference.recommendation(one.number),

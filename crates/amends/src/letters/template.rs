@@ -6,7 +6,10 @@ use std::{
     sync::Arc,
 };
 
-use amends_core::{letter::LetterKind, text::{Digest, Language}};
+use amends_core::{
+    letter::LetterKind,
+    text::{Digest, Language},
+};
 use jiff::civil::Date;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value, value::Serde};
 
@@ -58,12 +61,7 @@ impl Letters {
     }
 
     /// The template for a kind, reader and language, with all its parts drawn in.
-    pub fn template(
-        &self,
-        kind: &str,
-        reader: Reader,
-        language: Language,
-    ) -> Result<Template, LetterError> {
+    pub fn template(&self, kind: &str, reader: Reader, language: Language) -> Result<Template, LetterError> {
         let name = format!("{kind}/{}.{}.txt", reader.code(), language.tag());
         let mut whole = Whole::default();
         self.draw_in(&name, &mut whole, 0)?;
@@ -256,7 +254,9 @@ fn environment(language: Language) -> Environment<'static> {
         }
         minijinja::escape_formatter(out, state, value)
     });
-    if let Ok(syntax) = minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+    if let Ok(syntax) =
+        minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()
+    {
         environment.set_syntax(syntax);
     }
     environment.set_debug(true);

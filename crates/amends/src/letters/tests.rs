@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use amends_core::{letter::LetterKind, text::{Digest, Language}};
+use amends_core::{
+    letter::LetterKind,
+    text::{Digest, Language},
+};
 
 use super::{LetterData, Letters, Reader, Rendered, Template, digest, readers, template::sample};
 
@@ -150,8 +153,19 @@ fn r9_a_draft_says_not_to_start_yet() {
 #[test]
 fn complainants_read_nothing_sensitive_in_a_subject_and_no_jargon() {
     let jargon = [
-        "recommendation", "compliance", "non-comp", "body in", "evidence", "remedy", "injustice",
-        "maladministration", "settlement", "argymhelliad", "cydymffurf", "tystiolaeth", "anghyfiawnder",
+        "recommendation",
+        "compliance",
+        "non-comp",
+        "body in",
+        "evidence",
+        "remedy",
+        "injustice",
+        "maladministration",
+        "settlement",
+        "argymhelliad",
+        "cydymffurf",
+        "tystiolaeth",
+        "anghyfiawnder",
     ];
     for data in every_letter().into_iter().filter(|data| data.reader == Reader::Complainant) {
         let letter = render(&data);
@@ -189,7 +203,8 @@ fn r31_one_digest_for_all_cases_of_a_body() {
 #[test]
 fn what_people_typed_cannot_make_headings_headers_or_markup() {
     let mut data = data(LetterKind::FurtherEvidence, Reader::Body, Language::En);
-    data.needed = Some("one\n## Forged heading\r\nBcc: x@y.example <script>alert(1)</script> {{ 7*7 }}".to_owned());
+    data.needed =
+        Some("one\n## Forged heading\r\nBcc: x@y.example <script>alert(1)</script> {{ 7*7 }}".to_owned());
     data.reference = "24-0193\r\nBcc: x@y.example".to_owned();
     let letter = render(&data);
     assert!(!letter.subject.contains(['\r', '\n']), "{}", letter.subject);

@@ -89,7 +89,9 @@ impl Office {
                 let command = Command::RemindToComment { body, post: PostId(self.fresh_id()?) };
                 match self.act(&Ask::new(&Actor::System, id), &[command], &[]) {
                     Ok(_) => sent += 1,
-                    Err(ActError::Refused(refusal)) => tracing::info!(%id, %refusal, "a reminder was not owed"),
+                    Err(ActError::Refused(refusal)) => {
+                        tracing::info!(%id, %refusal, "a reminder was not owed")
+                    }
                     Err(error) => return Err(error),
                 }
             }
@@ -207,9 +209,15 @@ impl Office {
     ///
     /// # Errors
     /// Where the memory fails.
-    pub fn stop_all_chases(&self, stopped: bool, by: Option<amends_core::id::StaffId>) -> Result<(), ActError> {
+    pub fn stop_all_chases(
+        &self,
+        stopped: bool,
+        by: Option<amends_core::id::StaffId>,
+    ) -> Result<(), ActError> {
         let changed = amends_store::changed::Changed { by, at: self.clock().now() };
-        Ok(self.db().write(move |tx| amends_store::settings::keep_setting(tx, CHASES_STOPPED, &stopped, changed))?)
+        Ok(self
+            .db()
+            .write(move |tx| amends_store::settings::keep_setting(tx, CHASES_STOPPED, &stopped, changed))?)
     }
 
     /// Stops chases to one body, or lets them go again.

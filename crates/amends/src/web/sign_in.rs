@@ -36,10 +36,17 @@ struct Page<'a> {
     error_password: Option<&'a str>,
 }
 
-fn page(app: &App, visit: &Visit, form: &Form, back: &str, errors: Vec<FieldError>) -> Result<Response, super::problem::Problem> {
+fn page(
+    app: &App,
+    visit: &Visit,
+    form: &Form,
+    back: &str,
+    errors: Vec<FieldError>,
+) -> Result<Response, super::problem::Problem> {
     let bad = !errors.is_empty();
     let frame = with_errors(app.frame(visit, i18n::t(visit.language, "sign-in-title")), errors);
-    let of = |field: &str| frame.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str());
+    let of =
+        |field: &str| frame.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str());
     let page =
         Page { email: form.get("email"), back, error_email: of("email"), error_password: of("password") };
     let html = app.page("sign_in.html", visit, &frame, &page)?;

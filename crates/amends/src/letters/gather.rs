@@ -61,6 +61,7 @@ pub struct Bits<'a> {
 pub fn gather(given: &Given<'_>) -> LetterData {
     let Given { case, letter, profile, .. } = given;
     let (reader, language) = reader_and_language(given);
+    let language = letter.language.unwrap_or(language);
     let named: Vec<_> = letter.numbers.iter().filter_map(|number| case.recommendation(*number)).collect();
     let spoken_of = |one: &&&Recommendation| reader == Reader::Body || one.terms.scope == Scope::Personal;
     let actions = named.iter().filter(spoken_of).map(|one| action(given, one, reader, language)).collect();
@@ -293,7 +294,7 @@ fn extension(one: &Recommendation) -> Option<Extension> {
         granted_until: decision.granted_until,
         reason: decision.reason.as_str().to_owned(),
         late: request.late,
-        stood: stood.map(|version| version.evidence_due_on.date),
+        stood: decision.until_then.or(stood.map(|version| version.evidence_due_on.date)),
     })
 }
 

@@ -12,11 +12,15 @@ use amends_core::{
     letter::{Letter, LetterKind, Recipient},
     profile::ChaseTo,
 };
-use amends_store::{ledger, lists, people, post, settings::CHASES_STOPPED};
+use amends_store::{
+    ledger::{self, Commit},
+    lists, people, post,
+    settings::CHASES_STOPPED,
+};
 use jiff::civil::Date;
 
 use super::{
-    ActError, Ask, Fault, Office, learn_letters,
+    ActError, Ask, Fault, Office, Surroundings, learn_letters,
     letters::{Mailbag, made_of},
 };
 use crate::letters::digest;
@@ -36,7 +40,15 @@ pub struct Sent {
 }
 
 /// What is owed to one body, at one address: for each case, the step and the recommendations with the version of their date.
-type Owed = BTreeMap<(BodyId, ChaseTo), Vec<(Case, String, Vec<(RecommendationNumber, u8)>)>>;
+pub(super) type Owed = BTreeMap<(BodyId, ChaseTo), Vec<(CaseId, String, Vec<(RecommendationNumber, u8)>)>>;
+
+/// A message of chases, made and not yet recorded.
+pub(super) struct PreparedChase {
+    pub(super) commits: Vec<Commit>,
+    pub(super) bag: Mailbag,
+    pub(super) afters: Vec<Case>,
+    pub(super) sent: Sent,
+}
 
 impl Office {
     /// Pays every chase owed today. Asked twice, the second finds nothing owed. A body whose message cannot be made does
@@ -45,9 +57,16 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn pay_chases(&self) -> Result<Vec<Sent>, ActError> {
+        let around = self.surroundings()?;
+        let mut cases = Vec::new();
+        for id in self.looked_at(self.today())? {
+            cases.push(self.load(id)?.case);
+        }
         let mut sent = Vec::new();
-        for ((body, to), cases) in self.owed_chases()? {
-            match self.pay_body(body, to, cases) {
+        for ((body, to), cases) in self.owed_chases(&around, cases.iter())? {
+            let as_it_is = |id| Ok(self.load(id)?.case);
+            let made = self.chase_body(&around, body, to, cases, &as_it_is).and_then(|chase| self.record_chase(chase));
+            match made {
                 Ok(one) => sent.push(one),
                 Err(error) => tracing::error!(%body, %error, "a chase could not be made; it stays owed"),
             }
@@ -55,19 +74,33 @@ impl Office {
         Ok(sent)
     }
 
-    fn owed_chases(&self) -> Result<Owed, ActError> {
+    fn record_chase(&self, chase: PreparedChase) -> Result<Sent, ActError> {
+        let PreparedChase { commits, bag, sent, .. } = chase;
+        let at = self.clock().now();
+        self.db().write(move |tx| {
+            ledger::append_all(tx, &commits)?;
+            bag.posts.iter().try_for_each(|new| post::put(tx, new, at))?;
+            bag.keep_links(tx, at)
+        })?;
+        Ok(sent)
+    }
+
+    /// What these cases owe today, for each body and address.
+    pub(super) fn owed_chases<'a>(
+        &self,
+        around: &Surroundings,
+        cases: impl Iterator<Item = &'a Case>,
+    ) -> Result<Owed, ActError> {
         let today = self.today();
-        let circumstances = self.circumstances()?;
         let mut owed: Owed = BTreeMap::new();
-        for id in self.looked_at(today)? {
-            let case = self.load(id)?.case;
+        for case in cases {
             let profile = self.profile(&case.profile)?;
-            for duty in duty::chases(&case, profile, self.calendar(), today, &circumstances) {
+            for duty in duty::chases(case, profile, self.calendar(), today, &around.circumstances) {
                 let Duty::Chase { number, body, date_version, step, to, .. } = duty else { continue };
                 let cases = owed.entry((body, to)).or_default();
-                match cases.iter_mut().find(|(known, known_step, _)| known.id == id && *known_step == step) {
+                match cases.iter_mut().find(|(known, known_step, _)| *known == case.id && *known_step == step) {
                     Some((_, _, numbers)) => numbers.push((number, date_version)),
-                    None => cases.push((case.clone(), step, vec![(number, date_version)])),
+                    None => cases.push((case.id, step, vec![(number, date_version)])),
                 }
             }
         }
@@ -89,9 +122,7 @@ impl Office {
                 let command = Command::RemindToComment { body, post: PostId(self.fresh_id()?) };
                 match self.act(&Ask::new(&Actor::System, id), &[command], &[]) {
                     Ok(_) => sent += 1,
-                    Err(ActError::Refused(refusal)) => {
-                        tracing::info!(%id, %refusal, "a reminder was not owed")
-                    }
+                    Err(ActError::Refused(refusal)) => tracing::info!(%id, %refusal, "a reminder was not owed"),
                     Err(error) => return Err(error),
                 }
             }
@@ -112,28 +143,30 @@ impl Office {
     }
 
     /// One message to one body for all that is owed there today.
-    fn pay_body(
+    pub(super) fn chase_body(
         &self,
+        around: &Surroundings,
         body: BodyId,
         to: ChaseTo,
-        cases: Vec<(Case, String, Vec<(RecommendationNumber, u8)>)>,
-    ) -> Result<Sent, ActError> {
+        cases: Vec<(CaseId, String, Vec<(RecommendationNumber, u8)>)>,
+        as_it_is: &dyn Fn(CaseId) -> Result<Case, ActError>,
+    ) -> Result<PreparedChase, ActError> {
         let post = PostId(self.fresh_id()?);
         let mut bag = Mailbag::default();
-        let mut by_case: BTreeMap<CaseId, (Case, Vec<Command>)> = BTreeMap::new();
+        let mut by_case: BTreeMap<CaseId, Vec<Command>> = BTreeMap::new();
         let mut about = Vec::new();
         for (case, step, numbers) in cases {
-            about.extend(numbers.iter().map(|(number, _)| (case.id, *number)));
-            let command = Command::SendChase { numbers, step, post };
-            by_case.entry(case.id).or_insert_with(|| (case, Vec::new())).1.push(command);
+            about.extend(numbers.iter().map(|(number, _)| (case, *number)));
+            by_case.entry(case).or_default().push(Command::SendChase { numbers, step, post });
         }
         let mut parts = Vec::new();
         let mut drawn = Vec::new();
         let mut owed = Vec::new();
-        for (id, (case, commands)) in by_case {
+        for (id, commands) in by_case {
+            let case = as_it_is(id)?;
             let ask = Ask::new(&Actor::System, id);
             let (before, known) = (case.seq, case.letters.len());
-            let (events, after) = self.decided(&ask, Some(&case), &commands)?;
+            let (events, after) = self.decided(around, &ask, Some(&case), &commands)?;
             let Some(after) = after.filter(|_| !events.is_empty()) else { continue };
             let letters = after.letters.iter().skip(known);
             owed.extend(letters.clone().map(|letter| (id, letter.key.clone())));
@@ -162,7 +195,7 @@ impl Office {
         let all = std::iter::once(first.data.clone()).chain(rest.into_iter().map(|one| one.data)).collect();
         first.data = digest(all).ok_or_else(|| Fault::Broken("letters that make no digest".to_owned()))?;
         let rendered = self.put_as(&mut bag, first, owed, post)?;
-        let mut commits = Vec::new();
+        let (mut commits, mut afters) = (Vec::new(), Vec::new());
         for (id, before, mut events, mut after) in parts {
             for event in &mut events {
                 if let Event::LetterOwed(letter) = event {
@@ -171,14 +204,9 @@ impl Office {
             }
             learn_letters(&mut after, &events);
             commits.push(self.commit_of(&Ask::new(&Actor::System, id), before, events, &after, &[])?);
+            afters.push(after);
         }
-        let at = self.clock().now();
-        self.db().write(move |tx| {
-            ledger::append_all(tx, &commits)?;
-            bag.posts.iter().try_for_each(|new| post::put(tx, new, at))?;
-            bag.keep_links(tx, at)
-        })?;
-        Ok(Sent { body, post, about })
+        Ok(PreparedChase { commits, bag, afters, sent: Sent { body, post, about } })
     }
 
     /// What would be chased on a coming day, if nothing came until then.
@@ -209,15 +237,9 @@ impl Office {
     ///
     /// # Errors
     /// Where the memory fails.
-    pub fn stop_all_chases(
-        &self,
-        stopped: bool,
-        by: Option<amends_core::id::StaffId>,
-    ) -> Result<(), ActError> {
+    pub fn stop_all_chases(&self, stopped: bool, by: Option<amends_core::id::StaffId>) -> Result<(), ActError> {
         let changed = amends_store::changed::Changed { by, at: self.clock().now() };
-        Ok(self
-            .db()
-            .write(move |tx| amends_store::settings::keep_setting(tx, CHASES_STOPPED, &stopped, changed))?)
+        Ok(self.db().write(move |tx| amends_store::settings::keep_setting(tx, CHASES_STOPPED, &stopped, changed))?)
     }
 
     /// Stops chases to one body, or lets them go again.

@@ -5,6 +5,7 @@ pub mod chasing;
 pub mod error;
 pub mod letters;
 pub mod mailroom;
+pub mod links;
 pub mod people;
 pub mod sealer;
 pub mod uploads;

@@ -5,6 +5,7 @@ pub mod case;
 pub mod case_frame;
 pub mod cases;
 pub mod history;
+pub mod new_case;
 pub mod next_step;
 pub mod shown;
 pub mod worklist;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 mod bench;
+mod browser;
 mod check;
 mod corpus;
 mod demo;

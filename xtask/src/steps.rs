@@ -1,12 +1,10 @@
 //! The steps of `cargo xtask test`. A step stands in the run only when all of its files are in the tree, so that
 //! nothing that is not there can pass.
 
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::process::{Child, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Stdio;
 
+use crate::browser;
 use crate::house::{House, say};
 use crate::tools::{self, Tool};
 use crate::trace;
@@ -129,13 +127,22 @@ pub(crate) const ALL: &[Step] = &[
         },
     },
     Step {
+        name: "specimen",
+        what: "every component of the look is accessible in both languages, light and dark, and its script works",
+        files: &["tests/browser/axe.mjs", "tests/browser/enhance.mjs", "crates/amends/examples/specimen.rs"],
+        tools: &[tools::CC, tools::NODE, tools::NPM, tools::CHROMIUM, tools::PYTHON],
+        slow: true,
+        skipped_because: always,
+        run: |house, _| browser::specimen(house),
+    },
+    Step {
         name: "browser",
         what: "no page has an accessibility fault, in either language, wide or narrow",
         files: &["tests/browser/axe.mjs", "tests/browser/package-lock.json", "tests/browser/pages.txt"],
         tools: &[tools::CC, tools::NODE, tools::NPM, tools::CHROMIUM],
         slow: true,
         skipped_because: always,
-        run: |house, _| browser(house),
+        run: |house, _| browser::demo(house),
     },
 ];
 
@@ -144,8 +151,8 @@ fn always(_: &House) -> Option<String> {
     None
 }
 
-/// Builds everything the workspace's own way, so that no step compiles what another has compiled.
-fn build(house: &House) -> Result<(), String> {
+/// Builds every program the workspace's own way, so that no step compiles what another has compiled.
+pub(crate) fn build(house: &House) -> Result<(), String> {
     house.run(&["cargo", "build", "--workspace", "--bins", "--quiet"])
 }
 
@@ -190,71 +197,4 @@ fn clock_oracle(house: &House, quick: bool) -> Result<(), String> {
         return Err("The two implementations disagree on the dates listed above.".to_owned());
     }
     if ours.success() { Ok(()) } else { Err(format!("clock_cases ended with {ours}.")) }
-}
-
-/// A demo that is stopped when the step is over, however it ends.
-struct Demo(Child);
-
-impl Drop for Demo {
-    fn drop(&mut self) {
-        // It may have stopped by itself; then there is nothing to stop.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// Opens the pages of `pages.txt` in a demo; `roles.txt` says how each role signs in there (`caseworker=/path`).
-fn browser(house: &House) -> Result<(), String> {
-    build(house)?;
-    house.run(&["npm", "ci", "--prefix", "tests/browser", "--ignore-scripts", "--no-audit", "--no-fund"])?;
-    let port = free_port()?;
-    say(&format!("$ amends demo --port {port}"));
-    let program = house.built.join("amends");
-    let child = house
-        .command(&program.to_string_lossy())
-        .args(["demo", "--port", &port.to_string()])
-        .stdin(Stdio::null())
-        .spawn()
-        .map_err(|fault| format!("The demo could not be started: {fault}."))?;
-    let mut demo = Demo(child);
-    wait_until_ready(&mut demo, port)?;
-    let base = format!("http://127.0.0.1:{port}");
-    let roles = std::fs::read_to_string(house.path("tests/browser/roles.txt")).unwrap_or_default();
-    let mut line = vec!["node", "tests/browser/axe.mjs", &base, "--list", "tests/browser/pages.txt"];
-    for role in roles.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        line.extend(["--login", role]);
-    }
-    house.run(&line)
-}
-
-/// A port that nobody listens on; the demo is told to take it.
-fn free_port() -> Result<u16, String> {
-    TcpListener::bind(("127.0.0.1", 0))
-        .and_then(|listener| listener.local_addr())
-        .map(|address| address.port())
-        .map_err(|fault| format!("No port of this computer is free: {fault}."))
-}
-
-/// Asks /healthz until it answers 200, for at most two minutes.
-fn wait_until_ready(demo: &mut Demo, port: u16) -> Result<(), String> {
-    let until = Instant::now() + Duration::from_mins(2);
-    while Instant::now() < until {
-        if let Ok(Some(status)) = demo.0.try_wait() {
-            return Err(format!("The demo stopped before it was ready, with {status}."));
-        }
-        if is_healthy(port).unwrap_or(false) {
-            return Ok(());
-        }
-        std::thread::sleep(Duration::from_millis(200));
-    }
-    Err("The demo was not ready after two minutes.".to_owned())
-}
-
-fn is_healthy(port: u16) -> std::io::Result<bool> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
-    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-    stream.write_all(b"GET /healthz HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")?;
-    let mut answer = [0_u8; 16];
-    let read = stream.read(&mut answer)?;
-    Ok(answer.get(..read).is_some_and(|head| String::from_utf8_lossy(head).contains(" 200")))
 }

@@ -1,12 +1,15 @@
 //! The office: pages, letters, mail and command line around the rules and the memory.
 
+pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod demo;
 pub mod document;
 pub mod i18n;
 pub mod letters;
 pub mod office;
 pub mod render;
+pub mod serve;
 pub mod token;
 pub mod web;
 pub mod worker;

@@ -15,6 +15,7 @@ mod govern;
 mod kind;
 mod lexicon;
 mod reader;
+mod remedy;
 mod segment;
 mod token;
 mod verb;

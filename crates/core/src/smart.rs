@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::{
     body::BodyKind,
     money::Pence,
+    period::Length,
     recommendation::{FindingNumber, Kind, Need, Proof, Scope, State},
     text::{Bilingual, Language},
 };
@@ -41,7 +42,6 @@ pub use help::help;
 pub use note::{Area, CheckId, Field, Level, Note, Span, Suggestion, Value};
 pub use specific::one_act::split_suggestion;
 pub use subject::Around;
-pub use time_said::{Length, Unit};
 
 use reading::Reading;
 

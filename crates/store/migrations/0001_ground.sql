@@ -144,9 +144,9 @@ CREATE TABLE recommendation_text (
   PRIMARY KEY (case_id, number)
 ) STRICT;
 --@sqlite
-CREATE VIRTUAL TABLE case_search USING fts5 (
-  folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
-);
+CREATE VIRTUAL TABLE case_search USING fts5 (folded, tokenize = 'unicode61 remove_diacritics 2');
+-- Words that are erased leave the index at once, not at some later merge.
+INSERT INTO case_search (case_search, rank) VALUES ('secure-delete', 1);
 --@end
 
 -- Staff.

@@ -220,7 +220,8 @@ impl Drop for BlobWriter<'_> {
 
 /// Notes a file that is safely in the folder. Noting it again changes nothing.
 pub fn record(tx: &Tx<'_>, stored: StoredBlob, media_type: &str, at: Timestamp) -> Result<()> {
-    let size = i64::try_from(stored.size).map_err(|_| StoreError::TooLarge { limit: i64::MAX.unsigned_abs() })?;
+    let size =
+        i64::try_from(stored.size).map_err(|_| StoreError::TooLarge { limit: i64::MAX.unsigned_abs() })?;
     let sql = "INSERT INTO blob (digest, size, media_type, stored_at) VALUES ($1, $2, $3, $4)
       ON CONFLICT (digest) DO NOTHING";
     tx.execute(sql, &[stored.digest.into(), size.into(), media_type.into(), at.into()]).map(|_| ())
@@ -228,7 +229,8 @@ pub fn record(tx: &Tx<'_>, stored: StoredBlob, media_type: &str, at: Timestamp) 
 
 /// Whether a row names this file.
 pub fn is_recorded(c: &Conn<'_>, digest: Digest) -> Result<bool> {
-    let found = c.one("SELECT size FROM blob WHERE digest = $1", &[digest.into()], |row| row.get::<i64>(0))?;
+    let found =
+        c.one("SELECT size FROM blob WHERE digest = $1", &[digest.into()], |row| row.get::<i64>(0))?;
     Ok(found.is_some())
 }
 

@@ -30,7 +30,9 @@ pub struct Later {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// Somebody else changed the case meanwhile. Nothing was overwritten: load it and decide again.
-    #[error("case {case} changed meanwhile: entry {found} stands where {expected} was expected; nothing was overwritten, look again and decide anew")]
+    #[error(
+        "case {case} changed meanwhile: entry {found} stands where {expected} was expected; nothing was overwritten, look again and decide anew"
+    )]
     Conflict {
         /// Which case.
         case: CaseId,
@@ -82,7 +84,9 @@ pub enum StoreError {
         what: String,
     },
     /// Another process has the data folder open.
-    #[error("{path} is in use by {holder}; only one process may have it open: stop that one first, or use another folder")]
+    #[error(
+        "{path} is in use by {holder}; only one process may have it open: stop that one first, or use another folder"
+    )]
     InUse {
         /// The database.
         path: PathBuf,
@@ -90,7 +94,9 @@ pub enum StoreError {
         holder: String,
     },
     /// The folder is on a network disk, where locks cannot be relied on.
-    #[error("{path} is on a network file system ({kind}), where a database can be damaged; put it on a local disk")]
+    #[error(
+        "{path} is on a network file system ({kind}), where a database can be damaged; put it on a local disk"
+    )]
     NetworkDisk {
         /// The folder.
         path: PathBuf,
@@ -101,7 +107,9 @@ pub enum StoreError {
     #[error("the disk is full; nothing was recorded: make room and try again")]
     Full,
     /// Something outside this program holds the database.
-    #[error("the database is locked by another program; nothing was recorded: close that program and try again")]
+    #[error(
+        "the database is locked by another program; nothing was recorded: close that program and try again"
+    )]
     Busy,
     /// More is asked than can be done at once.
     #[error("too much is being asked at once; nothing was recorded: try again in a moment")]
@@ -124,7 +132,9 @@ pub enum StoreError {
         known: i64,
     },
     /// A migration that was applied is not the one this program has.
-    #[error("migration {version} of this database is not the one this program has; restore the right program or a backup")]
+    #[error(
+        "migration {version} of this database is not the one this program has; restore the right program or a backup"
+    )]
     MigrationChanged {
         /// Which.
         version: i64,
@@ -225,6 +235,10 @@ impl StoreError {
         Self::Damaged { what: what.into() }
     }
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "ids are small, and a text is there to be written into the error"
+    )]
     pub(crate) fn not_found(what: &'static str, which: impl ToString) -> Self {
         Self::NotFound { what, which: which.to_string() }
     }

@@ -163,7 +163,8 @@ pub fn append(tx: &Tx<'_>, commit: &Commit) -> Result<Appended> {
     }
     commit.posts.iter().try_for_each(|new| post::put(tx, new, commit.recorded_at))?;
     if let Some(key) = &commit.key {
-        let sql = "INSERT INTO idempotency (key, case_id, first_seq, last_seq, at) VALUES ($1, $2, $3, $4, $5)";
+        let sql =
+            "INSERT INTO idempotency (key, case_id, first_seq, last_seq, at) VALUES ($1, $2, $3, $4, $5)";
         let seqs = [appended.first_seq, appended.last_seq].map(Value::from);
         let [first, last] = seqs;
         tx.execute(sql, &[key.into(), commit.case.into(), first, last, commit.recorded_at.into()])?;
@@ -212,7 +213,9 @@ fn check_words(tx: &Tx<'_>, commit: &Commit, sealed: &[Sealed]) -> Result<()> {
             None => particulars::fits(tx, commit.case, *particular, *digest)?,
         };
         if !fits {
-            let what = format!("the text of particular {particular} is not in it, or is not the text its digest is of");
+            let what = format!(
+                "the text of particular {particular} is not in it, or is not the text its digest is of"
+            );
             return Err(StoreError::BadCommit { what });
         }
     }
@@ -325,7 +328,8 @@ pub fn load(c: &Conn<'_>, case: CaseId) -> Result<Vec<Recorded>> {
 /// A page of what happened to a case, the newest first: up to `limit` entries before number `before`,
 /// or the newest of all.
 pub fn history(c: &Conn<'_>, case: CaseId, before: Option<u32>, limit: u32) -> Result<Vec<Recorded>> {
-    let sql = format!("SELECT {ENTRY} FROM ledger WHERE case_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3");
+    let sql =
+        format!("SELECT {ENTRY} FROM ledger WHERE case_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3");
     let values = [case.into(), before.unwrap_or(u32::MAX).into(), limit.into()];
     opened(c, case, c.all(&sql, &values, read_entry)?)
 }

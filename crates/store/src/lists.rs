@@ -6,7 +6,8 @@ mod statistics;
 mod work;
 
 pub use cases::{
-    CaseCursor, CaseFilter, CaseItem, Earlier, case_by_reference, cases, due_for_look, earlier_recommendations,
+    CaseCursor, CaseFilter, CaseItem, Earlier, case_by_reference, cases, due_for_look,
+    earlier_recommendations,
 };
 pub use statistics::{BodyCompliance, compliance_by_body};
 pub use work::{View, ViewCounts, WorkCursor, WorkFilter, WorkItem, WorkPage, view_counts, work};

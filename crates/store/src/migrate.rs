@@ -4,7 +4,7 @@ use amends_core::text::Digest;
 use jiff::Timestamp;
 
 use crate::{
-    db::Tx,
+    db::{Conn, Tx},
     error::{Result, StoreError},
 };
 
@@ -17,14 +17,37 @@ pub(crate) struct Migration {
 }
 
 /// Every step there is, in order.
-pub(crate) const ALL: &[Migration] =
-    &[Migration { version: 1, sql: include_str!("../migrations/0001_ground.sql") }];
+pub(crate) const ALL: &[Migration] = &[
+    Migration { version: 1, sql: include_str!("../migrations/0001_ground.sql") },
+    Migration { version: 2, sql: include_str!("../migrations/0002_made_from.sql") },
+];
 
 const NOTES: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
   version INTEGER NOT NULL PRIMARY KEY,
   sha256 BLOB NOT NULL,
   at TEXT NOT NULL
 ) STRICT";
+
+/// Looks whether the tables are those this program has, and changes nothing.
+pub(crate) fn check(c: &Conn<'_>) -> Result<()> {
+    let known = ALL.last().map_or(0, |last| last.version);
+    let found = newest(c)?;
+    if found > known {
+        return Err(StoreError::TooNew { found, known });
+    }
+    if found < known {
+        let what =
+            format!("its tables have version {found} and should have {known}: start the office on it once");
+        return Err(StoreError::Engine { what });
+    }
+    Ok(())
+}
+
+/// The newest step that was applied; 0 before the first.
+fn newest(c: &Conn<'_>) -> Result<i64> {
+    let sql = "SELECT COALESCE(MAX(version), 0) FROM schema_migration";
+    Ok(c.one(sql, &[], |row| row.get(0))?.unwrap_or(0))
+}
 
 /// Applies what is missing. Refuses a database from a newer program, or one whose steps were others.
 pub(crate) fn run(tx: &Tx<'_>, now: Timestamp) -> Result<()> {
@@ -34,10 +57,8 @@ pub(crate) fn run(tx: &Tx<'_>, now: Timestamp) -> Result<()> {
 fn run_these(tx: &Tx<'_>, migrations: &[Migration], now: Timestamp) -> Result<()> {
     tx.batch(NOTES)?;
     let known = migrations.last().map_or(0, |last| last.version);
-    let newest: Option<i64> = tx
-        .one("SELECT MAX(version) FROM schema_migration", &[], |row| row.get::<Option<i64>>(0))?
-        .flatten();
-    if let Some(found) = newest.filter(|found| *found > known) {
+    let found = newest(tx)?;
+    if found > known {
         return Err(StoreError::TooNew { found, known });
     }
     for migration in migrations {
@@ -68,75 +89,78 @@ fn apply(tx: &Tx<'_>, migration: &Migration, digest: Digest, now: Timestamp) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{db::Db, error::StoreError};
+    use crate::{
+        db::{Line, Use},
+        error::StoreError,
+        options::Options,
+    };
 
     fn now() -> Timestamp {
         "2026-04-15T09:30:00Z".parse().unwrap()
     }
 
     /// The rows each step leaves behind for the next ones to run over.
-    const SAMPLES: &[&str] = &[include_str!("../migrations/0001_ground.sample.sql")];
+    const SAMPLES: &[&str] = &[
+        include_str!("../migrations/0001_ground.sample.sql"),
+        include_str!("../migrations/0002_made_from.sample.sql"),
+    ];
 
     #[test]
     fn every_step_runs_over_a_database_with_something_in_it() {
         assert_eq!(ALL.len(), SAMPLES.len(), "a step has no sample data");
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::open_without_tables(&folder.path().join("amends.db")).unwrap();
+        let line = Line::open(&folder.path().join("amends.db"), &Options::default(), Use::Write).unwrap();
+        let tx = line.tx();
         for (place, sample) in SAMPLES.iter().enumerate() {
-            db.with_bare(|tx| {
-                run_these(tx, &ALL[..=place], now())?;
-                tx.batch(sample)
-            })
-            .unwrap();
+            run_these(&tx, &ALL[..=place], now()).unwrap();
+            tx.batch(sample).unwrap();
         }
-        db.with_bare(|tx| run(tx, now())).unwrap();
-        let empty: Vec<String> = db
-            .with_bare(|tx| {
-                let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'case_search_%'";
-                let names: Vec<String> = tx.all(sql, &[], |row| row.get(0))?;
-                let mut empty = Vec::new();
-                for name in names {
-                    let rows: Option<i64> =
-                        tx.one(&format!("SELECT count(*) FROM {name}"), &[], |row| row.get(0))?;
-                    if rows == Some(0) {
-                        empty.push(name);
-                    }
-                }
-                Ok(empty)
-            })
-            .unwrap();
+        run(&tx, now()).unwrap();
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'case_search_%'";
+        let names: Vec<String> = tx.all(sql, &[], |row| row.get(0)).unwrap();
+        let is_empty = |name: &String| {
+            let sql = format!("SELECT count(*) FROM {name}");
+            tx.one(&sql, &[], |row| row.get::<i64>(0)).unwrap() == Some(0)
+        };
+        let empty: Vec<_> = names.into_iter().filter(is_empty).collect();
         assert!(empty.is_empty(), "no sample row in {empty:?}");
     }
 
     #[test]
     fn a_database_from_a_newer_program_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::open_without_tables(&folder.path().join("amends.db")).unwrap();
+        let line = Line::open(&folder.path().join("amends.db"), &Options::default(), Use::Write).unwrap();
+        let tx = line.tx();
         let future = [Migration { version: 999, sql: "CREATE TABLE tomorrow (a INTEGER) STRICT" }];
-        db.with_bare(|tx| run_these(tx, &future, now())).unwrap();
-        let error = db.with_bare(|tx| run(tx, now())).unwrap_err();
-        assert_eq!(error, StoreError::TooNew { found: 999, known: ALL.len() as i64 });
+        run_these(&tx, &future, now()).unwrap();
+        let error = run(&tx, now()).unwrap_err();
+        assert_eq!(error, StoreError::TooNew { found: 999, known: ALL.last().unwrap().version });
     }
 
     #[test]
     fn a_step_that_was_another_is_noticed() {
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::open_without_tables(&folder.path().join("amends.db")).unwrap();
+        let line = Line::open(&folder.path().join("amends.db"), &Options::default(), Use::Write).unwrap();
+        let tx = line.tx();
         let one = [Migration { version: 1, sql: "CREATE TABLE a (a INTEGER) STRICT" }];
         let other = [Migration { version: 1, sql: "CREATE TABLE a (b INTEGER) STRICT" }];
-        db.with_bare(|tx| run_these(tx, &one, now())).unwrap();
-        let error = db.with_bare(|tx| run_these(tx, &other, now())).unwrap_err();
+        run_these(&tx, &one, now()).unwrap();
+        let error = run_these(&tx, &other, now()).unwrap_err();
         assert_eq!(error, StoreError::MigrationChanged { version: 1 });
     }
 
     #[test]
     fn a_step_that_fails_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::open_without_tables(&folder.path().join("amends.db")).unwrap();
-        let bad = [Migration { version: 1, sql: "CREATE TABLE a (a INTEGER) STRICT; CREATE TABLE a (a INTEGER) STRICT" }];
-        assert!(db.with_bare(|tx| run_these(tx, &bad, now())).is_err());
+        let line = Line::open(&folder.path().join("amends.db"), &Options::default(), Use::Write).unwrap();
+        let tx = line.tx();
+        let bad = [Migration {
+            version: 1,
+            sql: "CREATE TABLE a (a INTEGER) STRICT; CREATE TABLE a (a INTEGER) STRICT",
+        }];
+        assert!(run_these(&tx, &bad, now()).is_err());
         let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'a'";
-        let left: Option<i64> = db.with_bare(|tx| tx.one(sql, &[], |row| row.get(0))).unwrap();
+        let left: Option<i64> = tx.one(sql, &[], |row| row.get(0)).unwrap();
         assert_eq!(left, Some(0));
     }
 }

@@ -81,10 +81,12 @@ pub(crate) fn of_case(c: &Conn<'_>, case: CaseId) -> Result<HashMap<ParticularId
 /// Erases a text and its salt for good, and leaves the note that it was. The record still verifies.
 /// What was erased before stays as it is. The texts that lists show are for [`crate::search::forget`].
 pub fn erase(tx: &Tx<'_>, id: ParticularId, at: Timestamp) -> Result<()> {
-    let sql = "UPDATE particular SET salt = NULL, text = NULL, erased_at = $2 WHERE id = $1 AND text IS NOT NULL";
+    let sql =
+        "UPDATE particular SET salt = NULL, text = NULL, erased_at = $2 WHERE id = $1 AND text IS NOT NULL";
     if tx.execute(sql, &[id.into(), at.into()])? == 1 {
         return Ok(());
     }
-    let there = tx.one("SELECT id FROM particular WHERE id = $1", &[id.into()], |row| row.get::<ParticularId>(0))?;
+    let there =
+        tx.one("SELECT id FROM particular WHERE id = $1", &[id.into()], |row| row.get::<ParticularId>(0))?;
     there.map(|_| ()).ok_or_else(|| StoreError::not_found("text", id))
 }

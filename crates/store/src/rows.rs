@@ -158,7 +158,8 @@ pub fn of_case(c: &Conn<'_>, case: CaseId) -> Result<Option<Rows>> {
     let sql = format!("SELECT {CASE} FROM case_row c WHERE c.case_id = $1");
     let Some(mut row) = c.one(&sql, &[case.into()], read_case)? else { return Ok(None) };
     row.bodies = bodies(c, case)?;
-    let sql = format!("SELECT {RECOMMENDATION} FROM recommendation_row r WHERE r.case_id = $1 ORDER BY r.number");
+    let sql =
+        format!("SELECT {RECOMMENDATION} FROM recommendation_row r WHERE r.case_id = $1 ORDER BY r.number");
     let recommendations = c.all(&sql, &[case.into()], read_recommendation)?;
     Ok(Some(Rows { case: row, recommendations }))
 }

@@ -184,18 +184,7 @@ macro_rules! ids {
         }
     )+};
 }
-ids!(
-    BodyId,
-    CaseId,
-    EvidenceId,
-    ExtensionId,
-    LinkId,
-    MailId,
-    ParticularId,
-    PersonId,
-    PostId,
-    StaffId,
-);
+ids!(BodyId, CaseId, EvidenceId, ExtensionId, LinkId, MailId, ParticularId, PersonId, PostId, StaffId,);
 
 impl FromValue for RecommendationNumber {
     fn from_value(value: Value) -> Result<Self> {

@@ -6,6 +6,7 @@
 
 mod catalogues;
 mod documents;
+mod licences;
 mod migrations;
 mod ratchet;
 mod sizes;

@@ -26,7 +26,7 @@ fn against(ratchet: &Numbers, today: &Numbers, what: &str) -> Vec<String> {
         match ratchet.get(name) {
             None => faults.push(format!("{name} has {number} {what}")),
             Some(known) if number > known => {
-                faults.push(format!("{name} went from {known} to {number} {what}"))
+                faults.push(format!("{name} went from {known} to {number} {what}"));
             }
             Some(known) if number < known => {
                 faults.push(format!(

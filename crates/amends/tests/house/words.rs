@@ -6,13 +6,15 @@ use crate::tree::{expect_none, files};
 fn barred() -> Vec<(&'static str, &'static str, &'static [&'static str])> {
     vec![
         (concat!("/wo", "rk/"), "a path of one machine", &[]),
+        (concat!("<<<<", "<<< "), "a merge that is not finished", &[]),
+        (concat!(">>>>", ">>> "), "a merge that is not finished", &[]),
         (concat!("/tmp", "/wt"), "a path of one machine", &[]),
         (concat!("registry.", "npmjs"), "an address of a registry", &[]),
         (concat!("index.", "crates.io"), "an address of a registry", &[]),
         (
             concat!("GDS ", "Transport"),
             "a typeface that may be used on gov.uk alone",
-            &["crates/amends/build.rs", "crates/amends/build/"],
+            &["crates/amends/build.rs", "crates/amends/build/", "crates/amends/src/render/tests.rs"],
         ),
     ]
 }

@@ -32,7 +32,7 @@ const MADE_UP: &[&str] =
 
 /// Words before a sum that say it is not asked for now.
 const ASIDE: &str = " already offered deduct deducted deducting less including includes previously earlier original minus instead offer \
-    addition top rather increase paid than eisoes ";
+    addition top rather increase eisoes ";
 
 /// The money that tokens `first..last` ask for.
 pub(super) fn read(tokens: &Tokens<'_>, first: usize, last: usize) -> Amounts {

@@ -3,6 +3,7 @@
 use super::{
     cue::Lead,
     deadline::read::DeadlineFound,
+    remedy,
     token::{TokenKind, Tokens},
     verb::{self, Form},
     welsh,
@@ -33,6 +34,40 @@ const ADVERBS: &str = " also now then therefore each both formally either furthe
 const OBJECTS: &str = " the a an its his her their this that these any all mr mrs ms miss dr him them it how whether what why when on \
     to with into at our each every for £ again back out up relevant existing in those ";
 
+/// Whether a word may stand before a verb without changing what is asked: "also", "promptly".
+pub(super) fn is_adverb(word: &str) -> bool {
+    (word.len() > 4
+        && word.ends_with("ly")
+        && !matches!(word, "reply" | "apply" | "supply" | "comply" | "monthly" | "weekly"))
+        || ADVERBS.split(' ').any(|adverb| !adverb.is_empty() && adverb == word)
+}
+
+/// Whether a word opens a phrase that leads up to an instruction.
+pub(super) fn is_leading(word: &str) -> bool {
+    matches!(
+        word,
+        "on" | "in"
+            | "as"
+            | "for"
+            | "by"
+            | "with"
+            | "following"
+            | "after"
+            | "before"
+            | "having"
+            | "if"
+            | "where"
+            | "when"
+            | "unless"
+            | "once"
+            | "subject"
+            | "using"
+            | "at"
+            | "should"
+            | "to"
+    )
+}
+
 impl Acts<'_, '_> {
     /// The acts among tokens `from..last`.
     pub(super) fn split(&self, from: usize, last: usize) -> Vec<Act> {
@@ -43,8 +78,8 @@ impl Acts<'_, '_> {
         if matches!(self.lead, Lead::Whole | Lead::Duty | Lead::Questions) {
             return vec![self.act(from, last)];
         }
-        let mut all = vec![self.act(from, last)];
-        let mut at = from + 1;
+        let mut all = vec![self.first_act(from, last)];
+        let mut at = all.first().map_or(from, |act| act.verb_at) + 1;
         while at < last {
             if self.inside_deadline(at) {
                 at += 1;
@@ -61,11 +96,30 @@ impl Acts<'_, '_> {
                 at += 1;
             }
         }
-        if let Some(ending) = all.last_mut() {
+        let several = all.len() > 1;
+        if let Some(ending) = all.last_mut().filter(|_| several) {
             ending.last = self.trim_shared(ending.first, last);
         }
         all.retain(|act| act.last > act.first);
         all
+    }
+
+    /// The first act; what leads up to its verb belongs to it: "on top of the apology made, **pay** her £250".
+    fn first_act(&self, from: usize, last: usize) -> Act {
+        let act = self.act(from, last);
+        if act.verb.is_some() || self.lead != Lead::Verbs || !is_leading(self.tokens.word(from)) {
+            return act;
+        }
+        let verb_at = (from + 1..last).find_map(|at| {
+            let verb_at = self.skip(at + 1, last);
+            let found = verb::find(self.tokens.word(verb_at))?;
+            (self.tokens.word(at) == "," && found.form == Form::Base && verb_at < last)
+                .then_some((verb_at, found.base))
+        });
+        match verb_at {
+            Some((verb_at, base)) => Act { verb: Some(base), verb_at, ..act },
+            None => act,
+        }
     }
 
     fn welsh(&self) -> bool {
@@ -82,8 +136,22 @@ impl Acts<'_, '_> {
         {
             verb_at += 1;
         }
-        let verb = self.verb(verb_at);
+        let nouns = matches!(self.lead, Lead::Nouns | Lead::WelshNouns);
+        let verb = if nouns { None } else { self.verb(verb_at) };
+        // "the Council apologises": an item may be a sentence of its own.
+        if self.lead == Lead::Nouns
+            && let Some((at, base)) = self.told_in_third(first, last)
+        {
+            return Act { first, last, verb: Some(base), verb_at: at };
+        }
         Act { first, last, verb, verb_at: if verb.is_some() { verb_at } else { first } }
+    }
+
+    fn told_in_third(&self, first: usize, last: usize) -> Option<(usize, &'static str)> {
+        let body =
+            (first..(first + 5).min(last)).find(|&at| super::addressee::is_body(self.tokens.word(at)))?;
+        let found = verb::find(self.tokens.word(body + 1))?;
+        matches!(found.form, Form::Third | Form::Base).then_some((body + 1, found.base))
     }
 
     fn verb(&self, at: usize) -> Option<&'static str> {
@@ -95,8 +163,7 @@ impl Acts<'_, '_> {
     }
 
     fn is_adverb(&self, at: usize) -> bool {
-        let word = self.tokens.word(at);
-        ADVERBS.split(' ').any(|adverb| !adverb.is_empty() && adverb == word)
+        is_adverb(self.tokens.word(at))
     }
 
     /// Passes over adverbs, commas and deadlines before an act.
@@ -137,8 +204,7 @@ impl Acts<'_, '_> {
         let word = self.tokens.word(at);
         let after = match word {
             "," | ";" => at + 1,
-            "and" | "a" | "ac" | "then" if word != "a" || self.welsh() => return Some(at + 1),
-            "with" | "gydag" | "gyda" if self.noun_of_remedy(at + 1, self.tokens.all.len()) => {
+            "and" | "a" | "ac" | "then" if word != "a" || (self.welsh() && !self.tokens.capital(at)) => {
                 return Some(at + 1);
             }
             _ => return None,
@@ -193,8 +259,7 @@ impl Acts<'_, '_> {
 
     fn next_english(&self, at: usize, from: usize, last: usize, current: Option<Act>) -> Option<Act> {
         let tokens = self.tokens;
-        let nouns =
-            self.lead == Lead::Nouns || matches!(tokens.word(at), "with") || tokens.word(at + 1) == "with";
+        let nouns = self.lead == Lead::Nouns || (tokens.word(at) == "," && tokens.word(at + 1) == "with");
         if nouns && self.noun_of_remedy(from, last) {
             return Some(Act { first: from, last, verb: None, verb_at: from });
         }
@@ -211,12 +276,24 @@ impl Acts<'_, '_> {
         if found.noun && !to && !self.has_object(verb_at, last) {
             return None;
         }
-        (!self.shares_object(at, verb_at, last, current)).then_some(Act {
-            first: from,
-            last,
-            verb: Some(found.base),
-            verb_at,
-        })
+        let one = self.shares_object(at, verb_at, last, current)
+            || (!to && self.continues_a_purpose(found.base, at, current))
+            || self.takes_up_the_object(verb_at + 1, last);
+        (!one).then_some(Act { first: from, last, verb: Some(found.base), verb_at })
+    }
+
+    /// "arrange a survey to assess the roof **and identify** repairs": the second verb is of the same purpose.
+    fn continues_a_purpose(&self, verb: &str, at: usize, current: Option<Act>) -> bool {
+        const AIMS: &str = " identify determine establish ensure learn see understand decide find ";
+        let Some(current) = current else { return false };
+        let purpose = (current.verb_at + 2..at)
+            .any(|at| self.tokens.word(at) == "to" && verb::find(self.tokens.word(at + 1)).is_some());
+        purpose && AIMS.split(' ').any(|aim| aim == verb)
+    }
+
+    /// "accept her complaint and investigate **it**": both verbs are of one thing.
+    fn takes_up_the_object(&self, at: usize, last: usize) -> bool {
+        matches!(self.tokens.word(at), "it" | "them") && self.ends_clause(at + 1, last)
     }
 
     fn has_object(&self, verb_at: usize, last: usize) -> bool {
@@ -250,7 +327,10 @@ impl Acts<'_, '_> {
         let verb = welsh::verb::base(tokens.word(verb_at))?;
         // A bare verb-noun needs "a" or "ac" before it, or a list of verb-nouns it continues.
         let listed = particle || matches!(tokens.word(from - 1), "a" | "ac" | "," | ";");
-        if !listed || self.shares_object(at, verb_at, last, current) {
+        if !listed
+            || (object && self.ends_clause(verb_at + 1, last))
+            || self.shares_object(at, verb_at, last, current)
+        {
             return None;
         }
         Some(Act { first: from, last, verb: Some(verb), verb_at })
@@ -258,30 +338,18 @@ impl Acts<'_, '_> {
 
     /// Whether a noun of remedy begins here: "a full apology", "£50 for", "ymddiheuriad".
     fn noun_of_remedy(&self, from: usize, last: usize) -> bool {
-        const NOUNS: &str =
-            " apology explanation account payment refund compensation reassessment review letter ";
-        let tokens = self.tokens;
-        if tokens.word(from) == "£" {
-            return true;
-        }
-        let article = matches!(tokens.word(from), "a" | "an" | "written" | "full");
-        let stop = last.min(from + 5);
         if self.welsh() {
-            return (from..stop.min(from + 2)).any(|at| {
-                ["ymddiheuriad", "esboniad", "eglurhad", "taliad", "iawndal", "adolygiad", "ad-daliad"]
-                    .iter()
-                    .any(|noun| welsh::mutation::is(tokens.word(at), noun))
-            });
+            return remedy::begins_in_welsh(self.tokens, from, last);
         }
-        article
-            && (from..stop).any(|at| NOUNS.split(' ').any(|noun| !noun.is_empty() && noun == tokens.word(at)))
+        remedy::begins(self.tokens, from, last, self.lead == Lead::Nouns)
     }
 
     /// The end of an act without the comma, "and" and the like that lead to the next.
     fn trim(&self, first: usize, last: usize) -> usize {
         let mut end = last;
         while end > first
-            && matches!(self.tokens.word(end - 1), "," | ";" | "and" | "a" | "ac" | "then" | "both")
+            && (matches!(self.tokens.word(end - 1), "," | ";" | "and" | "ac" | "then" | "both")
+                || (self.welsh() && self.tokens.word(end - 1) == "a" && !self.tokens.capital(end - 1)))
         {
             end -= 1;
         }

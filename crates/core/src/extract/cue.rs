@@ -3,6 +3,7 @@
 use super::{
     addressee, distractor,
     lexicon::Flags,
+    remedy,
     segment::Segment,
     token::{Gap, TokenKind, Tokens},
     verb::{self, Form},
@@ -67,6 +68,7 @@ const RECOMMENDING: &str = " recommend recommends recommended propose proposes p
 
 const AGREEING: &[&str] = &[
     "agreed to also",
+    "offered to",
     "agreed to",
     "agreed that it will",
     "agreed that it would",
@@ -173,17 +175,45 @@ fn is_to(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) ->
         "is expected to",
         "is asked to",
         "was asked to",
+        "were asked to",
+        "was told to",
+        "were told to",
+        "is told to",
+        "was invited to",
+        "was required to",
         "is invited to",
         "is now to",
         "is also to",
         "are also to",
     ];
+    if let Some(acts) = has_until(tokens, segment, at) {
+        return Some(acts);
+    }
     let end = tokens.reads_any(at, SAYINGS)?;
     let weak = matches!(tokens.word(at), "has" | "have" | "needs" | "need");
     if weak && !context.section && !context.after_act {
         return None;
     }
     modal(tokens, segment, at, end, context)
+}
+
+/// "The Health Board has until 31 October to:".
+fn has_until(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    tokens.reads_any(at, &["has until", "have until", "has by"])?;
+    let to = (at + 2..(at + 12).min(segment.last)).find(|&at| tokens.word(at) == "to")?;
+    let subject = addressee::body_before(tokens, segment.first, at);
+    let clause = clause_start(tokens, segment.first, at);
+    subject?;
+    Some(Cue {
+        words: (at, to + 1),
+        acts: to + 1,
+        subject,
+        lead: Lead::Verbs,
+        clause,
+        voiced: false,
+        pronoun: false,
+        leans: false,
+    })
 }
 
 /// "The Council should apologise", "it will also pay", "the fees should be repaid".
@@ -214,18 +244,59 @@ fn modal(tokens: &Tokens<'_>, segment: &Segment, at: usize, after: usize, contex
         leans: false,
     };
     let subject = addressee::body_before(tokens, segment.first, at);
+    if let Some(things) = given(tokens, next, segment.last) {
+        return Some(Cue { lead: Lead::Nouns, acts: things, subject, ..base });
+    }
     if tokens.word(next) == "be" {
         return passive(tokens, next, Cue { subject, ..base }, context);
+    }
+    if tokens.word(at) == "would" {
+        return conditional(tokens, segment, at, Cue { subject, ..base }, context);
     }
     if tokens.word(next) == "have" && tokens.word(at) != "should" {
         let promised = matches!(tokens.word(at), "is" | "are" | "was" | "were");
         return promised.then_some(Cue { lead: Lead::Nouns, acts: next + 1, subject, ..base });
     }
-    active(tokens, at, base, subject, context)
+    active(tokens, segment.first, at, base, subject, context)
+}
+
+/// "will get **an apology**", "is to be given **a written account**": where the things given begin.
+fn given(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<usize> {
+    let things = tokens.reads_any(
+        at,
+        &["get", "receive", "be given", "be offered", "be sent", "be paid", "be provided with", "be made"],
+    )?;
+    remedy::begins(tokens, things, last, false).then_some(things)
+}
+
+/// "The Council would apologise within 10 working days": a promise told afterwards, if it has a deadline or company.
+fn conditional(
+    tokens: &Tokens<'_>,
+    segment: &Segment,
+    at: usize,
+    base: Cue,
+    context: Context,
+) -> Option<Cue> {
+    let near =
+        base.subject.is_some_and(|subject| at - subject.1 <= 2 && !addressee::is_general(tokens, subject));
+    let supposed =
+        (segment.first..segment.last).any(|at| matches!(tokens.word(at), "if" | "unless" | "could"));
+    let timed = (segment.first..segment.last).any(|at| matches!(tokens.word(at), "within" | "by"));
+    let acts = verb::find(tokens.word(base.acts)).is_some_and(|found| found.form == Form::Base);
+    (near && !supposed && acts && (timed || context.after_act || context.section)).then_some(base)
+}
+
+/// Whether a sentence says who "it" is: a body named in it before, or a deadline right before the pronoun.
+fn told_before(tokens: &Tokens<'_>, clause: usize, first: usize, at: usize) -> bool {
+    let named = (first..clause).any(|at| addressee::is_body(tokens.word(at)));
+    let timed = (clause..at).any(|at| matches!(tokens.word(at), "within" | "by" | "before"));
+    let bound = !matches!(tokens.word(at), "will" | "shall") || timed;
+    bound && (named || timed)
 }
 
 fn active(
     tokens: &Tokens<'_>,
+    first: usize,
     at: usize,
     base: Cue,
     subject: Option<(usize, usize)>,
@@ -245,6 +316,13 @@ fn active(
         "it" | "they" if context.after_act || context.section => {
             Some(Cue { pronoun: true, leans: true, ..base })
         }
+        "it" | "they" if told_before(tokens, base.clause, first, at) => Some(Cue { pronoun: true, ..base }),
+        "letter" if tokens.word(at + 1) == "go" => {
+            let colon = (at..at + 24).find(|&at| tokens.word(at) == ":")?;
+            Some(Cue { lead: Lead::Nouns, acts: colon + 1, ..base })
+        }
+        // A passage cut out of a longer one may begin within its subject.
+        _ if base.clause == 0 && at <= 3 && !will && !tokens.capital(0) => Some(base),
         "letter" | "apology" | "report" | "payment" | "plan" | "action" | "response" | "review"
             if !will || context.after_act =>
         {
@@ -271,7 +349,10 @@ fn passive(tokens: &Tokens<'_>, be: usize, base: Cue, context: Context) -> Optio
     let modal = tokens.word(base.words.0);
     let firm = matches!(modal, "should" | "must" | "ought" | "is" | "are" | "was" | "were");
     let asked = firm && (context.section || context.after_act || names_a_remedy(tokens, base.clause, be));
-    let promised = !firm && (context.after_act || context.section) && names_a_remedy(tokens, base.clause, be);
+    let promised = !firm
+        && (context.after_act || context.section)
+        && (names_a_remedy(tokens, base.clause, be)
+            || matches!(word, "reminded" | "trained" | "briefed" | "told" | "paid"));
     let general = base.subject.is_some_and(|subject| addressee::is_general(tokens, subject));
     let this = matches!(tokens.word(base.clause), "this" | "that" | "these");
     let leans = this && base.words.0 - base.clause <= 2;
@@ -286,7 +367,7 @@ fn is_participle(word: &str) -> bool {
 fn names_a_remedy(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
     const THINGS: &str = " apology payment compensation fees costs fee sum amount refund review training policy policies procedure \
         procedures record records letter questions complaint repairs works inspection survey report plan explanation \
-        action actions recommendations recommendation interest money loss expenses staff £ steps ";
+        action actions recommendations recommendation interest money loss expenses staff £ steps consideration ";
     (first..last).any(|at| THINGS.split(' ').any(|thing| !thing.is_empty() && thing == tokens.word(at)))
 }
 
@@ -314,14 +395,74 @@ fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) -
         pronoun,
         leans: false,
     };
+    if let Some(end) = passed_over(tokens, segment, at) {
+        return (who && !names_a_thing(tokens, at, end)).then_some(base(end, Lead::Verbs));
+    }
+    if tokens.word(at) == "offered" && !settles(tokens, segment) && !context.section {
+        return None;
+    }
+    let said_of =
+        matches!(before, "was" | "were" | "been") && remedy::begins(tokens, segment.first, at, true);
+    if said_of && matches!(tokens.word(at), "agreed" | "promised") {
+        return Some(Cue { acts: segment.first, ..base(segment.first, Lead::Nouns) });
+    }
     if let Some(end) = tokens.reads_any(at, AGREEING) {
-        // "the compensation the landlord committed to in its letter" names a sum, and binds nobody anew.
-        let names_a_thing = tokens.word(at).starts_with("commit") && verb::find(tokens.word(end)).is_none();
-        return (who && !names_a_thing).then_some(base(end, Lead::Verbs));
+        return (who && !names_a_thing(tokens, at, end)).then_some(base(end, Lead::Verbs));
+    }
+    if let Some(end) = agreed_that(tokens, segment, at) {
+        return Some(base(end, Lead::Verbs));
     }
     let to_nouns = tokens.reads_any(at, &["agreed on", "agreed :", "agreed an", "agreed a"])?;
     let nouns = if matches!(tokens.word(to_nouns - 1), "a" | "an") { to_nouns - 1 } else { to_nouns };
     (who && (context.section || at == segment.first)).then_some(base(nouns, Lead::Nouns))
+}
+
+/// "agreed (within 10 working days) **to** apologise", "undertook, by 3 May, **to** pay".
+fn passed_over(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
+    let opens = matches!(tokens.word(at + 1), "(" | "," | "within" | "by" | "also" | "and");
+    let known = matches!(
+        tokens.word(at),
+        "agreed"
+            | "undertook"
+            | "undertaken"
+            | "promised"
+            | "committed"
+            | "agrees"
+            | "undertakes"
+            | "promises"
+            | "pledged"
+    );
+    let to = (at + 2..(at + 16).min(segment.last)).find(|&at| tokens.word(at) == "to")?;
+    let acts = verb::find(tokens.word(to + 1)).is_some_and(|found| found.form == Form::Base);
+    (opens && known && acts).then_some(to + 1)
+}
+
+/// Whether a sentence speaks of settling the complaint.
+fn settles(tokens: &Tokens<'_>, segment: &Segment) -> bool {
+    (segment.first..segment.last)
+        .any(|at| matches!(tokens.word(at), "settlement" | "settle" | "resolve" | "resolution" | "settled"))
+}
+
+/// "agreed to my proposals", "the sum it committed to in its letter": a thing is named, and nobody bound anew.
+fn names_a_thing(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
+    const NAMING: &str =
+        " my our the these those this that a an his her their its all any your what in at on both ";
+    tokens.word(end - 1) == "to"
+        && (NAMING.split(' ').any(|word| !word.is_empty() && word == tokens.word(end))
+            || (tokens.word(at).starts_with("commit") && verb::find(tokens.word(end)).is_none()))
+}
+
+/// "agreed that, within 10 working days, it would apologise": the acts begin after "would".
+fn agreed_that(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
+    let after = at + 1;
+    let that = tokens.word(after) == "that" || tokens.word(after) == ",";
+    let modal = (after..(after + 22).min(segment.last))
+        .find(|&at| matches!(tokens.word(at), "will" | "would" | "should"))?;
+    let who = tokens.word(modal - 1) == "it"
+        || tokens.word(modal - 1) == "they"
+        || addressee::is_body(tokens.word(modal - 1));
+    let plain = (after..modal).all(|at| !matches!(tokens.word(at), "had" | "have" | "was" | "." | ";"));
+    (that && who && plain && tokens.word(modal + 1) != "have").then_some(modal + 1)
 }
 
 /// "I recommend that the Council", "we order", "requires the public authority to", "it is recommended that".
@@ -330,8 +471,9 @@ fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     if !RECOMMENDING.split(' ').any(|known| known == word) {
         return None;
     }
-    let impersonal = at >= 2 && tokens.word(at - 1) == "is" && tokens.word(at - 2) == "it";
-    let own = impersonal || distractor::is_own_voice(tokens, at, segment.first) || at == segment.first;
+    let impersonal = at >= 2 && matches!(tokens.word(at - 1), "is" | "was") && tokens.word(at - 2) == "it";
+    let opens = at == segment.first && matches!(tokens.word(at + 1), "that" | ":");
+    let own = impersonal || opens || distractor::is_own_voice(tokens, at, segment.first);
     if !own
         || distractor::is_negated(tokens, at, segment.first)
         || distractor::is_framed(tokens, segment.first, at)
@@ -353,18 +495,33 @@ fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
         pronoun: false,
         leans: false,
     };
-    if let Some(body) = (next..(next + 8).min(segment.last))
+    let start = if tokens.word(next) == "to" { next + 1 } else { next };
+    if let Some(body) = (start..(start + 10).min(segment.last))
         .find(|&at| addressee::is_body(tokens.word(at)) || matches!(tokens.word(at), "it" | "they"))
     {
+        // "I proposed to the Council that it apologise": the pronoun is the subject.
+        if let Some(after) = tokens.reads_any(body + 1, &["that it", "that they"]) {
+            let cue = recommended_to(tokens, base, next, after - 1);
+            return Some(Cue {
+                clause: after - 1,
+                subject: addressee::body_before(tokens, start, body + 1),
+                ..cue
+            });
+        }
         return Some(recommended_to(tokens, base, next, body));
     }
-    let nouns = matches!(tokens.word(next), "a" | "an" | "£" | "the" | "payment");
+    let nouns = (next..(next + 6).min(segment.last)).any(|at| {
+        matches!(
+            tokens.word(at),
+            "apology" | "£" | "payment" | "compensation" | "refund" | "explanation" | "review" | "training"
+        )
+    });
     let colon = tokens.word(next) == ":";
     (nouns || colon).then_some(Cue { lead: if colon { Lead::Verbs } else { Lead::Nouns }, ..base })
 }
 
 fn recommended_to(tokens: &Tokens<'_>, base: Cue, next: usize, body: usize) -> Cue {
-    let subject = Some((next, body + 1));
+    let subject = addressee::body_before(tokens, next, body + 1);
     let mut acts = body + 1;
     let modal = tokens.reads_any(acts, &["should", "must", "will", "to", "is to", "now"]);
     let lead = if modal.is_some() { Lead::Verbs } else { Lead::Third };
@@ -418,14 +575,7 @@ fn opening(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
             let shown = (segment.first..at).any(|at| tokens.word(at) == "attention");
             let weighs = matches!(tokens.word(acts), "assess" | "consider" | "review" | "examine");
             let from = if tokens.word(at - 1) == "to" { at - 1 } else { at };
-            (shown && weighs).then_some(Cue {
-                words: (from, acts),
-                acts,
-                lead: Lead::Whole,
-                clause: from,
-                voiced: true,
-                ..base
-            })
+            (shown && weighs).then_some(Cue { words: (from, acts), acts, clause: from, voiced: true, ..base })
         }
         _ => None,
     }
@@ -441,4 +591,10 @@ pub(super) fn is_imperative(tokens: &Tokens<'_>, first: usize, last: usize) -> b
     let object = at + 1 < last && tokens.gap(at + 1) != Gap::None || last == at + 1;
     let noun_phrase = found.noun && matches!(tokens.word(at + 1), "of" | "and" | "is" | "was" | "has" | ":");
     found.form == Form::Base && object && !noun_phrase && tokens.kind(at) == Some(TokenKind::Word)
+}
+
+/// Whether the verb of an instruction can be nothing else, so that a list item needs no head to be one.
+pub(super) fn is_plain_imperative(tokens: &Tokens<'_>, first: usize) -> bool {
+    verb::find(tokens.word(first))
+        .is_some_and(|found| !found.noun && !matches!(found.base, "have" | "let" | "get" | "go" | "run"))
 }

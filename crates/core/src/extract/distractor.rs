@@ -6,15 +6,24 @@ use super::{
     token::{TokenKind, Tokens},
 };
 
-/// Words that put what follows into another's mouth, wish or rule book.
-const FRAMES: &str = " said says saying told explained stated states believes believed feels felt thinks thought wants wanted wishes \
-    wished hopes hoped considers considered argued argues complained complains claimed claims suggested policy policies \
-    procedure procedures guidance code regulations legislation law act standards standard charter asked whether \
-    guidelines expects expected says ombudsman's toldme asserted maintained disputes alleges understood assumed \
-    tenancy protocol ";
+/// Verbs that put what follows into another's mouth or wish.
+const SAYING: &str = " said says saying told explained stated states believed believes feels felt thinks thought wants wanted \
+    wishes wished hopes hoped considers considered argued argues complained complains claimed claims suggested asked expects \
+    expected asserted maintained disputes alleges understood assumed ";
+
+/// Rule books; what they say binds nobody anew.
+const RULES: &str = " policy policies procedure procedures guidance code regulations legislation law act standard standards charter \
+    guidelines tenancy protocol contract lease agreement scheme website leaflet ";
+
+/// Words by which a rule book speaks.
+const RULING: &str = " say says said state states stated require requires required provide provides set sets mean means meant \
+    confirm confirms that ";
+
+/// Words before an embedded question or a condition, in which nothing is asked for.
+const EMBEDDED: &str = " how what whether which why ";
 
 /// Who may say, want or ask and bind by it.
-const DECIDERS: &str = " i we ombudsman commissioner it ";
+const DECIDERS: &str = " i we ombudsman commissioner ";
 
 /// The participle or adjective after "should be" that asks for nothing.
 const IDLE: &str = " noted able aware clear satisfied entitled understood stressed emphasised remembered recognised said \
@@ -22,9 +31,16 @@ const IDLE: &str = " noted able aware clear satisfied entitled understood stress
 
 /// Whether the words before a binding word say that someone else said, wished or wrote what follows.
 pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
+    let clause =
+        (from..cue).rev().find(|&at| matches!(tokens.word(at), "," | ";" | ":")).map_or(from, |at| at + 1);
+    if (clause..cue).any(|at| is(EMBEDDED, tokens.word(at))) || in_a_rule_book(tokens, from, cue) {
+        return true;
+    }
+    if tokens.reads_any(from, &["in my opinion", "in my view", "in our view"]).is_some() {
+        return true;
+    }
     (from..cue).any(|at| {
-        let word = tokens.word(at);
-        if !FRAMES.split(' ').any(|frame| !frame.is_empty() && frame == word) {
+        if !is(SAYING, tokens.word(at)) || is_heading_phrase(tokens, at) {
             return false;
         }
         let mut before = at;
@@ -35,21 +51,27 @@ pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
         }
         let sayer =
             before.checked_sub(1).filter(|&sayer| sayer >= from).map_or("", |sayer| tokens.word(sayer));
-        let own = DECIDERS.split(' ').any(|decider| !decider.is_empty() && decider == sayer) && sayer != "it";
-        // "under its complaints policy, the Council will": the rule's name stands apart from the promise.
-        let apart = (at..cue).any(|at| matches!(tokens.word(at), "," | ";"))
-            && matches!(
-                word,
-                "policy" | "procedure" | "guidance" | "policies" | "procedures" | "tenancy" | "standards"
-            )
-            && !from_says(tokens, from, cue);
-        !own && !apart && !is_heading_phrase(tokens, at)
+        // "says it was not to blame but has now confirmed it will pay" binds after all.
+        let bound = (at..cue).any(|at| {
+            tokens
+                .reads_any(at, &["has now confirmed", "has confirmed", "has now agreed", "has agreed"])
+                .is_some()
+        });
+        !is(DECIDERS, sayer) && !bound
     })
 }
 
-fn from_says(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
-    (from..cue)
-        .any(|at| matches!(tokens.word(at), "says" | "states" | "under" | "requires" | "stated" | "said"))
+fn is(words: &str, wanted: &str) -> bool {
+    !wanted.is_empty() && words.split(' ').any(|word| word == wanted)
+}
+
+/// "The policy says it will", "under its procedure the Council must", "according to the Code landlords should".
+fn in_a_rule_book(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
+    let Some(book) = (from..cue).find(|&at| is(RULES, tokens.word(at))) else { return false };
+    let cites = tokens.reads_any(from, &["under", "according to", "as set out in", "section"]).is_some();
+    let speaks = (book + 1..(book + 4).min(cue)).any(|at| is(RULING, tokens.word(at)));
+    let itself = book + 1 == cue && matches!(tokens.word(cue), "will" | "must" | "shall");
+    cites || speaks || itself
 }
 
 /// "Having considered" and "as expected" say nothing of others.
@@ -115,6 +137,13 @@ pub(super) fn is_history(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
             && (word.starts_with("19") || word.starts_with("20"))
     });
     opens && date
+}
+
+/// "comply with our orders", "evidence of compliance with our orders by the due date": told of all orders at once.
+pub(super) fn is_preamble(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
+    (first..last).any(|at| {
+        tokens.reads_any(at, &["with our orders", "with the orders", "comply with these orders"]).is_some()
+    })
 }
 
 /// A fine is not a remedy: nothing of it goes to anybody wronged.

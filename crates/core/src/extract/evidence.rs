@@ -7,11 +7,12 @@ const PROOF: &str = " evidence proof confirmation confirm report documentary tys
     brawf demonstrate ";
 
 /// The office, as those it writes to are told of it.
-const OFFICE: &str = " ombudsman us me commissioner ombwdsmon ombudsman's coroner ni ";
+const OFFICE: &str =
+    " ombudsman us me commissioner ombwdsmon ombudsman's coroner ni spso psow lgsco nipso phso ";
 
 /// Words by which something goes to the office.
-const TO_OFFICE: &str = " send provide submit report confirm write tell inform copy supply give forward notify update share share \
-    anfon darparu cyflwyno adrodd hysbysu ";
+const TO_OFFICE: &str = " send provide submit report confirm write tell inform copy supply give forward notify update share show \
+    anfon darparu cyflwyno adrodd hysbysu dangos ";
 
 /// What is asked for as evidence among tokens `first..last`: places of the words.
 pub(super) fn items(tokens: &Tokens<'_>, first: usize, last: usize) -> Vec<(usize, usize)> {

@@ -4,10 +4,11 @@
 use super::{
     clause::Act,
     deadline::{
-        Deadline,
+        Deadline, DeadlineKind,
         read::{DeadlineFound, Meaning},
     },
     kind::Kind,
+    token::Tokens,
 };
 
 /// A deadline and where its words stand.
@@ -17,13 +18,22 @@ pub(super) type Placed = (Deadline, (usize, usize));
 ///
 /// `head` is the deadline of the list's head, `named` the one named last before the sentence.
 pub(super) fn of(
+    tokens: &Tokens<'_>,
     act: &Act,
     kind: Kind,
     deadlines: &[DeadlineFound],
     head: Option<&Placed>,
     named: Option<&Placed>,
 ) -> Option<Placed> {
-    let inside = |found: &&DeadlineFound| found.first >= act.first && found.last <= act.last;
+    // "For the next six months it will send …": a duration right before the act is the act's own.
+    let opening = |found: &DeadlineFound| {
+        let lasts = found.set().is_some_and(|deadline| {
+            matches!(deadline.kind, DeadlineKind::Duration | DeadlineKind::Recurring)
+        });
+        lasts && found.last <= act.first && act.first - found.last <= 5
+    };
+    let inside =
+        |found: &&DeadlineFound| (found.first >= act.first && found.last <= act.last) || opening(found);
     let own = deadlines.iter().filter(inside).find_map(|found| meant(found, kind, named, deadlines));
     if own.is_some() {
         return own;
@@ -32,9 +42,33 @@ pub(super) fn of(
         Some(deadline) => Some((deadline.clone(), (found.first, found.last))),
         None => matches!(found.meaning, Meaning::Same).then(|| same(found, named, deadlines)).flatten(),
     };
-    let before = deadlines.iter().rev().filter(|found| found.last <= act.first).find_map(governing);
-    let after = || deadlines.iter().filter(|found| found.first >= act.last).find_map(governing);
+    // A semicolon parts acts that each have their own: "apologise; reply within 30 days; and pay £50".
+    let parted = |from: usize, to: usize| (from..to).any(|at| tokens.word(at) == ";");
+    let shared = |found: &DeadlineFound| {
+        tokens.word(found.first.saturating_sub(1)) != "," && {
+            let before = found.first.saturating_sub(1);
+            !matches!(tokens.word(before), "all" | "both" | "each" | "oll" | "(")
+        }
+    };
+    let before = deadlines
+        .iter()
+        .rev()
+        .filter(|found| found.last <= act.first)
+        .filter(|found| !(parted(found.last, act.first) && opens_act(tokens, found, deadlines)))
+        .find_map(governing);
+    let after = || {
+        deadlines
+            .iter()
+            .filter(|found| found.first >= act.last && !(shared(found) && parted(act.last, found.first)))
+            .find_map(governing)
+    };
     before.or_else(after).or_else(|| head.cloned())
+}
+
+/// Whether a deadline stands within one act of several parted by semicolons, rather than before them all.
+fn opens_act(tokens: &Tokens<'_>, found: &DeadlineFound, all: &[DeadlineFound]) -> bool {
+    let start = all.first().map_or(found.first, |first| first.first);
+    found.first != start || (found.first.saturating_sub(8)..found.first).any(|at| tokens.word(at) == ";")
 }
 
 fn meant(found: &DeadlineFound, kind: Kind, named: Option<&Placed>, all: &[DeadlineFound]) -> Option<Placed> {

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{clause::Act, token::Tokens, verb, welsh::mutation};
+use super::{clause::Act, evidence, token::Tokens, verb, welsh::mutation};
 
 /// What sort of remedy is asked for (R4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,7 +57,7 @@ pub enum Scope {
     Service,
 }
 
-/// A rule: fits where the verb is one of `verbs` (any, if empty) and one of `things` is spoken of (if not empty).
+/// A rule: fits where the verb is one of `verbs` (any, if empty; `-` is an act without a verb) and one of `things` is spoken of (if not empty).
 struct Rule {
     kind: Kind,
     verbs: &'static str,
@@ -78,7 +78,7 @@ const STAFF: &str = "staff officers officer managers employees team teams collea
 const ENGLISH: &[Rule] = &[
     // "apologise", "say sorry", "write a letter of apology"
     rule(Kind::Apology, "apologise apologize", ""),
-    rule(Kind::Apology, "", "sorry apology apologies"),
+    rule(Kind::Apology, "", "sorry apology apologies apologise apologising"),
     // "stop charging", "refrain from"
     rule(Kind::Cease, "stop cease refrain withdraw rescind suspend quash", ""),
     // "remind staff", before policies and training
@@ -88,7 +88,11 @@ const ENGLISH: &[Rule] = &[
     rule(Kind::Training, "", "training workshop refresher"),
     // money
     rule(Kind::Reimbursement, "refund reimburse repay", ""),
-    rule(Kind::Reimbursement, "", "refund reimbursement refunded reimbursed"),
+    rule(
+        Kind::Reimbursement,
+        "- pay make give arrange process provide offer issue",
+        "refund reimbursement refunded reimbursed",
+    ),
     rule(
         Kind::Reimbursement,
         "pay cover meet",
@@ -102,6 +106,13 @@ const ENGLISH: &[Rule] = &[
     rule(Kind::Payment, "pay compensate offer credit", "£ compensation payment sum"),
     rule(Kind::Payment, "pay compensate", ""),
     rule(Kind::Payment, "make offer award give", "payment compensation £"),
+    rule(Kind::Payment, "-", "£ compensation payment"),
+    // "take her complaint through its procedure", "answer the complaint"
+    rule(
+        Kind::ServiceProvision,
+        "take deal treat handle respond reply progress escalate register log investigate process answer accept issue",
+        "complaint complaints questions request application appeal",
+    ),
     // "share this report with staff"
     rule(
         Kind::ShareLearning,
@@ -117,7 +128,7 @@ const ENGLISH: &[Rule] = &[
     ),
     rule(Kind::Resourcing, "", "recruitment staffing resourcing"),
     // keeping watch
-    rule(Kind::Monitoring, "monitor audit supervise oversee", ""),
+    rule(Kind::Monitoring, "monitor audit supervise oversee watch", ""),
     rule(Kind::Monitoring, "", "monitoring audits dip-sample checking"),
     rule(
         Kind::Monitoring,
@@ -131,6 +142,27 @@ const ENGLISH: &[Rule] = &[
         "record records file files register data entry notes database note minutes",
     ),
     rule(Kind::Records, "record log delete erase rectify correct", ""),
+    // policies
+    rule(
+        Kind::PolicyProcedure,
+        "review look revise amend update introduce produce develop adopt draw write rewrite draft implement change improve strengthen \
+         publish create formalise put establish prepare make adapt embed set build ensure finalise undertake carry conduct complete \
+         redraft maintain",
+        POLICY,
+    ),
+    rule(
+        Kind::Explanation,
+        "update",
+        "her him them mr mrs ms miss dr complainant resident tenant family parents",
+    ),
+    rule(Kind::PolicyProcedure, "update", ""),
+    rule(Kind::PolicyProcedure, "- develop", "policy policies procedure procedures protocol"),
+    // looking again at something: "finish its review of repairs"
+    rule(
+        Kind::Review,
+        "- carry undertake complete finish conduct hold commission do",
+        "review reviews reassessment evaluation audit",
+    ),
     // houses
     rule(
         Kind::InspectionRepair,
@@ -143,15 +175,6 @@ const ENGLISH: &[Rule] = &[
         "repair repairs survey inspection surveyor works damp mould leak leaks roof windows window boiler heating plumbing drains \
          remedial infestation asbestos",
     ),
-    // policies
-    rule(
-        Kind::PolicyProcedure,
-        "review revise amend update introduce produce develop adopt draw write rewrite draft implement change improve strengthen \
-         publish create formalise put establish prepare make adapt embed set build ensure finalise undertake carry conduct complete \
-         redraft maintain",
-        POLICY,
-    ),
-    rule(Kind::PolicyProcedure, "", "policy policies procedure procedures protocol"),
     // looking again
     rule(
         Kind::Review,
@@ -165,7 +188,9 @@ const ENGLISH: &[Rule] = &[
         "review reviews reassessment evaluation audit",
     ),
     rule(Kind::Review, "ask", "look consider review"),
+    rule(Kind::Review, "give -", "consideration"),
     // answers
+    rule(Kind::Explanation, "-", "explanation account reasons answer update confirmation what why how"),
     rule(
         Kind::Explanation,
         "explain tell inform notify clarify outline set confirm advise update say describe acknowledge demonstrate show detail",
@@ -183,7 +208,8 @@ const ENGLISH: &[Rule] = &[
 /// The Welsh table; things are compared under every mutation.
 const WELSH: &[Rule] = &[
     rule(Kind::Apology, "ymddiheuro", ""),
-    rule(Kind::Apology, "", "ymddiheuriad ymddiheuro ymddiheuriadau"),
+    rule(Kind::Apology, "", "ymddiheuriad ymddiheuro ymddiheuriadau ddrwg"),
+    rule(Kind::Explanation, "rhoi", "gwybod"),
     rule(Kind::Cease, "atal peidio", ""),
     rule(Kind::StaffReminder, "atgoffa briffio", ""),
     rule(Kind::Training, "hyfforddi ailhyfforddi", ""),
@@ -192,11 +218,13 @@ const WELSH: &[Rule] = &[
     rule(Kind::Reimbursement, "", "ad-daliad"),
     rule(Kind::Reimbursement, "talu", "costau ffi ffioedd treuliau llog"),
     rule(Kind::Payment, "talu digolledu", ""),
+    rule(Kind::Payment, "-", "£ taliad iawndal"),
+    rule(Kind::Explanation, "-", "esboniad eglurhad"),
     rule(Kind::Payment, "cynnig rhoi gwneud derbyn", "£ taliad iawndal"),
     rule(Kind::ShareLearning, "rhannu dosbarthu", ""),
     rule(Kind::Resourcing, "recriwtio penodi ariannu", ""),
     rule(Kind::Monitoring, "monitro goruchwylio", ""),
-    rule(Kind::Monitoring, "", "golwg rheolaidd"),
+    rule(Kind::Monitoring, "", "golwg rheolaidd monitro"),
     rule(Kind::Records, "cywiro cofnodi dileu", ""),
     rule(Kind::Records, "chwilio diweddaru ychwanegu cadw", "cofnod cofnodion ffeil"),
     rule(Kind::InspectionRepair, "trwsio atgyweirio gosod glanhau", ""),
@@ -216,7 +244,8 @@ const WELSH: &[Rule] = &[
         "ailystyried ystyried penderfynu ailasesu asesu ailedrych adolygu edrych gwerthuso dadansoddi",
         "",
     ),
-    rule(Kind::Review, "cynnal cwblhau gorffen gwneud", "adolygiad"),
+    rule(Kind::Review, "- cynnal cwblhau gorffen gwneud", "adolygiad ymchwiliad"),
+    rule(Kind::Explanation, "-", "cadarnhad rhesymau"),
     rule(Kind::Explanation, "egluro esbonio dweud hysbysu cadarnhau amlinellu nodi dangos cydnabod", ""),
     rule(
         Kind::Explanation,
@@ -231,11 +260,16 @@ const WELSH: &[Rule] = &[
 pub(super) fn of(tokens: &Tokens<'_>, act: &Act, welsh: bool) -> (Kind, usize) {
     let table = if welsh { WELSH } else { ENGLISH };
     let verb = act.verb.or_else(|| participle(tokens, act, welsh));
+    // "set up a meeting" establishes; "set out its reasons" explains.
+    let verb =
+        if verb == Some("set") && tokens.word(act.verb_at + 1) != "out" { Some("establish") } else { verb };
+    let end = object_end(tokens, act);
+    let from = if act.verb.is_some() && act.verb_at > act.first { act.verb_at } else { act.first };
     for rule in table {
-        if !rule.verbs.is_empty() && !verb.is_some_and(|verb| contains(rule.verbs, verb)) {
+        if !rule.verbs.is_empty() && !contains(rule.verbs, verb.unwrap_or("-")) {
             continue;
         }
-        let thing = (act.first..act.last).find(|&at| speaks_of(tokens, at, rule.things, welsh));
+        let thing = (from..end).find(|&at| speaks_of(tokens, at, rule.things, welsh));
         match (rule.things.is_empty(), thing) {
             (true, _) => return (rule.kind, act.verb_at),
             (false, Some(at)) => return (rule.kind, if rule.verbs.is_empty() { at } else { act.verb_at }),
@@ -243,6 +277,25 @@ pub(super) fn of(tokens: &Tokens<'_>, act: &Act, welsh: bool) -> (Kind, usize) {
         }
     }
     (Kind::ServiceProvision, act.verb_at)
+}
+
+/// Where the object of an act ends: "carry out the repairs **in line with** its policy" is not about the policy.
+fn object_end(tokens: &Tokens<'_>, act: &Act) -> usize {
+    const ASIDES: &[&str] = &[
+        "in line with",
+        "in accordance with",
+        "in keeping with",
+        "under",
+        "because",
+        "so that",
+        "to prevent",
+        "to ensure",
+        "as required by",
+        "while",
+        "whilst",
+        "until",
+    ];
+    (act.verb_at + 1..act.last).find(|&at| tokens.reads_any(at, ASIDES).is_some()).unwrap_or(act.last)
 }
 
 /// "These fees should also be paid": the verb of a clause that is passive.
@@ -289,6 +342,15 @@ pub(super) fn scope(tokens: &Tokens<'_>, act: &Act, kind: Kind, person_before: b
         | Kind::Contract
         | Kind::Resourcing
         | Kind::ReportBack => Scope::Service,
+        Kind::Records if matches!(act.verb, Some("search" | "look" | "go" | "find" | "chwilio")) => {
+            Scope::Personal
+        }
+        Kind::Monitoring
+            if matches!(act.verb, Some("establish" | "set" | "introduce" | "implement" | "sefydlu")) =>
+        {
+            Scope::Service
+        }
+        Kind::Monitoring if evidence::goes_to_office(tokens, act.first, act.last).is_some() => Scope::Service,
         Kind::Review | Kind::Records | Kind::Monitoring | Kind::Cease => {
             if person_before || (act.first..act.last).any(|at| is_person(tokens, at)) {
                 Scope::Personal

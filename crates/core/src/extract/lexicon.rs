@@ -6,7 +6,7 @@ use std::{
     sync::LazyLock,
 };
 
-use super::{verb, welsh};
+use super::verb;
 
 /// What a word can announce; one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,14 +54,15 @@ const WORDS: &[(Flags, &str)] = &[
         "y yr yn ac ei eu wedi ar gan am fod bod fel ni nid hyn hon fewn erbyn gyda gyfer mae oedd",
     ),
     (Flags::WELSH, "gall roedd byddai dros wrth hefyd neu bob ddim nad fyddai"),
-    (Flags::ENGLISH.or(Flags::MODAL), "should must shall will ought"),
+    (Flags::ENGLISH.or(Flags::MODAL), "should must shall will ought would"),
     (
         Flags::ENGLISH.or(Flags::BEFORE_TO),
         "is are was were has have needs need required expected asked invited due",
     ),
     (
         Flags::ENGLISH.or(Flags::AGREED),
-        "agreed agrees agree undertook undertaken undertakes committed commits promised promises pledged accepted",
+        "agreed agrees agree undertook undertaken undertakes committed commits promised promises pledged accepted \
+         offered",
     ),
     (
         Flags::ENGLISH.or(Flags::RECOMMEND),
@@ -88,6 +89,7 @@ const WORDS: &[(Flags, &str)] = &[
          hargymell gofyn gofynnodd gofynnwyd gofynnaf gorchymyn gorchmynnodd disgwylir gofynnir cynigiaf cynnig \
          disgwylid",
     ),
+    (Flags::WELSH.or(Flags::BEFORE_TO), "mae roedd oedd"),
     (Flags::WELSH.or(Flags::OPENING), "setliad camau dyletswydd"),
     (Flags::TITLE, "mr mrs ms miss dr prof st no nos para paras mx cllr rev eg ie vs ltd co"),
 ];
@@ -148,9 +150,4 @@ pub(super) fn joined(head: &str, tail: &str, _capital: bool) -> Option<Flags> {
 pub(super) fn mended(broken: &str) -> Option<&'static str> {
     let word: String = broken.chars().filter(|letter| !letter.is_whitespace()).collect();
     KNOWN.get_key_value(&word).map(|(word, _)| word.as_str())
-}
-
-/// Which verb a Welsh or English word is, in its basic form; `welsh` decides whose verbs are asked.
-pub(super) fn verb(word: &str, welsh: bool) -> Option<&'static str> {
-    if welsh { welsh::verb::base(word) } else { verb::find(word).map(|found| found.base) }
 }

@@ -32,6 +32,40 @@ impl Segment {
     }
 }
 
+/// How a list item is marked; items of one list are marked alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MarkerClass {
+    /// `•`, `-`
+    Bullet,
+    /// `3.`
+    Number,
+    /// `b.`, `iv.`
+    Letter,
+    /// `(3)`, `3)`
+    BracketNumber,
+    /// `(b)`, `iv)`
+    BracketLetter,
+}
+
+impl MarkerClass {
+    /// How a segment is marked, if it is.
+    pub(super) fn of(tokens: &Tokens<'_>, segment: &Segment) -> Option<Self> {
+        let at = segment.marker?;
+        if is_bullet(tokens.word(at)) {
+            return Some(Self::Bullet);
+        }
+        let counter = if tokens.word(at) == "(" { at + 1 } else { at };
+        let number = tokens.kind(counter) == Some(TokenKind::Number);
+        let bracket = tokens.word(counter + 1) == ")";
+        Some(match (number, bracket) {
+            (true, true) => Self::BracketNumber,
+            (false, true) => Self::BracketLetter,
+            (true, false) => Self::Number,
+            (false, false) => Self::Letter,
+        })
+    }
+}
+
 /// Takes out what belongs to the page and not to the text: page numbers, cut marks.
 pub(super) fn without_furniture(tokens: &mut Tokens<'_>) {
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.all.len());
@@ -255,7 +289,10 @@ fn inline_marker(tokens: &Tokens<'_>, at: usize) -> bool {
         return !cited && (after_break || !opened) && !opened;
     }
     // "1." within a line only after a break and before a capital.
-    tokens.kind(at) == Some(TokenKind::Number) && matches!(before, ":" | ";") && tokens.capital(at + 2)
+    tokens.kind(at) == Some(TokenKind::Number)
+        && matches!(before, ":" | ";")
+        && tokens.kind(at + 2) == Some(TokenKind::Word)
+        && tokens.gap(at + 2) != Gap::None
 }
 
 fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -293,6 +330,9 @@ fn lost_full_stop(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
     if !tokens.capital(at) || tokens.gap(at) < Gap::Space {
         return order_name(tokens, at).is_some();
     }
+    if order_name(tokens, at).is_some() {
+        return true;
+    }
     let word = tokens.word(at);
     let opens = matches!(word, "the" | "we" | "this" | "it" | "our" | "these" | "bydd")
         || tokens.reads(at, "no later than").is_some()
@@ -311,14 +351,25 @@ fn lost_full_stop(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
 
 /// `2 Compensation order`: the number and the name of an order, as tables of orders print them.
 fn order_name(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    if tokens.kind(at) != Some(TokenKind::Number) || tokens.word(at).len() > 2 || !tokens.capital(at + 1) {
+    let numbered = tokens.kind(at) == Some(TokenKind::Number) && tokens.word(at).len() <= 2;
+    let first = if numbered { at + 1 } else { at };
+    let apart =
+        numbered || at == 0 || tokens.gap(at) >= Gap::Line || tokens.kind(at - 1) != Some(TokenKind::Word);
+    if !apart || !tokens.capital(first) {
         return None;
     }
-    let named = (at + 2..at + 5).find(|&at| matches!(tokens.word(at), "order" | "recommendation"))?;
-    let plain =
-        (at + 1..named).all(|at| tokens.kind(at) == Some(TokenKind::Word) && tokens.gap(at) <= Gap::Line);
+    let named = (first + 1..first + 4).find(|&at| matches!(tokens.word(at), "order" | "recommendation"))?;
+    let plain = (first..named).all(|at| {
+        tokens.kind(at) == Some(TokenKind::Word)
+            && (at == first || tokens.gap(at) <= Gap::Line)
+            && !is_article(tokens.word(at))
+    });
     let after = if tokens.word(named + 1) == ":" { named + 2 } else { named + 1 };
     (plain && (tokens.capital(after) || tokens.gap(after) >= Gap::Line)).then_some(after)
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "this" | "our" | "in" | "we" | "i" | "my" | "if" | "each" | "any")
 }
 
 fn is_section_word(word: &str) -> bool {

@@ -41,7 +41,7 @@ const CLEAR: &str = "apologise apologize pay refund reimburse repay compensate p
     recognize accept agree go start begin continue resume finish find instruct chase reduce prepare draw convene \
     nominate cooperate negotiate calculate recalculate deduct adjust escalate disclose commit have allow enable sign \
     advise describe reflect revisit reopen rehouse move decorate redecorate erase rescind apply formalise feed uphold \
-    create build schedule deliver secure raise consult open maintain redraft conduct cover reexamine \
+    create build schedule deliver secure raise consult open maintain redraft conduct cover reexamine watch do \
     correct provide ensure adapt invest embed analyse examine agree collect upload distribute attend speak \
     redress hand attach translate append let get run serve expedite prioritise prioritize reschedule refresh \
     retrain uphold procure tender terminate employ hire extend suspend explore eradicate commence";
@@ -83,6 +83,8 @@ const IRREGULAR: &[(&str, &str, Form)] = &[
     ("go", "goes", Form::Third),
     ("withdraw", "withdrawn", Form::Participle),
     ("uphold", "upheld", Form::Participle),
+    ("do", "done", Form::Participle),
+    ("do", "does", Form::Third),
 ];
 
 /// Verbs whose last consonant is doubled: stopped, submitting.

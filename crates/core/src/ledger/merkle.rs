@@ -64,7 +64,9 @@ fn parent(left: Digest, right: Digest) -> Digest {
 
 fn root_of(hashes: &[Digest]) -> Digest {
     let mut tree = Tree::new();
-    hashes.iter().for_each(|hash| tree.push(*hash));
+    for hash in hashes {
+        tree.push(*hash);
+    }
     tree.root()
 }
 

@@ -14,8 +14,10 @@ use crate::text::Language;
 pub(super) struct Act {
     /// The place of its verb.
     pub at: usize,
-    /// Where the words that join it to the act before begin (`and to`); its verb where none do.
+    /// Where the words that lead to it begin: the joint (`and to`), the mark of its item (`b)`), or its verb.
     pub joined_from: usize,
+    /// Where its own clause begins, if it has who is to act in it: `and the Board will pay`.
+    pub clause_from: Option<usize>,
     /// The verb in the table, where it has it.
     pub verb: Option<&'static str>,
     /// How much the verb says.
@@ -28,76 +30,38 @@ const EN_MODALS: [&str; 7] = ["will", "should", "must", "shall", "would", "could
 const EN_FILLERS: [&str; 10] =
     ["also", "now", "then", "both", "further", "again", "either", "jointly", "formally", "promptly"];
 /// English words that open a clause of purpose, manner or story.
+#[rustfmt::skip]
 const EN_SUBORDINATE: [&str; 15] = [
-    "that",
-    "which",
-    "who",
-    "whose",
-    "when",
-    "where",
-    "how",
-    "whether",
-    "if",
-    "because",
-    "unless",
-    "while",
-    "by",
-    "including",
-    "what",
+    "that", "which", "who", "whose", "when", "where", "how", "whether", "if", "because", "unless", "while",
+    "by", "including", "what",
 ];
 /// Words before `to` after which the verb is not asked for.
+#[rustfmt::skip]
 const EN_NOT_ASKED: [&str; 17] = [
-    "failing",
-    "failed",
-    "fails",
-    "failure",
-    "how",
-    "need",
-    "needed",
-    "ability",
-    "able",
-    "opportunity",
-    "refusal",
-    "refused",
-    "right",
-    "as",
-    "order",
-    "used",
-    "entitled",
+    "failing", "failed", "fails", "failure", "how", "need", "needed", "ability", "able", "opportunity",
+    "refusal", "refused", "right", "as", "order", "used", "entitled",
 ];
 /// What follows an English word when it is a verb and not a noun.
-const EN_OBJECTS: [&str; 36] = [
-    "a", "an", "the", "its", "her", "his", "their", "all", "any", "each", "every", "this", "that", "those",
-    "these", "both", "for", "to", "him", "them", "it", "us", "with", "how", "whether", "what", "on", "£",
-    "mr", "mrs", "ms", "miss", "dr", "staff", "some", "back",
+#[rustfmt::skip]
+const EN_OBJECTS: [&str; 39] = [
+    "a", "again", "all", "an", "any", "back", "both", "dr", "each", "every", "for", "her", "him", "his",
+    "how", "it", "its", "miss", "mr", "mrs", "ms", "on", "out", "some", "staff", "that", "the", "their",
+    "them", "these", "this", "those", "to", "up", "us", "what", "whether", "with", "£",
 ];
 /// Pairs that are one act in two words: one document or visit proves both.
-const ONE_ACT_PAIRS: [(&str, &str); 21] = [
-    ("review", "update"),
-    ("review", "amend"),
-    ("review", "revise"),
-    ("review", "change"),
-    ("review", "rewrite"),
-    ("update", "reissue"),
-    ("write", "send"),
-    ("write", "issue"),
-    ("draft", "issue"),
-    ("prepare", "send"),
-    ("prepare", "publish"),
-    ("produce", "publish"),
-    ("acknowledge", "apologise"),
-    ("apologise", "explain"),
-    ("check", "correct"),
-    ("adolygu", "diweddaru"),
-    ("adolygu", "diwygio"),
-    ("adolygu", "newid"),
-    ("ysgrifennu", "anfon"),
-    ("paratoi", "anfon"),
-    ("ymddiheuro", "egluro"),
+#[rustfmt::skip]
+const ONE_ACT_PAIRS: [(&str, &str); 24] = [
+    ("arrange", "complete"), ("calculate", "pay"), ("cyfrifo", "talu"),
+    ("review", "update"), ("review", "amend"), ("review", "revise"), ("review", "change"),
+    ("review", "rewrite"), ("update", "reissue"), ("write", "send"), ("write", "issue"), ("draft", "issue"),
+    ("prepare", "send"), ("prepare", "publish"), ("produce", "publish"), ("acknowledge", "apologise"),
+    ("apologise", "explain"), ("check", "correct"), ("adolygu", "diweddaru"), ("adolygu", "diwygio"),
+    ("adolygu", "newid"), ("ysgrifennu", "anfon"), ("paratoi", "anfon"), ("ymddiheuro", "egluro"),
 ];
 /// Acts that never belong to a purpose: they stand out even after `so that`.
 const ALWAYS_MAIN: [&str; 5] = ["apologise", "pay", "reimburse", "talu", "ymddiheuro"];
 /// Welsh words that open a clause of purpose, manner or story.
+#[rustfmt::skip]
 const CY_SUBORDINATE: [&str; 19] = [
     "er", "fel", "sut", "pryd", "pan", "sy", "sydd", "drwy", "trwy", "gan", "am", "oherwydd", "os", "na",
     "nad", "heb", "wrth", "gyda", "bod",
@@ -135,7 +99,7 @@ pub(super) fn find(language: Language, text: &Text<'_>) -> Vec<Act> {
 fn is_pair(text: &Text<'_>, last: Option<&Act>, act: &Act) -> bool {
     let pair = last.and_then(|last| Some((last.verb?, act.verb?)));
     let close = last.is_some_and(|last| act.at - last.at <= 3) && text.gap(act.at) == Gap::Space;
-    pair.is_some_and(|pair| (close && ONE_ACT_PAIRS.contains(&pair)) || (pair.0 == pair.1 && close))
+    close && pair.is_some_and(|pair| pair.0 == pair.1 || ONE_ACT_PAIRS.contains(&pair))
 }
 
 fn opens_subordinate(language: Language, text: &Text<'_>, at: usize) -> bool {
@@ -153,14 +117,23 @@ fn opens_subordinate(language: Language, text: &Text<'_>, at: usize) -> bool {
     }
 }
 
-/// Does an item such as `a)` or `1.` stand between here and the start of its line?
+/// Does a new item or sentence begin at this word?
+fn opens(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.gap(at), Gap::Start | Gap::Item | Gap::Stop)
+}
+
+/// Is this the mark of an item: `a)`, `(2)`, `1.`?
+fn is_item_mark(text: &Text<'_>, at: usize) -> bool {
+    let word = text.folded(at);
+    let short =
+        word.chars().count() <= 2 && !["to", "of", "in", "on", "by", "mr", "ms", "dr"].contains(&word);
+    short && (opens(text, at) || text.gap(at) == Gap::Comma)
+}
+
+/// Does a new item begin here, with or without its mark before it?
 fn starts_item(text: &Text<'_>, at: usize) -> bool {
-    let opens = |place: usize| matches!(text.gap(place), Gap::Start | Gap::Item | Gap::Stop);
-    let marker = |place: usize| {
-        let word = text.folded(place);
-        word.chars().count() <= 2 && !["to", "of", "in", "on", "by"].contains(&word)
-    };
-    opens(at) || (at > 0 && opens(at - 1) && text.gap(at) == Gap::Comma && marker(at - 1))
+    opens(text, at)
+        || (at > 0 && text.gap(at) == Gap::Comma && opens(text, at - 1) && is_item_mark(text, at - 1))
 }
 
 /// Skips what may stand between a joining word or modal and the verb.
@@ -174,6 +147,11 @@ fn skip_fillers(text: &Text<'_>, mut at: usize) -> usize {
 
 fn english(text: &Text<'_>, at: usize, acts: &[Act], subordinate: bool) -> Option<Act> {
     let word = text.folded(at);
+    if starts_item(text, at)
+        && let Some(act) = english_item(text, at)
+    {
+        return Some(act);
+    }
     let joint = matches!(word, "and" | "then");
     if let Some(first) = acts.first()
         && (joint || text.gap(at) == Gap::Comma)
@@ -181,29 +159,42 @@ fn english(text: &Text<'_>, at: usize, acts: &[Act], subordinate: bool) -> Optio
     {
         return Some(act);
     }
-    if starts_item(text, at) {
-        let verb_at = skip_fillers(text, at);
-        let (verb, tone, form) = verbs::verb(Language::En, text.folded(verb_at))?;
-        return (form == Form::Base && is_verb_here(text, verb_at, verb)).then_some(Act {
-            at: verb_at,
-            joined_from: at,
-            verb: Some(verb),
-            tone,
-        });
-    }
-    let first = acts.is_empty() || starts_clause(text, at, acts);
-    if !first || subordinate {
+    if subordinate {
         return None;
     }
-    english_main(text, at)
+    let Some(last) = acts.last() else { return english_main(text, at) };
+    let (joined_from, from) = clause_start(text, at, last)?;
+    // `This must be paid by the date`: a later passive tells how, it is no further act.
+    let act = english_main(text, at).filter(|act| !passive_before(text, act.at))?;
+    Some(Act { joined_from, clause_from: Some(from), ..act })
 }
 
-/// Is this the first modal or `to` since a new sentence or item began?
-fn starts_clause(text: &Text<'_>, at: usize, acts: &[Act]) -> bool {
-    let last = acts.last().map_or(0, |act| act.at);
-    EN_MODALS.contains(&text.folded(at))
-        && (last + 1..=at)
-            .any(|place| matches!(text.gap(place), Gap::Item | Gap::Stop) || text.folded(place) == "and")
+fn passive_before(text: &Text<'_>, at: usize) -> bool {
+    (1..=3).any(|back| ["be", "have"].contains(&text.before(at, back)))
+}
+
+/// Where the clause of a later modal begins, with and without the word that joins it; none where it is
+/// still the clause of the act before.
+fn clause_start(text: &Text<'_>, at: usize, last: &Act) -> Option<(usize, usize)> {
+    if !EN_MODALS.contains(&text.folded(at)) {
+        return None;
+    }
+    (last.at + 1..=at).rev().find_map(|place| match text.gap(place) {
+        Gap::Item | Gap::Stop => Some((place, place)),
+        _ if text.folded(place) == "and" => Some((place, place + 1)),
+        _ => None,
+    })
+}
+
+/// `Pay Mrs A £50`, `b) pays her`: a verb at the start of an item or sentence.
+fn english_item(text: &Text<'_>, at: usize) -> Option<Act> {
+    let verb_at = skip_fillers(text, at);
+    let (verb, tone, form) = verbs::verb(Language::En, text.folded(verb_at))?;
+    let third = form == Form::Third && EN_OBJECTS.contains(&text.folded(verb_at + 1));
+    let shaped = third || (form == Form::Base && is_verb_here(text, verb_at, verb));
+    let marked = at > 0 && text.gap(at) != Gap::Item && is_item_mark(text, at - 1);
+    let joined_from = if marked { at - 1 } else { at };
+    shaped.then_some(Act { at: verb_at, joined_from, clause_from: None, verb: Some(verb), tone })
 }
 
 fn english_main(text: &Text<'_>, at: usize) -> Option<Act> {
@@ -220,7 +211,7 @@ fn english_main(text: &Text<'_>, at: usize) -> Option<Act> {
     }
     match verbs::verb(Language::En, text.folded(verb_at)) {
         Some((verb, tone, form)) if (form == Form::Base) != passive && form != Form::Third => {
-            Some(Act { at: verb_at, joined_from: verb_at, verb: Some(verb), tone })
+            Some(Act { at: verb_at, joined_from: verb_at, clause_from: None, verb: Some(verb), tone })
         }
         _ if word == "to" || text.folded(verb_at).is_empty() || passive => None,
         // `within 10 days`, `not`, `the Council`: not verbs, so the modal has nothing here.
@@ -229,18 +220,25 @@ fn english_main(text: &Text<'_>, at: usize) -> Option<Act> {
         {
             None
         }
-        _ => Some(Act { at: verb_at, joined_from: verb_at, verb: None, tone: Tone::Unknown }),
+        _ => Some(Act {
+            at: verb_at,
+            joined_from: verb_at,
+            clause_from: None,
+            verb: None,
+            tone: Tone::Unknown,
+        }),
     }
 }
 
 /// `I recommend that the Council apologises …`: a verb straight after who is to act.
 fn english_subjunctive(text: &Text<'_>, at: usize) -> Option<Act> {
     let (verb, tone, form) = verbs::verb(Language::En, text.folded(at))?;
-    let after_actor = super::specific::is_organisation(text.before(at, 1));
+    let pronoun = text.before(at, 1) == "it" && (at == 1 || text.before(at, 2) == "that");
+    let after_actor = pronoun || super::specific::is_organisation(text.before(at, 1));
     let shaped = matches!(form, Form::Base | Form::Third)
         && EN_OBJECTS.contains(&text.folded(at + 1))
         && text.gap(at) == Gap::Space;
-    (after_actor && shaped).then_some(Act { at, joined_from: at, verb: Some(verb), tone })
+    (after_actor && shaped).then_some(Act { at, joined_from: at, clause_from: None, verb: Some(verb), tone })
 }
 
 fn english_joined(text: &Text<'_>, joint: usize, first_has_to: bool, subordinate: bool) -> Option<Act> {
@@ -261,7 +259,7 @@ fn english_joined(text: &Text<'_>, joint: usize, first_has_to: bool, subordinate
     if form == Form::Third && (bare || !EN_OBJECTS.contains(&text.folded(at + 1))) {
         return None;
     }
-    Some(Act { at, joined_from: joint, verb: Some(verb), tone })
+    Some(Act { at, joined_from: joint, clause_from: None, verb: Some(verb), tone })
 }
 
 fn is_verb_here(text: &Text<'_>, at: usize, verb: &str) -> bool {
@@ -299,7 +297,7 @@ fn welsh_verb(text: &Text<'_>, at: usize, joined_from: usize) -> Option<Act> {
     let (verb, tone, _) = verbs::verb(Language::Cy, folded)?;
     // After the article or `ei` the word is a noun: `y talu`, `ei adolygu`.
     let noun = ["y", "yr", "r", "o"].contains(&text.before(at, 1)) && text.gap(at) == Gap::Space;
-    (!noun).then_some(Act { at, joined_from, verb: Some(verb), tone })
+    (!noun).then_some(Act { at, joined_from, clause_from: None, verb: Some(verb), tone })
 }
 
 #[cfg(test)]
@@ -331,8 +329,11 @@ mod tests {
             ("The landlord should review and update its repairs policy.", vec!["review"]),
             ("Apologise for failing to repair and inspect the roof.", vec!["apologise"]),
             ("Staff should be trained in the code.", vec!["train"]),
-            ("The Council will instruct a surveyor.", vec!["?"]),
+            ("The Council will dispatch a surveyor.", vec!["?"]),
             ("The review and repair log", vec![]),
+            ("It apologises to Mr F; and pays him £50.", vec!["apologise", "pay"]),
+            ("The Council will repair the roof. This must be done by May.", vec!["repair"]),
+            ("The Council will repair the roof, and the Board must write to Mr G.", vec!["repair", "write"]),
         ] {
             assert_eq!(acts(Language::En, wording), expected, "{wording}");
         }

@@ -9,12 +9,13 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::{
-    Addressee, Answers, CheckId, Due, Earlier, Field, Length, Level, Note, Proves, Subject, Sum, Unit, check,
-    help, refuses_sending, sample,
+    Addressee, Answers, CheckId, Due, Earlier, Field, Level, Note, Proves, Subject, Sum, check, help,
+    refuses_sending, sample,
 };
 use crate::{
     body::BodyKind,
     money::Pence,
+    period::{Length, Unit},
     recommendation::{FindingNumber, Kind, Need, Proof, Scope, State},
     text::Language::{self, Cy, En},
 };
@@ -76,7 +77,7 @@ fn notes_of_every_sort(language: Language) -> Vec<Note> {
     let due = Due {
         on: Some(date(2026, 12, 25)),
         from: Some(date(2026, 12, 1)),
-        period: Some(Length { count: 1, unit: Unit::Days }),
+        period: Length::new(1, Unit::CalendarDays),
         anchor_said: false,
         non_working_day: true,
     };
@@ -93,7 +94,7 @@ fn notes_of_every_sort(language: Language) -> Vec<Note> {
                 communication methodologies.";
     let one_time = match language {
         En => "The Council will pay within 2 weeks of the decision, and may offset it.",
-        Cy => "Bydd y Cyngor yn talu o fewn 2 wythnos i'r penderfyniad, a'i ddidynnu.",
+        Cy => "Bydd y Cyngor yn talu o fewn 2 wythnos i'r penderfyniad, a gaiff wrthbwyso dyled.",
     };
     let later =
         Due { on: Some(date(2027, 12, 1)), period: None, anchor_said: true, non_working_day: false, ..due };

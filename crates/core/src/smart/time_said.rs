@@ -8,29 +8,10 @@ use super::{
     welsh,
     words::{Gap, Text},
 };
-use crate::text::Language;
-
-/// The unit of a period. Working days leave out the days on which nobody works.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
-    /// Calendar days.
-    Days,
-    /// Working days.
-    WorkingDays,
-    /// Weeks.
-    Weeks,
-    /// Months.
-    Months,
-}
-
-/// A period: how many of which unit. A year is twelve months, a fortnight two weeks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Length {
-    /// How many.
-    pub count: u32,
-    /// Of what.
-    pub unit: Unit,
-}
+use crate::{
+    period::{Length, Unit},
+    text::Language,
+};
 
 /// A deadline found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,20 +37,10 @@ pub(super) enum When {
     Vague,
 }
 
+#[rustfmt::skip]
 const EN_LEADS: [&str; 13] = [
-    "within",
-    "in",
-    "by",
-    "before",
-    "until",
-    "no later than",
-    "not later than",
-    "at the latest by",
-    "over the next",
-    "for the next",
-    "every",
-    "on or before",
-    "after",
+    "within", "in", "by", "before", "until", "no later than", "not later than", "at the latest by",
+    "over the next", "for the next", "every", "on or before", "after",
 ];
 const CY_LEADS: [&str; 9] =
     ["o fewn", "ymhen", "erbyn", "cyn", "dim hwyrach na", "heb fod yn hwyrach na", "bob", "dros y", "mewn"];
@@ -95,82 +66,28 @@ const CY_VAGUE: [&str; 8] = [
     "maes o law",
     "yn brydlon",
 ];
-const EN_COUNTS: [(&str, u32); 24] = [
-    ("a", 1),
-    ("an", 1),
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("eighteen", 18),
-    ("twenty", 20),
-    ("thirty", 30),
-    ("forty", 40),
-    ("fifty", 50),
-    ("sixty", 60),
-    ("ninety", 90),
-    ("next", 1),
+#[rustfmt::skip]
+const EN_COUNTS: [(&str, u16); 24] = [
+    ("a", 1), ("an", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6),
+    ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12), ("fourteen", 14),
+    ("fifteen", 15), ("eighteen", 18), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50),
+    ("sixty", 60), ("ninety", 90), ("next", 1),
 ];
-const CY_COUNTS: [(&str, u32); 21] = [
-    ("un", 1),
-    ("dau", 2),
-    ("dwy", 2),
-    ("tri", 3),
-    ("tair", 3),
-    ("pedwar", 4),
-    ("pedair", 4),
-    ("pump", 5),
-    ("pum", 5),
-    ("chwech", 6),
-    ("chwe", 6),
-    ("saith", 7),
-    ("wyth", 8),
-    ("naw", 9),
-    ("deg", 10),
-    ("deng", 10),
-    ("deuddeg", 12),
-    ("deuddeng", 12),
-    ("pymtheg", 15),
-    ("pymtheng", 15),
-    ("ugain", 20),
+#[rustfmt::skip]
+const CY_COUNTS: [(&str, u16); 21] = [
+    ("un", 1), ("dau", 2), ("dwy", 2), ("tri", 3), ("tair", 3), ("pedwar", 4), ("pedair", 4), ("pump", 5),
+    ("pum", 5), ("chwech", 6), ("chwe", 6), ("saith", 7), ("wyth", 8), ("naw", 9), ("deg", 10),
+    ("deng", 10), ("deuddeg", 12), ("deuddeng", 12), ("pymtheg", 15), ("pymtheng", 15), ("ugain", 20),
 ];
+#[rustfmt::skip]
 const EN_MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
 ];
+#[rustfmt::skip]
 const CY_MONTHS: [&str; 12] = [
-    "ionawr",
-    "chwefror",
-    "mawrth",
-    "ebrill",
-    "mai",
-    "mehefin",
-    "gorffennaf",
-    "awst",
-    "medi",
-    "hydref",
-    "tachwedd",
-    "rhagfyr",
+    "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref",
+    "tachwedd", "rhagfyr",
 ];
 
 /// The deadlines, in order.
@@ -210,10 +127,10 @@ fn at_place(language: Language, text: &Text<'_>, at: usize) -> Option<Said> {
         })
 }
 
-fn count(language: Language, text: &Text<'_>, at: usize) -> Option<u32> {
+fn count(language: Language, text: &Text<'_>, at: usize) -> Option<u16> {
     let word = text.words.get(at)?;
     if word.is_digits() {
-        return word.number();
+        return word.number().and_then(|number| u16::try_from(number).ok());
     }
     match language {
         Language::En => EN_COUNTS.iter().find(|pair| pair.0 == word.folded).map(|pair| pair.1),
@@ -225,7 +142,6 @@ fn count(language: Language, text: &Text<'_>, at: usize) -> Option<u32> {
 
 /// A period that begins at this word: its last word, and what it is.
 fn period(language: Language, text: &Text<'_>, at: usize) -> Option<(usize, When)> {
-    let within = |count, unit| When::Within(Length { count, unit });
     let (number, mut place) = match count(language, text, at) {
         Some(number) => (number, at + 1),
         None => (1, at),
@@ -239,37 +155,39 @@ fn period(language: Language, text: &Text<'_>, at: usize) -> Option<(usize, When
     match language {
         Language::En => match word {
             "day" | "days" if counted => {
-                Some((place, within(number, if working { Unit::WorkingDays } else { Unit::Days })))
+                within(place, number, if working { Unit::WorkingDays } else { Unit::CalendarDays })
             }
-            "week" | "weeks" if counted => Some((place, within(number, Unit::Weeks))),
-            "month" | "months" if counted => Some((place, within(number, Unit::Months))),
-            "year" | "years" if counted => Some((place, within(number.saturating_mul(12), Unit::Months))),
-            "fortnight" => Some((place, within(2, Unit::Weeks))),
+            "week" | "weeks" if counted => within(place, number, Unit::Weeks),
+            "month" | "months" if counted => within(place, number, Unit::Months),
+            "year" | "years" if counted => within(place, number, Unit::Years),
+            "fortnight" => within(place, 2, Unit::Weeks),
             _ => None,
         },
         Language::Cy => welsh_period(text, place, number, counted),
     }
 }
 
-fn welsh_period(text: &Text<'_>, place: usize, number: u32, counted: bool) -> Option<(usize, When)> {
+fn welsh_period(text: &Text<'_>, place: usize, number: u16, counted: bool) -> Option<(usize, When)> {
     const NAMES: [&str; 8] =
         ["blwyddyn", "diwrnod", "dydd", "mis", "misoedd", "mlynedd", "pythefnos", "wythnos"];
-    let within = |count, unit| Some((place, When::Within(Length { count, unit })));
     let word = text.folded(place);
     let name = if word == "wythnosau" { "wythnos" } else { welsh::in_table(&NAMES, word)? };
     match name {
-        "pythefnos" => within(2, Unit::Weeks),
-        "wythnos" => within(number, Unit::Weeks),
+        "pythefnos" => within(place, 2, Unit::Weeks),
+        "wythnos" => within(place, number, Unit::Weeks),
         // `mis Mawrth` is a date; `o fewn mis` is a period.
         "mis" if month(Language::Cy, text.folded(place + 1)).is_some() => None,
-        "mis" | "misoedd" => within(number, Unit::Months),
-        "mlynedd" | "blwyddyn" => within(number.saturating_mul(12), Unit::Months),
-        _ if text.folded(place + 1) == "gwaith" => {
-            Some((place + 1, When::Within(Length { count: number, unit: Unit::WorkingDays })))
-        }
-        _ if counted => within(number, Unit::Days),
+        "mis" | "misoedd" => within(place, number, Unit::Months),
+        "mlynedd" | "blwyddyn" => within(place, number, Unit::Years),
+        _ if text.folded(place + 1) == "gwaith" => within(place + 1, number, Unit::WorkingDays),
+        _ if counted => within(place, number, Unit::CalendarDays),
         _ => None,
     }
+}
+
+/// A period that ends with this word; none where it counts nothing.
+fn within(last: usize, amount: u16, unit: Unit) -> Option<(usize, When)> {
+    Length::new(amount, unit).map(|length| (last, When::Within(length)))
 }
 
 fn month(language: Language, folded: &str) -> Option<i8> {
@@ -325,25 +243,29 @@ fn written(text: &Text<'_>, at: usize) -> Option<(usize, When)> {
     let part = |word: &str| word.parse::<i16>().ok();
     let whole = text.words.get(at)?;
     let by_points: Vec<_> = whole.folded.split('.').filter_map(part).collect();
-    let (parts, last) = match by_points.as_slice() {
-        [day, month, year] => ([*day, *month, *year], at),
-        _ => {
-            let three = [at, at + 1, at + 2].map(|place| part(text.folded(place)));
-            let [Some(one), Some(two), Some(three)] = three else { return None };
-            let joined = |place: usize| {
-                let between = text.raw.get(text.words[place - 1].byte..text.words[place].byte).unwrap_or("");
-                between.ends_with(['/', '-']) && !between.contains(' ')
-            };
-            if !joined(at + 1) || !joined(at + 2) {
-                return None;
-            }
-            ([one, two, three], at + 2)
-        }
+    let (parts, last) = if let [day, month, year] = by_points.as_slice() {
+        ([*day, *month, *year], at)
+    } else {
+        (by_strokes(text, at)?, at + 2)
     };
     let [year, month, day] = if parts[0] > 31 { parts } else { [parts[2], parts[1], parts[0]] };
     let year = if (0..100).contains(&year) { year + 2000 } else { year };
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     Some((last, When::On(date)))
+}
+
+/// Three numbers with a stroke or hyphen between them.
+fn by_strokes(text: &Text<'_>, at: usize) -> Option<[i16; 3]> {
+    let joined = |place: usize| {
+        let ends = text.words.get(place - 1).zip(text.words.get(place));
+        let between = ends.and_then(|(before, word)| text.raw.get(before.byte + before.raw.len()..word.byte));
+        matches!(between, Some("/" | "-"))
+    };
+    if !joined(at + 1) || !joined(at + 2) {
+        return None;
+    }
+    let part = |place: usize| text.folded(place).parse().ok();
+    Some([part(at)?, part(at + 1)?, part(at + 2)?])
 }
 
 #[cfg(test)]
@@ -356,8 +278,8 @@ mod tests {
         find(language, &Text::new(wording)).iter().map(|said| said.when).collect()
     }
 
-    fn within(count: u32, unit: Unit) -> When {
-        When::Within(Length { count, unit })
+    fn within(amount: u16, unit: Unit) -> When {
+        When::Within(Length::new(amount, unit).unwrap())
     }
 
     #[test]

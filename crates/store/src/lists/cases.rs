@@ -12,7 +12,9 @@ use super::{PAGE, clause::Clause};
 use crate::{
     db::Conn,
     error::Result,
-    rows::{self, CASE, CASE_COLUMNS, RECOMMENDATION, RECOMMENDATION_COLUMNS, read_case, read_recommendation},
+    rows::{
+        self, CASE, CASE_COLUMNS, RECOMMENDATION, RECOMMENDATION_COLUMNS, read_case, read_recommendation,
+    },
     search,
 };
 

@@ -16,7 +16,6 @@ impl Clause {
         format!("${}", self.values.len())
     }
 
-
     /// Adds a condition.
     pub(super) fn and(&mut self, condition: impl Into<String>) {
         self.conditions.push(condition.into());

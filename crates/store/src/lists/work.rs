@@ -167,11 +167,7 @@ pub struct WorkItem {
 impl WorkItem {
     /// Its place in the list.
     pub fn cursor(&self) -> WorkCursor {
-        WorkCursor {
-            evidence_due_on: self.row.evidence_due_on,
-            case: self.row.case,
-            number: self.row.number,
-        }
+        WorkCursor { evidence_due_on: self.row.evidence_due_on, case: self.row.case, number: self.row.number }
     }
 }
 
@@ -197,7 +193,8 @@ pub(super) fn work_sql(
     let mut clause = filter.clause();
     clause.and(view.condition(filter.today));
     if let Some(after) = after {
-        let date = clause.value(after.evidence_due_on.map_or_else(|| NO_DATE.to_owned(), |on| on.to_string()));
+        let date =
+            clause.value(after.evidence_due_on.map_or_else(|| NO_DATE.to_owned(), |on| on.to_string()));
         let (case, number) = (clause.value(after.case), clause.value(after.number));
         clause.and(format!("(r.sort_on, r.case_id, r.number) > ({date}, {case}, {number})"));
     }
@@ -251,9 +248,10 @@ pub fn view_counts(c: &Conn<'_>, filter: &WorkFilter) -> Result<ViewCounts> {
         .map(|view| format!("SUM(CASE WHEN {} THEN 1 ELSE 0 END)", view.condition(filter.today)))
         .join(", ");
     let (conditions, values) = filter.clause().done();
-    let sql = format!(
-        "SELECT {sums} FROM recommendation_row r JOIN case_row c ON c.case_id = r.case_id WHERE {conditions}"
-    );
+    // Counting is over many rows, so cases are looked up only where a condition is on them.
+    let on_cases = filter.handler.is_some() || filter.text.is_some();
+    let cases = if on_cases { "JOIN case_row c ON c.case_id = r.case_id" } else { "" };
+    let sql = format!("SELECT {sums} FROM recommendation_row r {cases} WHERE {conditions}");
     let counts = c.one(&sql, &values, |row| {
         let mut counts = [0; View::ALL.len()];
         for (column, count) in counts.iter_mut().enumerate() {

@@ -108,7 +108,8 @@ pub fn keep_link(tx: &Tx<'_>, new: &NewLink) -> Result<()> {
     tx.execute(INSERT, &values).map(|_| ())
 }
 
-const LINK: &str = "id, case_id, body_id, person_id, passed_on_by, numbers, sent_to, made_at, ends_at, opened_at,
+const LINK: &str =
+    "id, case_id, body_id, person_id, passed_on_by, numbers, sent_to, made_at, ends_at, opened_at,
   used_at, revoked_at";
 
 fn read(row: &Row<'_>) -> Result<Link> {

@@ -37,7 +37,8 @@ pub struct Session {
 /// Begins a session.
 pub fn begin_session(tx: &Tx<'_>, new: &NewSession) -> Result<()> {
     let sql = "INSERT INTO session (token, staff_id, began_at, seen_at, ends_at) VALUES ($1, $2, $3, $3, $4)";
-    tx.execute(sql, &[new.token.into(), new.staff.into(), new.began_at.into(), new.ends_at.into()]).map(|_| ())
+    tx.execute(sql, &[new.token.into(), new.staff.into(), new.began_at.into(), new.ends_at.into()])
+        .map(|_| ())
 }
 
 /// The session with this token, if it counts now: not revoked, not over, used within the last `idle`, and its
@@ -95,7 +96,9 @@ pub fn count_failure(tx: &Tx<'_>, account: &str, at: Timestamp) -> Result<Failur
 /// The failed sign-ins to an account since the last good one.
 pub fn failures(c: &Conn<'_>, account: &str) -> Result<Option<Failures>> {
     let sql = "SELECT failures, last_at FROM sign_in_failure WHERE account = $1";
-    c.one(sql, &[account_key(account).into()], |row| Ok(Failures { count: row.get(0)?, last_at: row.get(1)? }))
+    c.one(sql, &[account_key(account).into()], |row| {
+        Ok(Failures { count: row.get(0)?, last_at: row.get(1)? })
+    })
 }
 
 /// Forgets the failed sign-ins to an account, after a good one.

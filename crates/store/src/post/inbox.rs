@@ -92,7 +92,8 @@ pub struct Mail {
 
 /// Takes a message in. The same bytes twice are one message.
 pub fn receive(tx: &Tx<'_>, new: &NewMail) -> Result<Received> {
-    let sql = "INSERT INTO mail (id, raw, received_at, message_id, sender, subject, state, numbers, changed_at)
+    let sql =
+        "INSERT INTO mail (id, raw, received_at, message_id, sender, subject, state, numbers, changed_at)
       VALUES ($1, $2, $3, $4, $5, $6, 'new', '[]', $3) ON CONFLICT (raw) DO NOTHING";
     let values = [
         new.mail.into(),

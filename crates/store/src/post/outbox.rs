@@ -195,7 +195,8 @@ pub fn is_owed(c: &Conn<'_>, case: CaseId, key: &str) -> Result<bool> {
     Ok(c.one(sql, &[case.into(), key.into()], |row| row.get::<PostId>(0))?.is_some())
 }
 
-const POST: &str = "p.id, p.channel, p.address, p.language, p.thread, p.subject, p.text, p.html, p.frozen, p.state,
+const POST: &str =
+    "p.id, p.channel, p.address, p.language, p.thread, p.subject, p.text, p.html, p.frozen, p.state,
   p.reason, p.made_at, p.next_at, p.changed_at";
 
 fn read(row: &Row<'_>) -> Result<Post> {
@@ -270,7 +271,8 @@ pub fn claim(
 
 /// Keeps the whole message as it goes over the wire. Once frozen it never changes: a second try sends the same bytes.
 pub fn freeze(tx: &Tx<'_>, id: PostId, claim: u32, message: &[u8]) -> Result<()> {
-    let sql = "UPDATE post SET frozen = COALESCE(frozen, $3) WHERE id = $1 AND claim = $2 AND state = 'claimed'";
+    let sql =
+        "UPDATE post SET frozen = COALESCE(frozen, $3) WHERE id = $1 AND claim = $2 AND state = 'claimed'";
     held_by_us(tx.execute(sql, &[id.into(), claim.into(), message.into()])?, id)
 }
 
@@ -291,14 +293,7 @@ pub fn settle(tx: &Tx<'_>, id: PostId, claim: u32, outcome: &Outcome, at: Timest
     };
     let sql = "UPDATE post SET state = $3, reason = $4, changed_at = $5, claimed_until = NULL,
       next_at = COALESCE($6, next_at) WHERE id = $1 AND claim = $2 AND state = 'claimed'";
-    let values = [
-        id.into(),
-        claim.into(),
-        state.code().into(),
-        said.into(),
-        at.into(),
-        Value::from(next_at),
-    ];
+    let values = [id.into(), claim.into(), state.code().into(), said.into(), at.into(), Value::from(next_at)];
     held_by_us(tx.execute(sql, &values)?, id)?;
     let sql = "UPDATE post_attempt SET ended_at = $3, outcome = $4, server_text = $5
       WHERE post_id = $1 AND claim = $2";

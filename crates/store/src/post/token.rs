@@ -25,7 +25,8 @@ pub struct ReplyTo {
 
 /// Keeps what a reply with this token will belong to. The token of a letter about several cases is kept once for each.
 pub fn keep_reply_token(tx: &Tx<'_>, token: &str, to: &ReplyTo, at: Timestamp) -> Result<()> {
-    let sql = "INSERT INTO reply_token (token, case_id, body_id, numbers, made_at) VALUES ($1, $2, $3, $4, $5)";
+    let sql =
+        "INSERT INTO reply_token (token, case_id, body_id, numbers, made_at) VALUES ($1, $2, $3, $4, $5)";
     let values =
         [Digest::of(token.as_bytes()).into(), to.case.into(), to.body.into(), json(&to.numbers)?, at.into()];
     tx.execute(sql, &values).map(|_| ())

@@ -148,6 +148,9 @@ fn welsh(tokens: &Tokens<'_>, from: usize, last: usize) -> Option<(Anchor, usize
             }
             return Some((anchor, after));
         }
+        if is("dyddiad") && mutation::is(tokens.word(end + 1), "hwn") {
+            return Some((Anchor::DecisionDate, end + 2));
+        }
         receipt |= mutation::is(word, "derbyn");
         let small =
             ["dyddiad", "derbyn", "y", "yr", "'r", "’r", "ei", "fy", "ein", "'n", "’n", "o", "i", "nesaf"];

@@ -8,7 +8,10 @@ use super::{
     loose::{self, Sureness},
     period,
 };
-use crate::extract::{Warning, token::Tokens};
+use crate::extract::{
+    Warning,
+    token::{TokenKind, Tokens},
+};
 
 /// A deadline in a text: its tokens, and what it means.
 #[derive(Debug, Clone)]
@@ -37,7 +40,10 @@ impl DeadlineFound {
     pub(in crate::extract) fn governing(&self) -> Option<&Deadline> {
         match &self.meaning {
             Meaning::Set(deadline)
-                if !matches!(deadline.kind, DeadlineKind::Duration | DeadlineKind::Recurring) =>
+                if !matches!(
+                    deadline.kind,
+                    DeadlineKind::Duration | DeadlineKind::Recurring | DeadlineKind::Event
+                ) =>
             {
                 Some(deadline)
             }
@@ -258,13 +264,16 @@ fn stated_after(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<DateFound
         from += 1;
     }
     let named = tokens.reads_any(from, NAMELY);
-    if from == at && named.is_none() {
-        return None;
-    }
+    let stray = tokens.kind(from) == Some(TokenKind::Number) && named.is_none();
+    let named = if stray { tokens.reads_any(from + 1, NAMELY) } else { named };
+    let bare = from == at && named.is_none();
     let from = named.unwrap_or(from);
     let from = if tokens.word(from) == "," { from + 1 } else { from };
     let from = tokens.reads_any(from, &["by", "on", "no later than"]).unwrap_or(from);
-    date::read(tokens, from).filter(|found| found.end <= last)
+    let found = date::read(tokens, time_of_day(tokens, from)).filter(|found| found.end <= last)?;
+    // Without a word between, only a whole date can be meant: "of this report 24 October 2025".
+    let whole = matches!(found.date, Some(StatedDate::Day(_)));
+    (!bare || whole).then_some(found)
 }
 
 fn absolute(tokens: &Tokens<'_>, at: usize, last: usize, decided: Option<Date>) -> Option<DeadlineFound> {
@@ -316,7 +325,7 @@ fn resolve(
             let Some(date) = decided.and_then(|decided| next(decided, month, day)) else {
                 return Some(earlier(month, day, back));
             };
-            warnings.push(Warning::YearAssumed { date });
+            warnings.push(Warning::YearAssumed { date: date.checked_sub(back.days()).unwrap_or(date) });
             date
         }
     };

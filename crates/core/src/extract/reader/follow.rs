@@ -40,8 +40,11 @@ impl Reader<'_, '_> {
         let placed = (deadline.clone(), (found.first, found.last));
         let end = found.last;
         let passage = self.passage;
+        if self.tokens.word(segment.first) == "no" {
+            self.merge_order(passage);
+        }
         if let Some(last) =
-            self.drafts.last_mut().filter(|last| last.deadline.is_none() && segment.first - last.last <= 60)
+            self.drafts.last_mut().filter(|last| last.deadline.is_none() && segment.first - last.last <= 200)
         {
             last.last = end;
         }
@@ -116,7 +119,7 @@ impl Reader<'_, '_> {
         if evidence::goes_to_office(tokens, from, segment.last).is_some() {
             return false;
         }
-        let Some(placed) = self.governing(deadlines) else { return cue.leans };
+        let Some(placed) = self.governing(deadlines) else { return cue.leans && cue.lead == Lead::Whole };
         let warnings = deadlines.first().map(|found| found.warnings.clone()).unwrap_or_default();
         let passage = self.passage;
         for draft in self.drafts.iter_mut().skip(passage).filter(|draft| draft.deadline.is_none()) {

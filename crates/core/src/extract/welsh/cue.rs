@@ -5,7 +5,7 @@ use super::mutation;
 use crate::extract::{
     addressee,
     cue::{Context, Cue, Lead},
-    distractor,
+    distractor, remedy,
     segment::Segment,
     token::Tokens,
 };
@@ -25,6 +25,8 @@ pub(in crate::extract) fn find(
         "dylai" | "ddylai" | "dylent" | "ddylent" => should(tokens, segment, at),
         "dylid" | "ddylid" | "disgwylid" => verb_at(tokens, at + 1).then(|| cue(at, at + 1, None)),
         "rhaid" | "disgwylir" | "gofynnodd" | "gofynnwyd" | "gofynnaf" | "gofynnir" => told(tokens, at),
+        "mae" | "roedd" | "oedd" => is_to(tokens, at),
+        "caiff" | "gaiff" => gets(tokens, at),
         "cytunwyd" | "gytunwyd" | "setlwyd" | "ymrwymwyd" => settled(tokens, at),
         _ => agreed(tokens, segment, at).or_else(|| recommended(tokens, at)),
     }
@@ -95,6 +97,19 @@ fn told(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
     Some(cue(at, subject.1, Some(subject)))
 }
 
+/// `Mae’r Bwrdd i ymddiheuro`, `roedd y Cyngor i anfon`: what a body is to do.
+fn is_to(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
+    let subject = addressee::welsh_body_at(tokens, at + 1)?;
+    let bound = tokens.word(subject.1) == "i" && verb_at(tokens, subject.1 + 1);
+    bound.then(|| cue(at, subject.1, Some(subject)))
+}
+
+/// `Caiff Mrs A ymddiheuriad a £250`.
+fn gets(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
+    let things = (at + 1..at + 6).find(|&at| remedy::begins_in_welsh(tokens, at, at + 1))?;
+    Some(Cue { lead: Lead::WelshNouns, ..cue(at, things, None) })
+}
+
 /// `Cytunwyd ar ymddiheuriad`, `Cytunwyd y bydd y Cyngor yn`, `Cytunwyd i dalu`.
 fn settled(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
     if let Some(acts) = tokens.reads_any(at + 1, &["ar y canlynol", "ar", "am"]) {
@@ -124,6 +139,8 @@ fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
         return Some(Cue { lead: Lead::WelshNouns, ..cue(at, acts, subject) });
     }
     let acts = tokens.reads_any(after, &["i", "y byddai 'n", "y byddai", "y bydd yn", "y bydd", ":"]);
+    let bare = (past && subject.is_some() && verb_at(tokens, after)).then_some(after);
+    let acts = acts.or(bare);
     let listed = acts.or_else(|| (after < segment.last && tokens.word(after) == ",").then_some(after))?;
     Some(cue(at, listed, subject))
 }
@@ -143,5 +160,12 @@ fn recommended(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
     if let Some(subject) = subject {
         return Some(Cue { voiced: true, ..cue(at, subject.1, Some(subject)) });
     }
-    (tokens.word(at + 1) == ":").then(|| cue(at, at + 2, None))
+    if tokens.word(at + 1) == ":" {
+        return Some(cue(at, at + 2, None));
+    }
+    let remedy = tokens.word(at + 1) == "£"
+        || ["ymddiheuriad", "taliad", "iawndal", "hyfforddiant", "adolygiad", "esboniad", "eglurhad"]
+            .iter()
+            .any(|noun| mutation::is(tokens.word(at + 1), noun));
+    remedy.then(|| Cue { lead: Lead::WelshNouns, ..cue(at, at + 1, None) })
 }

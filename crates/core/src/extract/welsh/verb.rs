@@ -8,7 +8,7 @@ use std::{
 
 use super::mutation;
 
-const VERBS: &str = "ymddiheuro talu anfon egluro esbonio rhoi darparu adolygu hyfforddi atgoffa rhannu monitro cofnodi cywiro \
+const VERBS: &str = "ymddiheuro sefydlu talu anfon egluro esbonio rhoi darparu adolygu hyfforddi atgoffa rhannu monitro cofnodi cywiro \
     ailystyried ystyried ymchwilio ymateb cwblhau trefnu sicrhau cysylltu cyfarfod cwrdd ysgrifennu cynnal gwneud cymryd \
     diweddaru diwygio cyflwyno datblygu llunio paratoi cyhoeddi digolledu trwsio atgyweirio archwilio asesu ailasesu \
     penderfynu cadarnhau hysbysu dweud cynnig penodi recriwtio holi gofyn chwilio edrych gwirio cadw addo ymrwymo atal \

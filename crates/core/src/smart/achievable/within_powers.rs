@@ -226,7 +226,7 @@ fn stands(power: &Power, language: Language, text: &Text<'_>) -> Option<(usize, 
     // `apply to the court to vary`, `ask the surgery to`: asking is within everybody's powers.
     let asks = |at: usize| {
         (0..at).any(|place| {
-            ["apply", "ask", "request", "refer", "invite", "gofyn", "cais", "gwneud cais", "cyfeirio"]
+            ["apply", "ask", "request", "refer", "invite", "gofyn", "cais", "cyfeirio"]
                 .contains(&text.folded(place))
         })
     };

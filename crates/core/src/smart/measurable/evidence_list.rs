@@ -22,6 +22,7 @@ const EN_STATEMENTS: [&str; 8] = [
 const CY_STATEMENTS: [&str; 6] =
     ["cadarnhad", "cadarnhau", "datganiad", "sicrwydd", "dweud wrthym", "rhoi gwybod"];
 
+#[expect(clippy::unnecessary_wraps, reason = "every rule has one shape, and most may have nothing to say")]
 pub(in crate::smart) fn check(subject: &Subject<'_>, _: &Reading<'_>) -> Option<Note> {
     let items: Vec<_> = subject.evidence.iter().filter(|item| !item.what.trim().is_empty()).collect();
     if items.is_empty() {

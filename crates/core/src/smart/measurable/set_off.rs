@@ -9,21 +9,17 @@ use crate::{
     text::Language,
 };
 
-const EN_SET_OFF: [&str; 10] = [
-    "deduct",
-    "deducted",
-    "deducts",
+/// Setting off, said outright.
+const EN_SET_OFF: [&str; 7] = [
     "set off",
     "offset",
-    "arrears account",
     "rent account",
     "against the arrears",
     "against any arrears",
     "against the debt",
+    "against any debt",
 ];
-const CY_SET_OFF: [&str; 8] = [
-    "didynnu",
-    "ddidynnu",
+const CY_SET_OFF: [&str; 6] = [
     "tynnu o r ddyled",
     "yn erbyn y ddyled",
     "yn erbyn unrhyw ddyled",
@@ -31,17 +27,26 @@ const CY_SET_OFF: [&str; 8] = [
     "wrthbwyso",
     "gwrthbwyso",
 ];
+/// A deduction; it is setting off where a debt is spoken of, too.
+const EN_DEDUCT: [&str; 3] = ["deduct", "deducted", "deducts"];
+const CY_DEDUCT: [&str; 2] = ["didynnu", "ddidynnu"];
+const EN_DEBTS: [&str; 6] = ["arrears", "debt", "debts", "owed", "owes", "owing"];
+const CY_DEBTS: [&str; 5] = ["dyled", "ddyled", "dyledion", "ddyledion", "ddyledus"];
 
 pub(in crate::smart) fn check(subject: &Subject<'_>, reading: &Reading<'_>) -> Option<Note> {
     if !matches!(subject.kind, Kind::Payment | Kind::Reimbursement) {
         return None;
     }
     let text = &reading.wording;
-    let phrases: &[&str] = match subject.language {
-        Language::En => &EN_SET_OFF,
-        Language::Cy => &CY_SET_OFF,
+    let (outright, deduct, debts): (&[&str], &[&str], &[&str]) = match subject.language {
+        Language::En => (&EN_SET_OFF, &EN_DEDUCT, &EN_DEBTS),
+        Language::Cy => (&CY_SET_OFF, &CY_DEDUCT, &CY_DEBTS),
     };
-    let said: Vec<_> = phrases.iter().flat_map(|phrase| text.phrases(phrase)).collect();
+    let places = |phrases: &[&str]| -> Vec<_> { phrases.iter().flat_map(|one| text.phrases(one)).collect() };
+    let mut said = places(outright);
+    if !places(debts).is_empty() {
+        said.extend(places(deduct));
+    }
     let spans = said.iter().filter_map(|place| text.span(place.0, place.1));
     match (subject.set_off_allowed, said.is_empty()) {
         (false, true) => None,
@@ -65,7 +70,8 @@ mod tests {
             (En, "The Council will pay Mrs A £250.", true, Some(Level::Advice)),
             (En, "The Council will pay Mrs A £250, and may offset it.", false, Some(Level::Advice)),
             (En, "The Council will pay Mrs A £250, and may offset it.", true, Some(Level::Good)),
-            (Cy, "Bydd y Cyngor yn talu £250, a chaiff ei ddidynnu.", false, Some(Level::Advice)),
+            (En, "The Council will pay £250, and may deduct what it has paid already.", false, None),
+            (Cy, "Bydd y Cyngor yn talu £250, a chaiff ddidynnu ei dyled.", false, Some(Level::Advice)),
             (Cy, "Bydd y Cyngor yn talu £250 i Mrs A.", true, Some(Level::Advice)),
         ] {
             let subject = Subject { wording, set_off_allowed, ..sample::good(language) };

@@ -14,54 +14,22 @@ use crate::{
     text::Language,
 };
 
-const EN_PEOPLE: [&str; 24] = [
-    "advisers",
-    "assessors",
-    "caseworkers",
-    "clinicians",
-    "contractors",
-    "councillors",
-    "doctors",
-    "employees",
-    "governors",
-    "handlers",
-    "inspectors",
-    "managers",
-    "members",
-    "midwives",
-    "nurses",
-    "officers",
-    "panel",
-    "practitioners",
-    "receptionists",
-    "staff",
-    "supervisors",
-    "team",
-    "teams",
-    "workers",
+#[rustfmt::skip]
+const EN_PEOPLE: [&str; 30] = [
+    "advisers", "agents", "assessors", "assistants", "carers", "caseworkers", "clinicians", "contractors",
+    "councillors", "doctors", "employees", "governors", "gps", "handlers", "inspectors", "managers",
+    "members", "midwives", "nurses", "officers", "operators", "panel", "practitioners", "receptionists",
+    "staff", "supervisors", "teachers", "team", "teams", "workers",
 ];
-const CY_PEOPLE: [&str; 18] = [
-    "aelodau",
-    "arolygwyr",
-    "bydwragedd",
-    "clinigwyr",
-    "contractwyr",
-    "cynghorwyr",
-    "gweithwyr",
-    "llywodraethwyr",
-    "meddygon",
-    "nyrsys",
-    "panel",
-    "rheolwyr",
-    "staff",
-    "swyddog",
-    "swyddogion",
-    "tim",
-    "timau",
+#[rustfmt::skip]
+const CY_PEOPLE: [&str; 26] = [
+    "aelod", "aelodau", "arolygwyr", "athrawon", "athro", "bydwragedd", "clinigwyr", "contractwyr",
+    "cynghorwyr", "cynorthwywyr", "gweithiwr", "gweithwyr", "llywodraethwyr", "meddyg", "meddygon", "nyrs",
+    "nyrsys", "panel", "rheolwr", "rheolwyr", "staff", "swyddog", "swyddogion", "tim", "timau",
     "ymarferwyr",
 ];
 const EN_ALL: [&str; 6] = ["all", "every", "each", "both", "whole", "entire"];
-const CY_ALL: [&str; 6] = ["holl", "pob", "bob", "ddau", "gyfan", "cyfan"];
+const CY_ALL: [&str; 7] = ["bob", "cyfan", "ddau", "gyd", "gyfan", "holl", "pob"];
 
 pub(in crate::smart) fn check(subject: &Subject<'_>, reading: &Reading<'_>) -> Option<Note> {
     if subject.kind != Kind::Training || reading.wording.words.is_empty() {
@@ -86,7 +54,9 @@ pub(in crate::smart) fn check(subject: &Subject<'_>, reading: &Reading<'_>) -> O
 
 fn is_people(language: Language, folded: &str) -> bool {
     match language {
-        Language::En => EN_PEOPLE.contains(&folded),
+        Language::En => {
+            EN_PEOPLE.iter().any(|name| *name == folded || name.strip_suffix('s') == Some(folded))
+        }
         Language::Cy => welsh::radicals(folded).iter().any(|form| CY_PEOPLE.contains(&form.as_str())),
     }
 }

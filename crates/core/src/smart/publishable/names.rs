@@ -10,22 +10,10 @@ use crate::smart::{
 };
 
 /// Titles that come before a name, in both languages.
+#[rustfmt::skip]
 const TITLES: [&str; 15] = [
-    "cllr",
-    "councillor",
-    "cynghorydd",
-    "dame",
-    "dr",
-    "lady",
-    "lord",
-    "miss",
-    "mr",
-    "mrs",
-    "ms",
-    "mx",
-    "parch",
-    "professor",
-    "sir",
+    "cllr", "councillor", "cynghorydd", "dame", "dr", "lady", "lord", "miss", "mr", "mrs", "ms", "mx",
+    "parch", "professor", "sir",
 ];
 /// Parts of names that are words as well.
 const TOO_SHORT: usize = 3;

@@ -6,14 +6,20 @@
 use crate::smart::{
     CheckId, Note, Subject,
     reading::Reading,
+    time_said,
     words::{Gap, Text, Word},
 };
 
-pub(in crate::smart) fn check(_: &Subject<'_>, reading: &Reading<'_>) -> Option<Note> {
+pub(in crate::smart) fn check(subject: &Subject<'_>, reading: &Reading<'_>) -> Option<Note> {
     let text = reading.summary.as_ref()?;
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.words.len() {
+        let date = time_said::date(subject.language, text, at).filter(|_| text.words[at].is_digits());
+        if let Some((last, _)) = date {
+            at = last + 1;
+            continue;
+        }
         match finder(text, at) {
             Some((what, first, last)) => {
                 found.push((what, first, last));
@@ -114,7 +120,11 @@ fn number(text: &Text<'_>, at: usize) -> Option<(&'static str, usize, usize)> {
         return None;
     }
     let mut last = at;
-    while is_group(last + 1) && (follows(text, last + 1) || text.gap(last + 1) == Gap::Comma) && last - at < 5
+    let slash = |place: usize| text.words.get(place).is_some_and(|word| text.raw[..word.byte].ends_with('/'));
+    while !slash(last + 1)
+        && is_group(last + 1)
+        && (follows(text, last + 1) || text.gap(last + 1) == Gap::Comma)
+        && last - at < 5
     {
         last += 1;
     }
@@ -123,6 +133,13 @@ fn number(text: &Text<'_>, at: usize) -> Option<(&'static str, usize, usize)> {
         .words
         .get(at)
         .is_some_and(|word| text.raw.get(..word.byte).is_some_and(|head| head.ends_with('+')));
+    let is_year = |place: usize| {
+        let word = raw(text, place);
+        word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+    };
+    if (at..=last).all(is_year) {
+        return None;
+    }
     let what = match digits.len() {
         10 | 11 if digits.starts_with('0') => "phone",
         11..=13 if plus => "phone",
@@ -178,6 +195,7 @@ mod tests {
             (En, "Ring +44 1248 371000.", Some(("phone", "44 1248 371000"))),
             (En, "Write to a.jones@ynys.example.", Some(("email", "jones@ynys.example"))),
             (En, "Number QQ 12 34 56 C was used.", Some(("insurance", "QQ 12 34 56 C"))),
+            (En, "It changed its policy on 17/03/2023 for the years 2018-2019 and 2019/2020.", None),
             (Cy, "Bydd yn hyfforddi 14 o swyddogion.", None),
             (Cy, "Bydd yn trwsio'r fflat yn LL57 2DG.", Some(("postcode", "LL57 2DG"))),
             (Cy, "Ein cyfeirnod AB12.", Some(("reference", "AB12"))),

@@ -11,11 +11,13 @@ use crate::{
 };
 
 /// Words too common to show that two wordings ask for the same.
+#[rustfmt::skip]
 const EN_COMMON: [&str; 40] = [
     "a", "all", "an", "and", "any", "as", "at", "be", "by", "council", "for", "from", "has", "have", "her",
     "his", "in", "is", "it", "its", "of", "on", "or", "s", "should", "so", "that", "the", "their", "them",
     "this", "to", "was", "will", "with", "board", "trust", "landlord", "within", "must",
 ];
+#[rustfmt::skip]
 const CY_COMMON: [&str; 38] = [
     "a", "ac", "ar", "at", "bod", "bwrdd", "bydd", "cyngor", "dros", "dylai", "ei", "eu", "fel", "gan",
     "gyda", "hyn", "i", "iddi", "iddo", "landlord", "mae", "mewn", "n", "neu", "o", "fewn", "oedd", "pob",
@@ -39,6 +41,7 @@ pub(in crate::smart) fn check(subject: &Subject<'_>, reading: &Reading<'_>) -> O
     let mut alike: Vec<(usize, &Earlier<'_>, BTreeSet<usize>)> = subject
         .earlier
         .iter()
+        .filter(|earlier| !earlier.state.is_terminal() || earlier.state.is_satisfied())
         .filter_map(|earlier| {
             let (percent, places) = shared(subject.language, &own, earlier.wording)?;
             Some((percent, earlier, places))
@@ -101,6 +104,22 @@ mod tests {
         smart::{Level, Value, sample},
         text::Language::{Cy, En},
     };
+
+    #[test]
+    fn r12_what_was_withdrawn_or_not_met_may_be_asked_again() {
+        for (state, expected) in [
+            (State::Due, Level::Advice),
+            (State::TreatedAsMet, Level::Advice),
+            (State::Withdrawn, Level::Good),
+            (State::NotMet, Level::Good),
+        ] {
+            let good = sample::good(En);
+            let earlier =
+                vec![Earlier { reference: Cow::Borrowed("24-0193-2"), wording: good.wording, state }];
+            let note = sample::note(&Subject { earlier, ..good }, CheckId::Duplicate).unwrap();
+            assert_eq!(note.level, expected, "{state:?}");
+        }
+    }
 
     #[test]
     fn r12_the_same_is_not_asked_twice_unseen() {

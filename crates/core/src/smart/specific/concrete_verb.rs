@@ -8,19 +8,12 @@ use crate::{
     text::Language,
 };
 
-const EN_HEDGES: [&str; 12] = [
-    "where appropriate",
-    "as appropriate",
-    "if appropriate",
-    "where necessary",
-    "if necessary",
-    "as necessary",
-    "where possible",
-    "if possible",
+#[rustfmt::skip]
+const EN_HEDGES: [&str; 15] = [
+    "as appropriate", "as necessary", "as required", "consideration should be given",
+    "consideration will be given", "give consideration", "if appropriate", "if necessary", "if needed",
+    "if possible", "if required", "where appropriate", "where necessary", "where possible",
     "where relevant",
-    "if required",
-    "as required",
-    "if needed",
 ];
 const CY_HEDGES: [&str; 10] = [
     "lle bo n briodol",
@@ -50,15 +43,15 @@ pub(in crate::smart) fn check(subject: &Subject<'_>, reading: &Reading<'_>) -> O
         .filter(|act| act.tone == Tone::Vague)
         .filter_map(|act| Some((text.span(act.at, act.at)?, text.words.get(act.at)?.raw)))
         .collect();
-    let hedged: Vec<_> = hedges.iter().flat_map(|phrase| text.phrases(phrase)).collect();
+    let doubts: Vec<_> = hedges.iter().flat_map(|phrase| text.phrases(phrase)).collect();
     let note = Note::advice(CheckId::ConcreteVerb);
     if let Some((_, verb)) = vague.first() {
         return Some(note.at(vague.iter().map(|found| found.0)).with("why", "vague").with("words", *verb));
     }
-    if let Some((first, last)) = hedged.first().copied() {
+    if let Some((first, last)) = doubts.first().copied() {
         let (start, end) = text.span(first, last)?;
         let words: String = text.raw.chars().skip(start).take(end - start).collect();
-        let spans = hedged.iter().filter_map(|place| text.span(place.0, place.1));
+        let spans = doubts.iter().filter_map(|place| text.span(place.0, place.1));
         return Some(note.at(spans).with("why", "hedge").with("words", words));
     }
     if reading.acts.is_empty() {

@@ -9,10 +9,13 @@ use crate::{
         acts::{self, Act},
         reading::Reading,
         welsh,
-        words::Text,
+        words::{Gap, Text},
     },
     text::Language,
 };
+
+/// Acts that are done to nothing: what follows the second verb is not theirs.
+const ALONE: [&str; 2] = ["apologise", "ymddiheuro"];
 
 pub(in crate::smart) fn check(subject: &Subject<'_>, reading: &Reading<'_>) -> Option<Note> {
     let acts = &reading.acts;
@@ -44,15 +47,53 @@ pub fn split_suggestion(language: Language, wording: &str) -> Option<(String, St
 fn halves(language: Language, text: &Text<'_>, acts: &[Act]) -> Option<(String, String)> {
     let [first, second, ..] = acts else { return None };
     let byte = |at: usize| text.words.get(at).map(|word| word.byte);
-    let head = text.raw.get(..byte(second.joined_from)?)?;
-    let head = head.trim_end().trim_end_matches([',', ';', ':', '&', '(', '-', '•']).trim_end();
-    let lead = text.raw.get(..byte(first.at)?)?;
-    let rest = text.raw.get(byte(second.at)?..)?.trim();
+    let lead = lead(text, first)?;
+    let until = byte(second.joined_from)?;
+    let head = if first.joined_from == first.at {
+        text.raw.get(..until)?.to_owned()
+    } else {
+        format!("{lead}{}", text.raw.get(byte(first.at)?..until)?)
+    };
+    if let Some(own) = second.clause_from {
+        return Some((stopped(&capital(&head)), stopped(&capital(text.raw.get(byte(own)?..)?.trim()))));
+    }
     let word = text.words.get(second.at)?;
     let verb = second_verb(language, text, (first, second), word.raw);
-    let tail = rest.get(word.raw.len()..)?;
-    let lead_first = if lead.is_empty() { capital(&verb) } else { format!("{lead}{verb}") };
-    Some((stopped(head), stopped(&format!("{lead_first}{tail}"))))
+    let tail = text.raw.get(word.byte + word.raw.len()..)?;
+    // `inspect and repair the roof`: both acts are done to the roof.
+    let shared = second.at == first.at + 2 && !first.verb.is_some_and(|verb| ALONE.contains(&verb));
+    let head = if shared { format!("{}{tail}", head.trim_end()) } else { head };
+    let rest = match own_object(text, second.at).filter(|_| language == Language::Cy) {
+        Some(pronoun) => with_object(&lead, pronoun, word.raw),
+        None => format!("{lead}{verb}"),
+    };
+    Some((stopped(&capital(&head)), stopped(&capital(&format!("{rest}{tail}")))))
+}
+
+/// The pronoun that stands for what the act is done to: `a'i rannu`, `a'u trwsio`.
+fn own_object(text: &Text<'_>, verb: usize) -> Option<&'static str> {
+    let joined = verb > 0 && text.gap(verb - 1) == Gap::Apostrophe;
+    match text.before(verb, 1) {
+        "i" if joined => Some("ei"),
+        "u" if joined => Some("eu"),
+        _ => None,
+    }
+}
+
+/// `i` and `ei` or `eu` become `i'w`.
+fn with_object(lead: &str, pronoun: &str, verb: &str) -> String {
+    match lead.strip_suffix(" i ") {
+        Some(start) => format!("{start} i'w {verb}"),
+        None => format!("{lead}{pronoun} {verb}"),
+    }
+}
+
+/// The words that say who is to act, before the first act and the mark of its item.
+fn lead(text: &Text<'_>, first: &Act) -> Option<String> {
+    let before = text.raw.get(..text.words.get(first.joined_from)?.byte)?;
+    let mark = |one: char| one.is_whitespace() || matches!(one, ':' | '(' | '-' | '•');
+    let whole = before.trim_end_matches(mark);
+    Some(if whole.trim().is_empty() { String::new() } else { format!("{whole} ") })
 }
 
 /// The verb of the second half, in the form the words before the first verb ask for.
@@ -73,7 +114,8 @@ fn capital(word: &str) -> String {
 }
 
 fn stopped(sentence: &str) -> String {
-    let sentence = sentence.trim().trim_end_matches(['.', ';', ',']);
+    let cut = |one: char| one.is_whitespace() || matches!(one, '.' | ';' | ',' | ':' | '&' | '(' | '-' | '•');
+    let sentence = sentence.trim().trim_end_matches(cut);
     format!("{sentence}.")
 }
 
@@ -91,6 +133,36 @@ mod tests {
                 "The Council will pay her £200.",
             ),
             (Language::En, "Write to Mr B, and then refund his rent", "Write to Mr B.", "Refund his rent."),
+            (
+                Language::En,
+                "The landlord must: a) apologise to Mr E; b) pay him £100",
+                "The landlord must apologise to Mr E.",
+                "The landlord must pay him £100.",
+            ),
+            (
+                Language::En,
+                "The landlord must inspect and repair the roof.",
+                "The landlord must inspect the roof.",
+                "The landlord must repair the roof.",
+            ),
+            (
+                Language::Cy,
+                "Mae'r Cyngor wedi cytuno i adolygu ei bolisi a'i rannu â staff.",
+                "Mae'r Cyngor wedi cytuno i adolygu ei bolisi.",
+                "Mae'r Cyngor wedi cytuno i'w rannu â staff.",
+            ),
+            (
+                Language::En,
+                "3. Finish the investigation and send the answer.",
+                "Finish the investigation.",
+                "Send the answer.",
+            ),
+            (
+                Language::En,
+                "The Council will repair the roof. The Council must also write to Ms C.",
+                "The Council will repair the roof.",
+                "The Council must also write to Ms C.",
+            ),
             (
                 Language::Cy,
                 "Bydd y Cyngor yn ymddiheuro i Mrs A ac yn talu £200 iddi.",

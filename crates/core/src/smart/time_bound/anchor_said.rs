@@ -14,18 +14,9 @@ use crate::{
     text::Language,
 };
 
+#[rustfmt::skip]
 const EN_ANCHORS: [&str; 12] = [
-    "of",
-    "from",
-    "after",
-    "following",
-    "since",
-    "beginning",
-    "starting",
-    "upon",
-    "once",
-    "when",
-    "on",
+    "of", "from", "after", "following", "since", "beginning", "starting", "upon", "once", "when", "on",
     "counted",
 ];
 const CY_ANCHORS: [&str; 10] = ["o", "i", "ar", "wedi", "ers", "gan", "pan", "unwaith", "yn", "cyfrif"];

@@ -5,6 +5,7 @@
 
 use crate::smart::{CheckId, Note, Subject, reading::Reading};
 
+#[expect(clippy::unnecessary_wraps, reason = "every rule has one shape, and most may have nothing to say")]
 pub(in crate::smart) fn check(subject: &Subject<'_>, _: &Reading<'_>) -> Option<Note> {
     Some(match subject.due {
         None => Note::needed(CheckId::HasDate),

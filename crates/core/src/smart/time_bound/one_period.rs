@@ -3,12 +3,22 @@
 //! Not so good: `Within 2 weeks the Council will apologise, and within 1 month it will pay £150.`
 //! Better: two recommendations, each with its own date.
 
-use crate::smart::{CheckId, Note, Subject, reading::Reading, time_said::When};
+use crate::smart::{
+    CheckId, Note, Subject,
+    reading::Reading,
+    time_said::{Said, When},
+};
 
 pub(in crate::smart) fn check(_: &Subject<'_>, reading: &Reading<'_>) -> Option<Note> {
-    let first = reading.times.first()?;
+    reading.times.first()?;
     let times: Vec<_> = reading.times.iter().filter(|said| said.when != When::Vague).collect();
-    let several = times.iter().any(|said| said.when != first.when && first.when != When::Vague);
+    // `within 56 days, by 11 August`: a period and the date it gives are one time, unless an act stands between.
+    let same = |one: &Said, other: &Said| {
+        let pair = matches!(one.when, When::Within(_)) != matches!(other.when, When::Within(_));
+        let parted = reading.acts.iter().any(|act| (one.last..other.first).contains(&act.at));
+        one.when == other.when || (pair && !parted)
+    };
+    let several = times.windows(2).any(|two| !same(two[0], two[1]));
     if !several {
         return Some(Note::good(CheckId::OnePeriod));
     }

@@ -3,10 +3,13 @@
 //! Not so good: wording `by 4 November 2026`, form 4 December 2026.
 //! Better: the same date in both, or none in the wording.
 
-use crate::smart::{
-    CheckId, Due, Length, Note, Subject, Unit, Value,
-    reading::Reading,
-    time_said::{Said, When},
+use crate::{
+    period::{Length, Unit},
+    smart::{
+        CheckId, Due, Note, Subject, Value,
+        reading::Reading,
+        time_said::{Said, When},
+    },
 };
 
 pub(in crate::smart) fn check(subject: &Subject<'_>, reading: &Reading<'_>) -> Option<Note> {
@@ -45,11 +48,13 @@ fn why(said: &Said, due: &Due) -> Option<&'static str> {
     }
 }
 
-/// Seven days are a week.
-fn plain(length: Length) -> Length {
+/// Seven days are a week, twelve months a year.
+fn plain(length: Length) -> (u32, Unit) {
+    let amount = u32::from(length.amount.get());
     match length.unit {
-        Unit::Weeks => Length { count: length.count.saturating_mul(7), unit: Unit::Days },
-        Unit::Days | Unit::WorkingDays | Unit::Months => length,
+        Unit::Weeks => (amount * 7, Unit::CalendarDays),
+        Unit::Years => (amount * 12, Unit::Months),
+        Unit::CalendarDays | Unit::WorkingDays | Unit::Months => (amount, length.unit),
     }
 }
 
@@ -67,13 +72,13 @@ mod tests {
     fn r25_wording_and_form_give_the_same_time() {
         let fixed = Due { on: Some(date(2026, 12, 4)), anchor_said: true, ..Due::default() };
         let after =
-            |count, unit| Due { period: Some(Length { count, unit }), anchor_said: true, ..Due::default() };
+            |amount, unit| Due { period: Length::new(amount, unit), anchor_said: true, ..Due::default() };
         for (language, wording, due, expected) in [
             (En, "Pay her £250 by 4 December 2026.", fixed, None),
             (En, "Pay her £250 by 4 November 2026.", fixed, Some("date")),
             (En, "Pay her £250 as soon as possible.", fixed, Some("vague")),
             (En, "Pay her £250 by 4 December.", fixed, Some("no-year")),
-            (En, "Pay her £250 within two weeks of the decision.", after(14, Unit::Days), None),
+            (En, "Pay her £250 within two weeks of the decision.", after(14, Unit::CalendarDays), None),
             (
                 En,
                 "Pay her £250 within 20 days of the decision.",

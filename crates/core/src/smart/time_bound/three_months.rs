@@ -5,22 +5,26 @@
 
 use jiff::ToSpan as _;
 
-use crate::smart::{CheckId, Length, Note, Subject, Unit, reading::Reading};
+use crate::{
+    period::{Length, Unit},
+    smart::{CheckId, Note, Subject, reading::Reading},
+};
 
 pub(in crate::smart) fn check(subject: &Subject<'_>, _: &Reading<'_>) -> Option<Note> {
     let due = subject.due.filter(|_| subject.public_report)?;
     let by_date = due.on.zip(due.from).and_then(|(on, from)| Some(on < from.checked_add(3.months()).ok()?));
-    let short = by_date.or(due.period.map(|period| is_short(&period)))?;
+    let short = by_date.or(due.period.map(is_short))?;
     Some(if short { Note::advice(CheckId::ThreeMonths) } else { Note::good(CheckId::ThreeMonths) })
 }
 
 /// Three months are at most 92 days; 60 working days are at least twelve weeks, so 66 are asked for.
-fn is_short(period: &Length) -> bool {
+fn is_short(period: Length) -> bool {
     match period.unit {
-        Unit::Days => period.count < 92,
-        Unit::WorkingDays => period.count < 66,
-        Unit::Weeks => period.count < 14,
-        Unit::Months => period.count < 3,
+        Unit::CalendarDays => period.amount.get() < 92,
+        Unit::WorkingDays => period.amount.get() < 66,
+        Unit::Weeks => period.amount.get() < 14,
+        Unit::Months => period.amount.get() < 3,
+        Unit::Years => false,
     }
 }
 
@@ -39,7 +43,7 @@ mod tests {
         let dates =
             |on| Due { on: Some(on), from: Some(date(2026, 11, 30)), anchor_said: true, ..Due::default() };
         let period =
-            |count, unit| Due { period: Some(Length { count, unit }), anchor_said: true, ..Due::default() };
+            |amount, unit| Due { period: Length::new(amount, unit), anchor_said: true, ..Due::default() };
         for (due, expected) in [
             (dates(date(2027, 2, 27)), Level::Advice),
             (dates(date(2027, 2, 28)), Level::Good),

@@ -1,0 +1,77 @@
+//! The things remedies are made of: "a full written apology", "£250 for her trouble", "a reply", `ymddiheuriad`.
+
+use super::{token::Tokens, welsh::mutation};
+
+/// Nouns that are remedies wherever an act may stand.
+const NOUNS: &str = " apology explanation account payment refund compensation reassessment review letter confirmation update \
+    training reminder reimbursement ";
+
+/// Nouns that are remedies in a list of things promised.
+const PROMISED: &str = " reply response answer visit meeting report plan survey inspection assessment appointment investigation copy \
+    offer decision date contact point audit assurance ";
+
+const WELSH: &[&str] = &[
+    "ymddiheuriad",
+    "esboniad",
+    "eglurhad",
+    "taliad",
+    "iawndal",
+    "adolygiad",
+    "ad-daliad",
+    "hyfforddiant",
+    "cadarnhad",
+    "llythyr",
+    "ymateb",
+];
+
+/// Whether the name of a remedy begins at a token; `listed` where things promised are being listed.
+pub(super) fn begins(tokens: &Tokens<'_>, at: usize, last: usize, listed: bool) -> bool {
+    if at >= last {
+        return false;
+    }
+    let word = tokens.word(at);
+    if matches!(word, "£" | "sorry" | "training" | "compensation") {
+        return true;
+    }
+    if matches!(word, "what" | "why" | "how") {
+        return listed;
+    }
+    let article = matches!(word, "a" | "an" | "written" | "full" | "further" | "its" | "any");
+    article
+        && (at..last.min(at + 5)).any(|at| {
+            let word = tokens.word(at);
+            is(NOUNS, word) || (listed && is(PROMISED, word))
+        })
+}
+
+/// The same in Welsh, which has no "a".
+pub(super) fn begins_in_welsh(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
+    at < last
+        && (tokens.word(at) == "£"
+            || (at..last.min(at + 2)).any(|at| WELSH.iter().any(|noun| mutation::is(tokens.word(at), noun))))
+}
+
+fn is(words: &str, wanted: &str) -> bool {
+    !wanted.is_empty() && words.split(' ').any(|word| word == wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_given_are_known_from_things_that_are_not() {
+        for (text, listed, known) in [
+            ("a full written apology for it", false, true),
+            ("£250 for her trouble", false, true),
+            ("a prompt reply", true, true),
+            ("a prompt reply", false, false),
+            ("the failings found", true, false),
+        ] {
+            let tokens = Tokens::read(text);
+            assert_eq!(begins(&tokens, 0, tokens.all.len(), listed), known, "{text}");
+        }
+        let tokens = Tokens::read("ac ymddiheuriad llawn");
+        assert!(begins_in_welsh(&tokens, 1, tokens.all.len()));
+    }
+}

@@ -4,9 +4,11 @@ pub mod acting;
 pub mod case;
 pub mod case_frame;
 pub mod cases;
+pub mod findings;
 pub mod history;
 pub mod new_case;
 pub mod next_step;
+pub mod people;
 pub mod shown;
 pub mod worklist;
 

@@ -382,6 +382,8 @@ pub struct Case {
     pub final_decision: Option<FinalDecision>,
     /// Ended by agreed action instead of a decision, when.
     pub discontinued: Option<Date>,
+    /// Bodies reminded to comment on the latest draft or proposal (R15).
+    pub reminded_to_comment: Vec<BodyId>,
     /// Ended without follow-up (E2), when.
     pub ended_without_decision: Option<Date>,
     /// When the case was closed; its compliance may go on.
@@ -396,6 +398,8 @@ pub struct Case {
     pub letters: Vec<Letter>,
     /// Recommendations for which a special report was considered, with the conclusion (R37).
     pub special_report_considered: Vec<RecommendationNumber>,
+    /// What becomes of the case after the withdrawal or death was decided, when (E1, E2).
+    pub withdrawal_decided: Option<Date>,
     /// Chases on this case are stopped, and why.
     pub chases_stopped: Option<Words>,
     /// How many events it has; the next gets this number plus one.
@@ -505,12 +509,97 @@ impl Case {
         if !self.all_ended() {
             return self.compliance();
         }
-        let failed = |state: State| matches!(state, State::NotMet | State::Refused | State::Ceased);
-        if self.live().any(|one| failed(one.state())) {
-            Compliance::ClosedWithFailures
-        } else {
-            Compliance::Complete
+        worst(self.live())
+    }
+
+    /// Has everything that was recommended to this body ended? The failure of one body does not keep the matter of
+    /// another open (E11).
+    pub fn all_ended_for(&self, body: BodyId) -> bool {
+        let mut theirs = self.live().filter(|one| one.terms.addressee == body).peekable();
+        theirs.peek().is_some() && theirs.all(|one| one.state().is_terminal())
+    }
+
+    /// How the matter ended for this body: the worst of what was recommended to it (E11).
+    pub fn outcome_for(&self, body: BodyId) -> Compliance {
+        if !self.all_ended_for(body) {
+            return self.compliance();
         }
+        worst(self.live().filter(|one| one.terms.addressee == body))
+    }
+
+    /// Has it ended one way or the other, so that nothing more is written, proposed or commented on?
+    pub fn is_decided(&self) -> bool {
+        match self.stage() {
+            Stage::FinalIssued
+            | Stage::ClosedEarlyResolution
+            | Stage::DiscontinuedBySettlement
+            | Stage::Discontinued => true,
+            Stage::Assessing
+            | Stage::ProposalSent
+            | Stage::Negotiating
+            | Stage::Agreed
+            | Stage::Investigating
+            | Stage::DraftReady
+            | Stage::OutForComment
+            | Stage::ConsideringComments
+            | Stage::FinalReady
+            | Stage::ConsiderPublicReport => false,
+        }
+    }
+
+    /// Is there somebody on the complainant's side to write to and to ask? Not in an own-initiative case (E35), nor
+    /// while nobody stands in for a person who has died (E1).
+    pub fn has_complainant_to_ask(&self) -> bool {
+        self.complainant.is_some() && !matches!(self.standing, Standing::Died { .. })
+    }
+
+    /// Did the complainant withdraw or die, and has nobody decided yet what becomes of the case (E1, E2)?
+    pub fn awaits_decision_on_withdrawal(&self) -> bool {
+        let gone = matches!(self.standing, Standing::Withdrawn { .. } | Standing::Died { .. });
+        gone && self.withdrawal_decided.is_none()
+    }
+
+    /// By when a body was asked to answer on the latest draft or proposal (R15).
+    pub fn asked_to_answer_by(&self, body: BodyId) -> Option<Date> {
+        match self.route {
+            Route::EarlyResolution => self.proposal.as_ref().map(|proposal| proposal.answer_by),
+            Route::Investigation => self
+                .latest_draft()
+                .and_then(|round| round.bodies.iter().find(|(one, _)| *one == body))
+                .map(|(_, by)| *by),
+        }
+    }
+
+    /// Did the body's latest answer arrive within the time it was given (R15)? Nothing while there is none.
+    pub fn answered_in_time(&self, one: &Recommendation) -> Option<bool> {
+        let by = self.asked_to_answer_by(one.terms.addressee)?;
+        one.position().map(|position| position.received_on <= by)
+    }
+
+    /// Live recommendations on which something was said of the latest draft that the office has not yet recorded as
+    /// considered (R19).
+    pub fn unconsidered(&self) -> Vec<RecommendationNumber> {
+        let Some(round) = self.latest_draft() else { return Vec::new() };
+        let considered = |number: RecommendationNumber| {
+            self.considerations.iter().any(|one| one.draft == round.draft && one.number == number)
+        };
+        let on_the_whole = self
+            .complainant_comments
+            .iter()
+            .any(|comment| comment.draft == round.draft && comment.number.is_none());
+        let untouched = !self.considerations.iter().any(|one| one.draft == round.draft);
+        let spoken_of = |one: &&Recommendation| {
+            let by_body = one.positions.iter().any(|position| {
+                position.draft == round.draft
+                    && !matches!(position.answer, crate::recommendation::Answer::Agree)
+            });
+            let by_complainant = self
+                .complainant_comments
+                .iter()
+                .any(|comment| comment.draft == round.draft && comment.number == Some(one.number));
+            by_body || by_complainant || (on_the_whole && untouched)
+        };
+        self.live().filter(spoken_of).map(|one| one.number).filter(|number| !considered(*number)).collect()
     }
 
     /// Would a special report be open on the agreement as recorded, should the promise be broken? It needs a concluded
@@ -543,9 +632,61 @@ impl Case {
                 broken.push("I4: versions of a date are out of order");
             }
         }
+        for body in &self.bodies {
+            if self.bodies.iter().filter(|other| *other == body).count() > 1 {
+                broken.push("E11: a body is in the case twice");
+            }
+        }
+        if let Some((outcome, _)) = &self.compliance_closed
+            && (!self.all_ended() || *outcome != self.outcome())
+        {
+            broken.push("R33: compliance is closed although not everything has ended so");
+        }
+        broken.extend(self.check_dates_and_chases());
         if self.own_initiative && self.complainant.is_some() {
             broken.push("E35: an own-initiative case has a complainant");
         }
         broken
     }
+
+    fn check_dates_and_chases(&self) -> Vec<&'static str> {
+        let mut broken = Vec::new();
+        for one in &self.recommendations {
+            if one.decided
+                && one.dates.is_empty()
+                && !one.terms.evidence_due.as_ref().is_some_and(|spec| spec.runs_from_receipt())
+            {
+                broken.push("R23: a recommendation was decided without a date, and waits for no receipt");
+            }
+            if !one.chases.is_empty() && !one.decided {
+                broken.push("R31: something was chased that was never decided");
+            }
+            for (place, chase) in one.chases.iter().enumerate() {
+                let again = one.chases.iter().skip(place + 1).any(|later| {
+                    later.date_version == chase.date_version && later.step == chase.step && !chase.undelivered
+                });
+                if again {
+                    broken.push("R31: a chase went twice for one date and step");
+                }
+            }
+            let decided = one.extensions.iter().filter_map(|request| request.decision.as_ref());
+            for decision in decided.filter(|decision| decision.granted_until.is_some()) {
+                let kept =
+                    one.dates.iter().any(|date| Some(date.evidence_due_on.date) == decision.granted_until)
+                        && decision.until_then.is_none_or(|before| {
+                            one.dates.iter().any(|date| date.evidence_due_on.date == before)
+                        });
+                if !kept {
+                    broken.push("I4: an extension was granted and its dates are not kept");
+                }
+            }
+        }
+        broken
+    }
+}
+
+/// The worst of several recommendations, all of which have ended.
+fn worst<'a>(mut all: impl Iterator<Item = &'a Recommendation>) -> Compliance {
+    let failed = |state: State| matches!(state, State::NotMet | State::Refused | State::Ceased);
+    if all.any(|one| failed(one.state())) { Compliance::ClosedWithFailures } else { Compliance::Complete }
 }

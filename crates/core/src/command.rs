@@ -140,6 +140,13 @@ pub enum Command {
         /// Why.
         reason: Words,
     },
+    /// Remind a body that has not answered; only the office's machinery asks this, once for each draft (R15).
+    RemindToComment {
+        /// Which body.
+        body: BodyId,
+        /// The message.
+        post: PostId,
+    },
     /// Close the comments on the draft; who said nothing has not agreed.
     CloseComments,
     /// Record how comments on one recommendation were considered (R19).
@@ -436,7 +443,7 @@ command_kinds! {
     OpenCase, AssignHandler, AddBody, RecordFinding, RecordCheck, RecordContact, WriteRecommendation,
     ReviseRecommendation, DropRecommendation, ProposeResolution, AnswerProposal, RecordSettlement,
     CloseWithAgreedActions, TurnIntoInvestigation, IssueDraft, RecordComplainantComment, ExtendComments,
-    CloseComments, ConsiderComments, SkipFurtherDraft, AuthoriseEarlyAction, ConsiderPublicReport,
+    RemindToComment, CloseComments, ConsiderComments, SkipFurtherDraft, AuthoriseEarlyAction, ConsiderPublicReport,
     IssueFinalDecision, DiscontinueBySettlement, RecordWithdrawal, DecideAfterWithdrawal, RecordDeath,
     SubstituteComplainant, RecordUnreachable, RecordReceipt, RecordEvent, ReceiveEvidence, StartReview,
     AssessItem, JudgeMet, AskForMore, TreatAsMet, JudgeNotMet, RecordRefusal, Cease, Supersede,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    actor::Actor,
+    actor::{Actor, StaffRole},
     body::Body,
     calendar::Calendar,
     case::{Case, Compliance},
@@ -13,7 +13,6 @@ use crate::{
     evolve::evolve,
     id::{BodyId, CaseId, RecommendationNumber},
     letter::{Letter, LetterKind, Recipient},
-    party::Standing,
     profile::Profile,
     recommendation::Recommendation,
     refusal::Refusal,
@@ -76,8 +75,9 @@ pub fn decide(case: Option<&Case>, command: &Command, facts: &Facts<'_>) -> Resu
     if let Command::OpenCase(_) = command {
         return Err(Refusal::new("case-open-already", "I1"));
     }
+    outsiders_name_no_day(command, facts)?;
     let mut events = decide_open(case, command, facts)?;
-    close_when_all_has_ended(case, facts.today, &mut events);
+    close_what_has_ended(case, facts.today, &mut events);
     Ok(events)
 }
 
@@ -102,6 +102,7 @@ fn decide_open(case: &Case, command: &Command, facts: &Facts<'_>) -> Result<Vec<
         Command::AnswerProposal { .. }
         | Command::RecordComplainantComment { .. }
         | Command::ExtendComments { .. }
+        | Command::RemindToComment { .. }
         | Command::CloseComments
         | Command::ConsiderComments { .. }
         | Command::SkipFurtherDraft { .. }
@@ -138,24 +139,62 @@ fn decide_open(case: &Case, command: &Command, facts: &Facts<'_>) -> Result<Vec<
     }
 }
 
-/// Once every recommendation has ended, the compliance of the case closes and both parties are told (R33).
-fn close_when_all_has_ended(case: &Case, today: Date, events: &mut Vec<Event>) {
-    let judged = events.iter().any(|event| matches!(event, Event::Judged { .. }));
-    let Some(after) = events.iter().fold(Some(case.clone()), evolve) else { return };
-    if !judged || !after.all_ended() || after.compliance_closed.is_some() {
-        return;
+/// Who comes by a link of their own says nothing of the day: what counts is when the office had it (R15, R24, R30).
+/// Staff enter what came by post or telephone, with its day; mail brings its own.
+fn outsiders_name_no_day(command: &Command, facts: &Facts<'_>) -> Result<(), Refusal> {
+    let by_link = matches!(
+        facts.actor,
+        Actor::LinkOfficer { link: Some(_), .. }
+            | Actor::Colleague { .. }
+            | Actor::Complainant { link: Some(_), .. }
+    );
+    let (day, field) = match command {
+        Command::AnswerProposal { received_on, .. }
+        | Command::RecordComplainantComment { received_on, .. } => (*received_on, "received_on"),
+        Command::ReceiveEvidence(submission) => (submission.received_on, "received_on"),
+        Command::RequestExtension { asked_on, .. } => (*asked_on, "asked_on"),
+        _ => return Ok(()),
+    };
+    if by_link && day != facts.today {
+        return Err(Refusal::new("day-is-today", "R24").field(field).with("date", facts.today));
     }
-    let outcome = after.outcome();
-    let last_evidence_on = after.evidence.iter().map(|one| one.submission.received_on).max();
-    events.push(Event::ComplianceClosed { outcome, on: today, last_evidence_on });
-    let letter = match outcome {
+    Ok(())
+}
+
+/// Once everything recommended to a body has ended, that body and the complainant are told; once everything has, the
+/// compliance of the case closes (R33, E11). Each body hears how it ended for itself.
+fn close_what_has_ended(case: &Case, today: Date, events: &mut Vec<Event>) {
+    let judged = events.iter().any(|event| matches!(event, Event::Judged { .. }));
+    let Some(after) = events.iter().fold(Some(case.clone()), evolve).filter(|_| judged) else { return };
+    let numbers_of = |body: BodyId| -> Vec<RecommendationNumber> {
+        after.live().filter(|one| one.terms.addressee == body).map(|one| one.number).collect()
+    };
+    let ended = |body: &&BodyId| after.all_ended_for(**body) && !case.all_ended_for(**body);
+    let all_ended = after.all_ended() && after.compliance_closed.is_none();
+    if all_ended {
+        let last_evidence_on = after.evidence.iter().map(|one| one.submission.received_on).max();
+        events.push(Event::ComplianceClosed { outcome: after.outcome(), on: today, last_evidence_on });
+    }
+    for body in after.bodies.iter().filter(ended) {
+        let letter = closing_letter(after.outcome_for(*body));
+        events.push(owed(&after, letter, Recipient::Body { body: *body }, numbers_of(*body)));
+        if !all_ended {
+            events.extend(to_complainant(&after, letter, &numbers_of(*body)));
+        }
+    }
+    if all_ended {
+        let numbers: Vec<_> = after.live().map(|one| one.number).collect();
+        events.extend(to_complainant(&after, closing_letter(after.outcome()), &numbers));
+    }
+}
+
+fn closing_letter(outcome: Compliance) -> LetterKind {
+    match outcome {
         Compliance::Complete => LetterKind::Completion,
         Compliance::NotStarted | Compliance::Monitoring | Compliance::ClosedWithFailures => {
             LetterKind::ClosedWithFailures
         }
-    };
-    let numbers: Vec<_> = after.live().map(|one| one.number).collect();
-    events.extend(to_both_parties(&after, letter, &numbers));
+    }
 }
 
 /// One letter to each body concerned, and one to the complainant where there is one to write to.
@@ -180,10 +219,21 @@ fn to_bodies(case: &Case, letter: LetterKind, numbers: &[RecommendationNumber]) 
         .collect()
 }
 
+/// One letter to every body of the case, each about what was recommended to it; a body that was complained of hears the
+/// outcome even where nothing was recommended to it (R22, E11).
+fn to_every_body(case: &Case, letter: LetterKind) -> Vec<Event> {
+    let theirs = |body: BodyId| {
+        case.live().filter(|one| one.terms.addressee == body).map(|one| one.number).collect::<Vec<_>>()
+    };
+    case.bodies
+        .iter()
+        .map(|body| owed(case, letter, Recipient::Body { body: *body }, theirs(*body)))
+        .collect()
+}
+
 /// A letter to the complainant; none in an own-initiative case (E35), none to a person who has died (E1).
 fn to_complainant(case: &Case, letter: LetterKind, numbers: &[RecommendationNumber]) -> Option<Event> {
-    let reachable = case.complainant.is_some() && !matches!(case.standing, Standing::Died { .. });
-    reachable.then(|| owed(case, letter, Recipient::Complainant, numbers.to_vec()))
+    case.has_complainant_to_ask().then(|| owed(case, letter, Recipient::Complainant, numbers.to_vec()))
 }
 
 fn owed(case: &Case, letter: LetterKind, recipient: Recipient, numbers: Vec<RecommendationNumber>) -> Event {
@@ -193,7 +243,24 @@ fn owed(case: &Case, letter: LetterKind, recipient: Recipient, numbers: Vec<Reco
     };
     let joined: Vec<_> = numbers.iter().map(ToString::to_string).collect();
     let key = format!("{}/{}/{}/{to}", letter.code(), case.seq, joined.join("+"));
-    Event::LetterOwed(Letter { letter, recipient, numbers, key })
+    let language = match recipient {
+        Recipient::Complainant => case.complainant.as_ref().map(|complainant| complainant.language),
+        Recipient::Body { .. } => None,
+    };
+    Event::LetterOwed(Letter {
+        letter,
+        recipient,
+        numbers,
+        key,
+        language,
+        template_version: None,
+        data: None,
+    })
+}
+
+/// Does a manager or the ombudsman ask?
+fn by_senior(facts: &Facts<'_>) -> bool {
+    matches!(facts.actor, Actor::Staff { role: StaffRole::Manager | StaffRole::Ombudsman, .. })
 }
 
 /// The recommendation a command names.

@@ -5,16 +5,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     calendar::Calendar,
-    case::{Case, Stage},
+    case::Case,
     id::{BodyId, ExtensionId, RecommendationNumber},
     profile::{ChaseTo, Profile},
     recommendation::{Judgement, State},
 };
 
 mod chase;
+mod comment;
 mod preview;
 
 pub use chase::{chases, next_chase_on};
+pub use comment::next_reminder_to_comment_on;
 pub use preview::{Previewed, preview};
 
 /// What stands against chasing, from outside the case.
@@ -68,6 +70,10 @@ pub enum Duty {
         /// By when it should.
         by: Date,
     },
+    /// The body agreed to every action: what was agreed is to be recorded (R6; PSOW Act 2019 s.28(6)).
+    RecordSettlement,
+    /// An agreement is recorded: the case can be closed, and its actions stay alive (R6).
+    CloseWithAgreedActions,
     /// The final decision may issue (R16).
     IssueFinalDecision,
     /// The office stands by what the body does not agree to (R21).
@@ -133,47 +139,12 @@ pub fn duties(
     today: Date,
     circumstances: &Circumstances,
 ) -> Vec<Duty> {
-    let mut owed = before_the_decision(case, calendar, today);
+    let mut owed = comment::before_the_decision(case, calendar, today);
     owed.extend(chase::chases(case, profile, calendar, today, circumstances));
     owed.extend(chase::escalations(case, profile, calendar, today));
     owed.extend(about_evidence(case, calendar, today));
     owed.extend(coordinator_tasks(case));
     owed.extend(about_failures(case));
-    owed
-}
-
-fn before_the_decision(case: &Case, calendar: &Calendar, today: Date) -> Vec<Duty> {
-    use crate::party::Standing;
-    let mut owed = Vec::new();
-    if matches!(case.standing, Standing::Withdrawn { .. } | Standing::Died { .. })
-        && case.decided_on().is_none()
-    {
-        owed.push(Duty::DecideAfterWithdrawal);
-    }
-    match (case.stage(), case.latest_draft()) {
-        (Stage::OutForComment, Some(round)) => {
-            let answered = |body: BodyId| {
-                case.live().filter(|one| one.terms.addressee == body).all(|one| one.position().is_some())
-            };
-            let waiting: Vec<_> = round.bodies.iter().filter(|(body, _)| !answered(*body)).collect();
-            let complainant_in = case.complainant_comments.iter().any(|one| one.draft == round.draft);
-            let last = waiting.iter().map(|(_, by)| *by).max();
-            let complainant_by = round.complainant.filter(|_| !complainant_in);
-            match last.into_iter().chain(complainant_by).max() {
-                Some(until) if until >= today => {
-                    let near = |by: &Date| calendar.working_days_between(today, *by) <= 2;
-                    let near = waiting.into_iter().filter(|(_, by)| *by >= today && near(by));
-                    owed.extend(near.map(|(body, by)| Duty::RemindToComment { body: *body, by: *by }));
-                }
-                Some(until) => owed.push(Duty::ConsiderComments { owed_on: until }),
-                None => owed.push(Duty::ConsiderComments { owed_on: today }),
-            }
-        }
-        (Stage::ConsideringComments, _) => owed.push(Duty::ConsiderComments { owed_on: today }),
-        (Stage::FinalReady, _) => owed.push(Duty::IssueFinalDecision),
-        (Stage::ConsiderPublicReport, _) => owed.push(Duty::DecideOnPublicReport),
-        _ => {}
-    }
     owed
 }
 
@@ -185,7 +156,7 @@ fn about_evidence(case: &Case, calendar: &Calendar, today: Date) -> Vec<Duty> {
     for one in case.live().filter(|one| one.decided) {
         let state = one.state();
         if matches!(state, State::EvidenceReceived | State::UnderReview)
-            && let Some(last) = one.evidence.last().and_then(|id| case.submission(*id))
+            && let Some(last) = one.current_evidence().last().and_then(|id| case.submission(*id))
         {
             owed.push(Duty::ReviewEvidence { number: one.number, since: last.submission.received_on });
         }

@@ -10,7 +10,7 @@ use crate::{
     },
     command::Opening,
     evidence::{EvidenceWarning, ItemFinding, Submission},
-    id::{BodyId, CaseId, ExtensionId, RecommendationNumber, StaffId},
+    id::{BodyId, CaseId, ExtensionId, PostId, RecommendationNumber, StaffId},
     letter::Letter,
     party::{Complainant, Standing},
     recommendation::{
@@ -104,6 +104,15 @@ pub enum Event {
         /// Why.
         reason: Words,
     },
+    /// A body that had not answered was reminded.
+    RemindedToComment {
+        /// Which body.
+        body: BodyId,
+        /// When.
+        on: Date,
+        /// The message.
+        post: PostId,
+    },
     /// Comments were closed.
     CommentsClosed {
         /// When.
@@ -175,6 +184,13 @@ pub enum Event {
     },
     /// A receipt was recorded or put right.
     ReceiptRecorded(Receipt),
+    /// The event a date waits for has happened (E39).
+    AwaitedEventHappened {
+        /// For which recommendation.
+        number: RecommendationNumber,
+        /// When.
+        on: Date,
+    },
     /// Evidence came.
     EvidenceReceived {
         /// What.

@@ -59,6 +59,7 @@ fn opened(id: CaseId, opening: &Opening) -> Case {
         public_report_considered: None,
         final_decision: None,
         discontinued: None,
+        reminded_to_comment: Vec::new(),
         ended_without_decision: None,
         closed_on: None,
         compliance_closed: None,
@@ -66,6 +67,7 @@ fn opened(id: CaseId, opening: &Opening) -> Case {
         evidence: Vec::new(),
         letters: Vec::new(),
         special_report_considered: Vec::new(),
+        withdrawal_decided: None,
         chases_stopped: None,
         seq: 1,
     }
@@ -82,8 +84,9 @@ fn apply(case: &mut Case, event: &Event) {
         Event::ContactRecorded(contact) => case.contacts.push(contact.clone()),
         Event::RecommendationWritten { number, terms } => {
             case.recommendations.push(written(*number, terms));
-            if !case.drafts.is_empty() {
+            if !case.drafts.is_empty() && !case.is_decided() {
                 case.changed_since_draft.push(*number);
+                case.further_draft_skipped = None;
             }
         }
         Event::ResolutionProposed(proposal) => propose(case, proposal),
@@ -92,6 +95,7 @@ fn apply(case: &mut Case, event: &Event) {
         Event::DraftIssued(round) => issue_draft(case, round),
         Event::ComplainantCommented(comment) => case.complainant_comments.push(comment.clone()),
         Event::CommentsExtended { body, until, .. } => extend_comments(case, *body, *until),
+        Event::RemindedToComment { body, .. } => case.reminded_to_comment.push(*body),
         Event::CommentsClosed { silent, .. } => case.comments_closed = Some(silent.clone()),
         Event::CommentsConsidered(consideration) => case.considerations.push(consideration.clone()),
         Event::FurtherDraftSkipped { reason } => case.further_draft_skipped = Some(reason.clone()),
@@ -110,8 +114,12 @@ fn apply(case: &mut Case, event: &Event) {
                 decided(case);
             }
         }
-        Event::StandingChanged { standing, .. } => case.standing = *standing,
+        Event::StandingChanged { standing, .. } => {
+            case.standing = *standing;
+            case.withdrawal_decided = None;
+        }
         Event::WithdrawalDecided { carry_on, on, .. } => {
+            case.withdrawal_decided = Some(*on);
             if !carry_on {
                 case.ended_without_decision = Some(*on);
                 case.closed_on = Some(*on);
@@ -120,6 +128,7 @@ fn apply(case: &mut Case, event: &Event) {
         Event::ComplainantSubstituted { by } => {
             case.complainant = Some((**by).clone());
             case.standing = Standing::Active;
+            case.withdrawal_decided = None;
         }
         Event::ReceiptRecorded(receipt) => case.receipts.push(receipt.clone()),
         Event::EvidenceReceived { submission, warnings } => receive(case, submission, warnings),
@@ -133,6 +142,7 @@ fn apply(case: &mut Case, event: &Event) {
         | Event::ProposalAnswered { number, .. }
         | Event::EarlyActionAuthorised { number, .. }
         | Event::EvidenceDateSet { number, .. }
+        | Event::AwaitedEventHappened { number, .. }
         | Event::ReviewStarted { number }
         | Event::ItemAssessed { number, .. }
         | Event::FurtherEvidenceRequested { number, .. }
@@ -148,13 +158,23 @@ fn apply(case: &mut Case, event: &Event) {
 
 fn about_one(case: &mut Case, number: RecommendationNumber, event: &Event) {
     match event {
-        Event::RecommendationRevised { substantial: true, .. }
-            if !case.drafts.is_empty() && !case.changed_since_draft.contains(&number) =>
-        {
-            case.changed_since_draft.push(number);
+        Event::RecommendationRevised { substantial: true, .. } if !case.drafts.is_empty() => {
+            // What was decided about a further draft was decided about other words.
+            case.further_draft_skipped = None;
+            if !case.changed_since_draft.contains(&number) {
+                case.changed_since_draft.push(number);
+            }
         }
         Event::RecommendationDropped { .. } => case.changed_since_draft.retain(|one| *one != number),
-        Event::Reopened { .. } => case.compliance_closed = None,
+        Event::Reopened { .. } => {
+            case.compliance_closed = None;
+            case.special_report_considered.retain(|one| *one != number);
+        }
+        Event::Judged { judgement: Judgement::Superseded { by }, .. } => {
+            for one in case.recommendations.iter_mut().filter(|one| one.number == *by) {
+                one.decided = true;
+            }
+        }
         _ => {}
     }
     if let Some(one) = case.recommendations.iter_mut().find(|one| one.number == number) {
@@ -185,6 +205,7 @@ fn apply_to_recommendation(one: &mut Recommendation, event: &Event) {
             one.ended_on = Some(*on);
         }
         Event::Reopened { .. } => {
+            one.answered_before_reopening = one.evidence.len();
             one.judgement = None;
             one.ended_on = None;
             one.under_review = false;
@@ -229,6 +250,7 @@ fn written(number: RecommendationNumber, terms: &Terms) -> Recommendation {
         dropped: None,
         had_it: None,
         reopened: 0,
+        answered_before_reopening: 0,
     }
 }
 
@@ -241,6 +263,7 @@ fn decided(case: &mut Case) {
 
 fn propose(case: &mut Case, proposal: &crate::case::Proposal) {
     case.proposal = Some(proposal.clone());
+    case.reminded_to_comment.clear();
     for one in case.recommendations.iter_mut().filter(|one| one.dropped.is_none()) {
         one.in_drafts.push((0, one.terms.clone()));
         one.positions.clear();
@@ -260,6 +283,7 @@ fn turn_into_investigation(case: &mut Case) {
 fn issue_draft(case: &mut Case, round: &crate::case::DraftRound) {
     case.drafts.push(round.clone());
     case.comments_closed = None;
+    case.reminded_to_comment.clear();
     case.changed_since_draft.clear();
     case.further_draft_skipped = None;
     case.public_report_considered = None;
@@ -274,6 +298,7 @@ fn extend_comments(case: &mut Case, body: crate::id::BodyId, until: jiff::civil:
         for (_, by) in round.bodies.iter_mut().filter(|(one, _)| *one == body) {
             *by = until;
         }
+        case.reminded_to_comment.retain(|one| *one != body);
     }
 }
 
@@ -281,9 +306,14 @@ fn receive(case: &mut Case, submission: &Submission, warnings: &[EvidenceWarning
     case.evidence.push(Evidence { submission: submission.clone(), warnings: warnings.to_vec() });
     for target in &submission.targets {
         if let Some(one) = case.recommendations.iter_mut().find(|one| one.number == target.number) {
-            one.evidence.push(submission.evidence);
-            one.more_asked_on = None;
-            one.under_review = false;
+            if !one.evidence.contains(&submission.evidence) {
+                one.evidence.push(submission.evidence);
+            }
+            // Words alone answer nothing: what was asked stays asked, what is under review stays there (R26).
+            if !submission.is_statement_only() {
+                one.more_asked_on = None;
+                one.under_review = false;
+            }
             one.done_on = submission.done_on.or(one.done_on);
         }
     }

@@ -88,7 +88,7 @@ pub struct RecommendationRow {
 }
 
 /// The rows of a case. `look_again_on` is the first day on which something may be owed that is not owed now: a chase, a
-/// reminder, the end of a time for comments.
+/// reminder of the date, a reminder to comment. What only people pay is not among it: lists of tasks ask `duties`.
 pub fn index(case: &Case, profile: &Profile, calendar: &Calendar) -> Rows {
     let row = CaseRow {
         case: case.id,
@@ -112,7 +112,8 @@ pub fn index(case: &Case, profile: &Profile, calendar: &Calendar) -> Rows {
 
 /// The first day on which the machinery must look at the case again; none once nothing can come of itself.
 fn look_again_on(case: &Case, profile: &Profile, calendar: &Calendar) -> Option<Date> {
-    case.live().filter_map(|one| duty::next_chase_on(case, one, profile, calendar)).min()
+    let chase = case.live().filter_map(|one| duty::next_chase_on(case, one, profile, calendar)).min();
+    chase.into_iter().chain(duty::next_reminder_to_comment_on(case, calendar)).min()
 }
 
 fn recommendation_row(case: &Case, one: &Recommendation) -> RecommendationRow {
@@ -129,7 +130,7 @@ fn recommendation_row(case: &Case, one: &Recommendation) -> RecommendationRow {
         awaits_body: one.awaits_body(),
         evidence_due_on: one.evidence_due_on(),
         original_due_on: one.original_due_on(),
-        extension_open: one.open_extension().is_some(),
+        extension_open: one.open_extension().is_some() && !one.state().is_terminal(),
         extended: one.dates.iter().any(|date| matches!(date.because, DateReason::Extension { .. })),
         last_evidence_on: one
             .evidence

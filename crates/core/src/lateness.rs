@@ -24,12 +24,14 @@ pub fn measured_against(case: &Case, one: &Recommendation, rule: Lateness) -> Op
     for version in versions {
         let replaces = match (&version.because, rule) {
             (DateReason::Extension { .. }, Lateness::Original) => false,
-            (DateReason::Extension { granted_in_time, .. }, Lateness::LatestGrantedBeforeItPassed) => {
-                *granted_in_time
-            }
+            // Not `granted_in_time`: that tells of the date it replaces, which may itself have come too late to count.
+            (DateReason::Extension { .. }, Lateness::LatestGrantedBeforeItPassed) => version.set_on <= counts,
             (DateReason::FurtherEvidence, _) => {
-                let in_time =
-                    |id| case.submission(id).is_some_and(|found| found.submission.received_on <= counts);
+                let in_time = |id| {
+                    case.submission(id).is_some_and(|found| {
+                        found.submission.received_on <= counts && !found.submission.is_statement_only()
+                    })
+                };
                 one.evidence.iter().any(|id| in_time(*id))
             }
             (

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{BodyId, RecommendationNumber};
+use crate::{
+    id::{BodyId, RecommendationNumber},
+    text::{Digest, Language},
+};
 
 /// What a letter is for. Each has a template in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -103,4 +106,32 @@ pub struct Letter {
     pub numbers: Vec<RecommendationNumber>,
     /// Unique in the case, so that nothing is sent twice.
     pub key: String,
+    /// The language it is written in: the recipient's, as it was that day (R38).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// Which version of the template it is made from; the shell knows the templates (I5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template_version: Option<String>,
+    /// The digest of what the template was filled with, so that a letter made again can be compared (I5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub data: Option<Digest>,
+}
+
+impl Letter {
+    /// The letter with what is needed to make it again, word for word: its language, its template's version and the
+    /// digest of what the template was filled with (I5).
+    #[must_use]
+    pub fn made_from(self, language: Language, template_version: impl Into<String>, data: Digest) -> Self {
+        Self {
+            language: Some(language),
+            template_version: Some(template_version.into()),
+            data: Some(data),
+            ..self
+        }
+    }
+
+    /// Can it be made again, word for word (I5)?
+    pub fn is_reproducible(&self) -> bool {
+        self.language.is_some() && self.template_version.is_some() && self.data.is_some()
+    }
 }

@@ -7,6 +7,7 @@ use crate::{
     case::Case,
     command::{Command, CommandKind},
     id::RecommendationNumber,
+    recommendation::Recommendation,
 };
 
 /// Why somebody may not ask. The sentence for the reader stands in the catalogues under `denial-<code>`.
@@ -98,7 +99,6 @@ fn desk(kind: CommandKind) -> Desk {
         | CommandKind::AskForMore
         | CommandKind::TreatAsMet
         | CommandKind::RecordRefusal
-        | CommandKind::Supersede
         | CommandKind::DecideExtension
         | CommandKind::StopChases
         | CommandKind::ResumeChases => Desk::Casework,
@@ -106,9 +106,10 @@ fn desk(kind: CommandKind) -> Desk {
         | CommandKind::DecideAfterWithdrawal
         | CommandKind::JudgeNotMet
         | CommandKind::Cease
+        | CommandKind::Supersede
         | CommandKind::RecordSpecialReportConsidered
         | CommandKind::Reopen => Desk::Senior,
-        CommandKind::SendChase => Desk::Machinery,
+        CommandKind::SendChase | CommandKind::RemindToComment => Desk::Machinery,
     }
 }
 
@@ -150,7 +151,11 @@ pub fn permit(actor: &Actor, command: &Command, case: Option<&Case>) -> Result<(
             if !case.is_some_and(|case| case.bodies.contains(body)) {
                 return Err(Denial::NotYourCase);
             }
-            addressed_to(command, case, |number| numbers.contains(&number))
+            addressed_to(command, case, |number| {
+                let theirs = |one: &Recommendation| one.terms.addressee == *body;
+                numbers.contains(&number)
+                    && case.and_then(|case| case.recommendation(number)).is_some_and(theirs)
+            })
         }
         Actor::Complainant { person, .. } => {
             let theirs =

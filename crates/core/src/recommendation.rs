@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     evidence::ItemFinding,
-    id::{BodyId, EvidenceId, ExtensionId, PostId, RecommendationNumber},
+    id::{BodyId, EvidenceId, ExtensionId, PostId, RecommendationNumber, StaffId},
     money::Pence,
     period::{DueDate, DueSpec},
     text::Words,
@@ -440,6 +440,12 @@ pub struct ExtensionDecision {
     pub decided_on: Date,
     /// Was it given in writing, as statutory periods demand (PSOW Act 2019 s.28; LGA 1974 s.31(2))?
     pub in_writing: bool,
+    /// Who decided (I4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<StaffId>,
+    /// The date that stood until then (I4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until_then: Option<Date>,
 }
 
 /// A chase that went (R31).
@@ -512,6 +518,8 @@ pub struct Recommendation {
     pub had_it: Option<bool>,
     /// How often it was reopened after it had ended.
     pub reopened: u8,
+    /// How many of its submissions came before it was last reopened: they answer nothing that is asked now.
+    pub answered_before_reopening: usize,
 }
 
 /// Where a recommendation stands; computed, never set.
@@ -589,6 +597,45 @@ impl State {
         }
     }
 
+    /// The neutral name of the outcome, under which a profile keeps the office's word for it (R46); none while it is
+    /// open.
+    pub fn outcome(self) -> Option<&'static str> {
+        match self {
+            Self::Withdrawn => Some("withdrawn_by_office"),
+            Self::MetOnTime
+            | Self::MetLate
+            | Self::TreatedAsMet
+            | Self::NotMet
+            | Self::Refused
+            | Self::Ceased
+            | Self::Superseded => Some(self.code()),
+            Self::Draft
+            | Self::Proposed
+            | Self::Due
+            | Self::EvidenceReceived
+            | Self::UnderReview
+            | Self::FurtherEvidenceRequested => None,
+        }
+    }
+
+    /// Every state.
+    pub const ALL: [Self; 14] = [
+        Self::Draft,
+        Self::Proposed,
+        Self::Withdrawn,
+        Self::Due,
+        Self::EvidenceReceived,
+        Self::UnderReview,
+        Self::FurtherEvidenceRequested,
+        Self::MetOnTime,
+        Self::MetLate,
+        Self::TreatedAsMet,
+        Self::NotMet,
+        Self::Refused,
+        Self::Ceased,
+        Self::Superseded,
+    ];
+
     /// Ended as the decision wanted, or for a good reason.
     pub fn is_satisfied(self) -> bool {
         matches!(self, Self::MetOnTime | Self::MetLate | Self::TreatedAsMet)
@@ -613,7 +660,7 @@ impl Recommendation {
             None if !self.decided => State::Proposed,
             None if self.more_asked_on.is_some() => State::FurtherEvidenceRequested,
             None if self.under_review => State::UnderReview,
-            None if !self.evidence.is_empty() => State::EvidenceReceived,
+            None if !self.current_evidence().is_empty() => State::EvidenceReceived,
             None => State::Due,
         }
     }
@@ -631,6 +678,11 @@ impl Recommendation {
     /// The first date that was set.
     pub fn original_due_on(&self) -> Option<Date> {
         self.dates.first().map(|version| version.evidence_due_on.date)
+    }
+
+    /// The submissions that answer what is asked now: those since it was last reopened.
+    pub fn current_evidence(&self) -> &[EvidenceId] {
+        self.evidence.get(self.answered_before_reopening..).unwrap_or_default()
     }
 
     /// Is the office waiting for the body to tell it something?

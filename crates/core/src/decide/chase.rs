@@ -35,8 +35,14 @@ fn send(
     facts: &Facts<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     let duties = duty::chases(case, facts.profile, facts.calendar, facts.today, facts.circumstances);
+    let addressee = |number: RecommendationNumber| case.recommendation(number).map(|one| one.terms.addressee);
+    let body = numbers.first().and_then(|(number, _)| addressee(*number));
     let mut events = Vec::new();
-    for (number, date_version) in numbers {
+    for (place, (number, date_version)) in numbers.iter().enumerate() {
+        let twice = numbers.iter().take(place).any(|(earlier, _)| earlier == number);
+        if twice || addressee(*number) != body {
+            return Err(Refusal::new("not-owed", "R31").field("number").with("number", number));
+        }
         let is_owed = duties.iter().any(|duty| {
             matches!(duty, Duty::Chase { number: n, date_version: v, step: s, .. }
                 if n == number && v == date_version && s == step)
@@ -53,12 +59,14 @@ fn send(
         };
         events.push(Event::Chased { number: *number, chase });
     }
-    let Some(first) = numbers.first().and_then(|(number, _)| case.recommendation(*number)) else {
+    let Some(body) = body else {
         return Err(Refusal::new("not-owed", "R31"));
     };
-    let recipient = Recipient::Body { body: first.terms.addressee };
+    let recipient = Recipient::Body { body };
+    let before = facts.profile.chase.iter().any(|rung| rung.id == step && rung.working_days_after < 0);
+    let letter = if before { LetterKind::Reminder } else { LetterKind::Chase };
     let numbers = numbers.iter().map(|(number, _)| *number).collect();
-    events.push(owed(case, LetterKind::Chase, recipient, numbers));
+    events.push(owed(case, letter, recipient, numbers));
     Ok(events)
 }
 

@@ -2,12 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::{Facts, find, has_come, said, to_come};
+use super::{Facts, find, has_come, owed, said, to_come};
 use crate::{
     case::{Case, ComplainantComment, Consideration, ConsideredOutcome, Route, Stage},
     command::Command,
+    duty::{self, Duty},
     event::Event,
-    id::{BodyId, RecommendationNumber},
+    id::{BodyId, PostId, RecommendationNumber},
+    letter::{LetterKind, Recipient},
     recommendation::{Answer, Position},
     refusal::Refusal,
 };
@@ -26,7 +28,11 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
         Command::RecordComplainantComment { number, comment, received_on } => {
             said(comment, "comment", "R9")?;
             has_come(*received_on, facts.today, "received_on", "R15")?;
+            if case.complainant.is_none() {
+                return Err(Refusal::new("no-complainant", "E35"));
+            }
             let draft = out_for_comment(case)?;
+            after_it_went(case, *received_on)?;
             if let Some(number) = number {
                 find(case, *number)?;
             }
@@ -41,12 +47,19 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
         Command::ExtendComments { body, until, reason } => {
             said(reason, "reason", "R15")?;
             to_come(*until, facts.today, "until", "R15")?;
-            out_for_comment(case)?;
-            if !case.bodies.contains(body) {
-                return Err(Refusal::new("body-not-in-case", "E11").field("body"));
+            if case.stage() != Stage::OutForComment {
+                return Err(Refusal::new("not-out-for-comment", "R15"));
+            }
+            match case.asked_to_answer_by(*body) {
+                None => return Err(Refusal::new("body-not-in-draft", "E11").field("body")),
+                Some(by) if *until <= by => {
+                    return Err(Refusal::new("not-later", "R15").field("until").with("date", by));
+                }
+                Some(_) => {}
             }
             Event::CommentsExtended { body: *body, until: *until, reason: reason.clone() }
         }
+        Command::RemindToComment { body, post } => return remind(case, *body, *post, facts),
         Command::CloseComments => close(case, facts.today)?,
         Command::ConsiderComments { number, outcome, reasoning } => {
             consider(case, *number, *outcome, reasoning, facts)?
@@ -96,11 +109,15 @@ fn answer_proposal(
     }
     has_come(position.received_on, facts.today, "received_on", "R15")?;
     match (case.route, &case.proposal) {
-        (Route::EarlyResolution, Some(_)) if case.settlement.is_none() => {}
+        (Route::EarlyResolution, Some(_)) if case.settlement.is_none() && !case.is_decided() => {}
         (Route::EarlyResolution, _) => return Err(Refusal::new("nothing-proposed", "R5")),
         (Route::Investigation, _) => {
             out_for_comment(case)?;
         }
+    }
+    after_it_went(case, position.received_on)?;
+    if one.in_drafts.is_empty() {
+        return Err(Refusal::new("not-in-draft", "R9").field("number").with("number", number));
     }
     match &position.answer {
         Answer::Agree => {}
@@ -115,6 +132,35 @@ fn answer_proposal(
         Answer::Question { question } => said(question, "question", "R13")?,
     }
     Ok(vec![Event::ProposalAnswered { body, number, position }])
+}
+
+/// Nobody answers before they were asked: an earlier day is a slip of the pen.
+fn after_it_went(case: &Case, received_on: Date) -> Result<(), Refusal> {
+    let sent_on = match case.route {
+        Route::EarlyResolution => case.proposal.as_ref().map(|proposal| proposal.sent_on),
+        Route::Investigation => case.latest_draft().map(|round| round.issued_on),
+    };
+    match sent_on.filter(|sent_on| received_on < *sent_on) {
+        None => Ok(()),
+        Some(sent_on) => {
+            Err(Refusal::new("answered-before-asked", "R15").field("received_on").with("date", sent_on))
+        }
+    }
+}
+
+/// Only what is owed today may be sent: one reminder to each body for each draft.
+fn remind(case: &Case, body: BodyId, post: PostId, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> {
+    let owed_today = duty::duties(case, facts.profile, facts.calendar, facts.today, facts.circumstances);
+    if !owed_today.iter().any(|duty| matches!(duty, Duty::RemindToComment { body: one, .. } if *one == body))
+    {
+        return Err(Refusal::new("not-owed", "R15").field("body"));
+    }
+    let silent = case.live().filter(|one| one.terms.addressee == body && one.position().is_none());
+    let numbers = silent.map(|one| one.number).collect();
+    Ok(vec![
+        Event::RemindedToComment { body, on: facts.today, post },
+        owed(case, LetterKind::CommentReminder, Recipient::Body { body }, numbers),
+    ])
 }
 
 /// Comments close when everyone has answered, or when the time is over. Silence is not agreement (E20).

@@ -6,8 +6,10 @@ use crate::{
     command::Command,
     event::Event,
     evidence::{EvidenceWarning, ItemFinding, Shown, Submission},
+    id::RecommendationNumber,
     letter::{LetterKind, Recipient},
-    recommendation::{Amount, Recommendation},
+    money::Pence,
+    recommendation::{Amount, Recommendation, State},
     refusal::Refusal,
 };
 
@@ -16,11 +18,14 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
         Command::ReceiveEvidence(submission) => receive(case, submission, facts),
         Command::StartReview { number } => {
             let one = open(case, *number)?;
-            if one.evidence.is_empty() {
+            if one.current_evidence().is_empty() {
                 return Err(Refusal::new("no-evidence", "R32").field("number").with("number", number));
             }
             if one.under_review {
                 return Ok(Vec::new());
+            }
+            if one.more_asked_on.is_some() {
+                return Err(Refusal::new("nothing-new", "R32").field("number").with("number", number));
             }
             Ok(vec![Event::ReviewStarted { number: *number }])
         }
@@ -61,6 +66,9 @@ fn receive(case: &Case, submission: &Submission, facts: &Facts<'_>) -> Result<Ve
     if submission.done_on.is_some_and(|done_on| done_on > submission.received_on) {
         return Err(Refusal::new("done-in-future", "R24").field("done_on"));
     }
+    if case.is_decided() && case.decided_on().is_none() {
+        return Err(Refusal::new("ended-without-decision", "E2"));
+    }
     let mut warnings = Vec::new();
     for target in &submission.targets {
         let one = find(case, target.number)?;
@@ -77,7 +85,11 @@ fn receive(case: &Case, submission: &Submission, facts: &Facts<'_>) -> Result<Ve
     let mut events = vec![Event::EvidenceReceived { submission: Box::new(submission.clone()), warnings }];
     let numbers: Vec<_> = submission.targets.iter().map(|target| target.number).collect();
     if submission.is_statement_only() {
-        for number in numbers.iter().filter(|number| find(case, **number).is_ok_and(|one| one.decided)) {
+        // Documents that wait for the reviewer are not put aside because a sentence came after them, and what was
+        // asked for already is not asked for again.
+        let waits =
+            |number: &&RecommendationNumber| find(case, **number).is_ok_and(|one| one.state() == State::Due);
+        for number in numbers.iter().filter(waits) {
             let event = Event::FurtherEvidenceRequested { number: *number, needed: None, on: facts.today };
             events.push(event);
         }
@@ -106,11 +118,13 @@ fn warnings_for(case: &Case, one: &Recommendation, submission: &Submission) -> V
     if acted_before_decision(case, one, submission) {
         warnings.push(EvidenceWarning::BeforeDecision);
     }
-    if let (Some(paid), Some(Amount::Exact { pence })) = (submission.paid, &one.terms.amount) {
-        if paid < *pence {
+    if let (Some(paid), Some(amount)) = (submission.paid, &one.terms.amount) {
+        let earlier = one.current_evidence().iter().filter_map(|id| case.submission(*id)?.submission.paid);
+        let paid = Pence(earlier.fold(paid.0, |sum, more| sum.saturating_add(more.0)));
+        if matches!(amount, Amount::Exact { pence } if paid < *pence) {
             warnings.push(EvidenceWarning::PaidLess);
         }
-        if paid > *pence {
+        if paid > amount.ceiling() {
             warnings.push(EvidenceWarning::PaidMore);
         }
     }
@@ -129,7 +143,9 @@ fn acted_before_decision(case: &Case, one: &Recommendation, submission: &Submiss
     if one.early_action_authorised {
         return false;
     }
-    match case.decided_on() {
+    // What was agreed without an investigation may be done from that day on, whenever the case is closed.
+    let agreed_on = case.settlement.as_ref().map(|settlement| settlement.agreed_on);
+    match case.decided_on().or(agreed_on) {
         None => true,
         Some(decided_on) => {
             [submission.dated_on, submission.done_on].into_iter().flatten().any(|on| on < decided_on)

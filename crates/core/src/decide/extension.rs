@@ -2,10 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Facts, has_come, judgement::new_date, open, owed, said, to_complainant};
+use super::{Facts, by_senior, has_come, judgement::new_date, open, owed, said, to_come, to_complainant};
 use crate::{
-    actor::{Actor, StaffRole},
-    case::Case,
+    case::{Case, Instrument},
     command::Command,
     event::Event,
     id::ExtensionId,
@@ -74,11 +73,23 @@ fn decide_request(
         return Err(Refusal::new("extension-decided-already", "R30").field("extension"));
     }
     said(reason, "reason", "I4")?;
-    let decision =
-        ExtensionDecision { granted_until, reason: reason.clone(), decided_on: facts.today, in_writing };
+    let decision = ExtensionDecision {
+        granted_until,
+        reason: reason.clone(),
+        decided_on: facts.today,
+        in_writing,
+        decided_by: facts.actor.staff(),
+        until_then: one.evidence_due_on(),
+    };
     let mut events = vec![Event::ExtensionDecided { number: one.number, extension, decision }];
     if let Some(until) = granted_until {
         within_role(one, until, facts)?;
+        to_come(until, facts.today, "granted_until", "R30")?;
+        if !in_writing && runs_by_statute(case, facts) {
+            return Err(
+                Refusal::new("writing-needed", "PSOW Act 2019 s.28; LGA 1974 s.31(2)").field("in_writing")
+            );
+        }
         let current = one.evidence_due_on().unwrap_or(facts.today);
         if until <= current {
             return Err(Refusal::new("not-later", "R30").field("granted_until").with("date", current));
@@ -92,10 +103,21 @@ fn decide_request(
     Ok(events)
 }
 
+/// Does the time to act follow from a report or from a promise on which a special report could rest? More of it is only
+/// given in writing (PSOW Act 2019 ss.26–28; LGA 1974 s.31(2)).
+fn runs_by_statute(case: &Case, facts: &Facts<'_>) -> bool {
+    match (&case.final_decision, &case.settlement) {
+        (Some(decision), _) => {
+            matches!(decision.instrument, Instrument::Report | Instrument::ReportWithoutPublicity)
+        }
+        (None, Some(settlement)) => settlement.injustice_concluded && facts.profile.rule("W-6").is_some(),
+        (None, None) => false,
+    }
+}
+
 /// A second extension, or a long one, is for a manager; how long is the profile's.
 fn within_role(one: &Recommendation, until: Date, facts: &Facts<'_>) -> Result<(), Refusal> {
-    let senior = matches!(facts.actor, Actor::Staff { role: StaffRole::Manager | StaffRole::Ombudsman, .. });
-    if senior {
+    if by_senior(facts) {
         return Ok(());
     }
     let granted = one.extensions.iter().filter_map(|request| request.decision.as_ref());

@@ -1,8 +1,10 @@
 //! The office judges: met, more needed, treated as met, not met, refused, ceased (R3, R26, R27, R33, R35–R37, E3–E6, E22, E23).
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use super::{Facts, find, open, owed, said, to_come, writing};
+use super::{Facts, decision, find, open, owed, said, sending, to_come, to_complainant, writing};
 use crate::{
     case::Case,
     command::Command,
@@ -14,7 +16,7 @@ use crate::{
     money::Pence,
     period::DueDate,
     recommendation::{
-        Amount, DateReason, DateVersion, Judgement, Kind, Need, Proof, Recommendation, TreatedReason,
+        Amount, DateReason, DateVersion, Judgement, Kind, Need, Proof, Recommendation, Scope, TreatedReason,
     },
     refusal::Refusal,
     text::Words,
@@ -31,7 +33,7 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
             let one = open(case, *number)?;
             said(reasons, "reasons", "R37")?;
             no_open_extension(one)?;
-            if one.days_overdue(facts.today).is_none() && one.evidence.is_empty() {
+            if one.evidence_due_on().is_none_or(|due| due >= facts.today) {
                 return Err(Refusal::new("date-not-passed", "R37").field("number").with("number", number));
             }
             Ok(vec![judged(*number, Judgement::NotMet { reasons: reasons.clone() }, facts.today)])
@@ -39,12 +41,13 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
         Command::RecordRefusal { number, reasons } => {
             let one = open(case, *number)?;
             said(reasons, "reasons", "R3")?;
+            no_open_extension(one)?;
             let after_agreement = one.is_agreed();
             let judgement = Judgement::Refused { reasons: reasons.clone(), after_agreement };
             Ok(vec![judged(*number, judgement, facts.today)])
         }
         Command::Cease { number, reason } => {
-            open(case, *number)?;
+            no_open_extension(open(case, *number)?)?;
             said(reason, "reason", "E23")?;
             Ok(vec![judged(*number, Judgement::Ceased { reason: reason.clone() }, facts.today)])
         }
@@ -96,6 +99,9 @@ fn met(
     let Some(evidence_complete_on) = received.into_iter().max() else {
         return Err(Refusal::new("evidence-not-chosen", "I2").field("satisfied_by"));
     };
+    if !satisfied_by.iter().any(|id| one.current_evidence().contains(id)) {
+        return Err(Refusal::new("evidence-before-reopening", "E27").field("satisfied_by"));
+    }
     checklist_shown(one, satisfied_by)?;
     paid_in_full(case, one, satisfied_by, paid)?;
     let days_late = lateness::days_late(case, one, evidence_complete_on, facts.profile.lateness);
@@ -103,7 +109,8 @@ fn met(
     Ok(vec![judged(number, judgement, facts.today)])
 }
 
-/// Every required item is shown, and one of each group; a policy needs its text and its approval (R27).
+/// Every required item is shown, and one of each group; a policy needs its text and its approval, however its list was
+/// drawn up (R27).
 fn checklist_shown(one: &Recommendation, satisfied_by: &[EvidenceId]) -> Result<(), Refusal> {
     let found = |item, wanted: &[Shown]| {
         one.findings.iter().any(|finding| {
@@ -117,11 +124,7 @@ fn checklist_shown(one: &Recommendation, satisfied_by: &[EvidenceId]) -> Result<
             |what: &Words| Refusal::new("item-not-shown", "R27").field("item").with("item", what.as_str());
         match item.need {
             Need::Required => {
-                let policy = one.terms.kind == Kind::PolicyProcedure
-                    && matches!(item.proof, Proof::PolicyText | Proof::Approval);
-                let enough: &[Shown] =
-                    if policy { &[Shown::Shown] } else { &[Shown::Shown, Shown::NotApplicable] };
-                if !found(item.item, enough) {
+                if !found(item.item, &[Shown::Shown, Shown::NotApplicable]) {
                     return Err(missing(&item.what));
                 }
             }
@@ -130,6 +133,16 @@ fn checklist_shown(one: &Recommendation, satisfied_by: &[EvidenceId]) -> Result<
                 if !same.any(|other| found(other.item, &[Shown::Shown])) {
                     return Err(missing(&item.what));
                 }
+            }
+        }
+    }
+    if one.terms.kind == Kind::PolicyProcedure {
+        for proof in [Proof::PolicyText, Proof::Approval] {
+            let mut of_this = one.terms.evidence.iter().filter(|item| item.proof == proof);
+            if !of_this.any(|item| found(item.item, &[Shown::Shown])) {
+                return Err(Refusal::new("policy-wants-text-and-approval", "R27")
+                    .field("item")
+                    .with("number", one.number));
             }
         }
     }
@@ -150,14 +163,15 @@ fn paid_in_full(
     let Some(Amount::Exact { pence }) = &one.terms.amount else {
         return Ok(());
     };
-    let told: Vec<_> = satisfied_by
-        .iter()
-        .filter_map(|id| case.submission(*id))
+    let once: BTreeSet<_> = satisfied_by.iter().copied().collect();
+    let told: Vec<_> = once
+        .into_iter()
+        .filter_map(|id| case.submission(id))
         .filter_map(|found| found.submission.paid)
         .collect();
     let total = match (paid, told.is_empty()) {
         (Some(paid), _) => paid,
-        (None, false) => Pence(told.iter().map(|paid| paid.0).sum()),
+        (None, false) => Pence(told.iter().fold(0, |sum, paid| sum.saturating_add(paid.0))),
         (None, true) => {
             return Err(Refusal::new("sum-paid-missing", "E5").field("paid").with("amount", pence));
         }
@@ -185,13 +199,16 @@ fn ask_for_more(
 ) -> Result<Vec<Event>, Refusal> {
     let one = open(case, number)?;
     said(needed, "needed", "R35")?;
-    if one.evidence.is_empty() {
+    if one.current_evidence().is_empty() {
         return Err(Refusal::new("no-evidence", "R35").field("number").with("number", number));
     }
     let mut events =
         vec![Event::FurtherEvidenceRequested { number, needed: Some(needed.clone()), on: facts.today }];
     if let Some(date) = evidence_due_on {
         to_come(date, facts.today, "evidence_due_on", "R35")?;
+        if let Some(current) = one.evidence_due_on().filter(|current| date <= *current) {
+            return Err(Refusal::new("not-later", "R35").field("evidence_due_on").with("date", current));
+        }
         events.push(new_date(
             one,
             DueDate::agreed(date, facts.calendar),
@@ -220,6 +237,12 @@ fn treat_as_met(
 ) -> Result<Vec<Event>, Refusal> {
     let one = open(case, number)?;
     said(note, "note", "R36")?;
+    no_open_extension(one)?;
+    let of_the_complainant =
+        matches!(reason, TreatedReason::ComplainantDeclined { .. } | TreatedReason::OfferOpen { .. });
+    if of_the_complainant && (case.complainant.is_none() || one.terms.scope != Scope::Personal) {
+        return Err(Refusal::new("nothing-to-decline", "E3").field("reason").with("number", number));
+    }
     let proof = match reason {
         TreatedReason::ComplainantDeclined { offer } => Some((offer, "E3")),
         TreatedReason::OfferOpen { attempts, until } => {
@@ -232,7 +255,9 @@ fn treat_as_met(
         TreatedReason::SetOff | TreatedReason::CircumstancesChanged => None,
     };
     if let Some((evidence, rule)) = proof
-        && !one.evidence.contains(evidence)
+        && case
+            .submission(*evidence)
+            .is_none_or(|found| found.submission.is_statement_only() || !one.evidence.contains(evidence))
     {
         return Err(Refusal::new("proof-of-offer-missing", rule).field("evidence"));
     }
@@ -240,7 +265,7 @@ fn treat_as_met(
     let mut events = vec![judged(number, judgement, facts.today)];
     let body = one.terms.addressee;
     events.push(owed(case, LetterKind::TreatedAsMet, Recipient::Body { body }, vec![number]));
-    events.extend(super::to_complainant(case, LetterKind::TreatedAsMet, &[number]));
+    events.extend(to_complainant(case, LetterKind::TreatedAsMet, &[number]));
     Ok(events)
 }
 
@@ -252,33 +277,19 @@ fn supersede(
     reason: &Words,
     facts: &Facts<'_>,
 ) -> Result<Vec<Event>, Refusal> {
-    open(case, number)?;
+    no_open_extension(open(case, number)?)?;
     said(reason, "reason", "E23")?;
     writing::well_formed(case, terms, facts)?;
     let by = writing::next_number(case);
-    let Some(spec) = &terms.evidence_due else {
-        return Err(Refusal::new("date-missing", "R24").field("evidence_due").with("number", by));
-    };
-    if terms.evidence.is_empty() {
-        return Err(Refusal::new("evidence-list-missing", "R28").field("evidence").with("number", by));
-    }
-    let anchors = crate::period::Anchors {
-        final_decision: Some(facts.today),
-        receipt: None,
-        report_date: Some(facts.today),
-        events: Default::default(),
-    };
-    let Ok(date) = spec.resolve(&anchors, facts.calendar, facts.profile.non_working_day) else {
-        return Err(Refusal::new("date-cannot-be-set", "R24").field("evidence_due").with("number", by));
-    };
-    let date =
-        DateVersion { version: 1, evidence_due_on: date, because: DateReason::Decision, set_on: facts.today };
-    Ok(vec![
-        Event::RecommendationWritten { number: by, terms: Box::new(terms.clone()) },
-        Event::EvidenceDateSet { number: by, date },
-        judged(number, Judgement::Superseded { by }, facts.today),
-        owed(case, LetterKind::FinalDecision, Recipient::Body { body: terms.addressee }, vec![by]),
-    ])
+    sending::complete(case, by, terms, facts)?;
+    let written = Event::RecommendationWritten { number: by, terms: Box::new(terms.clone()) };
+    let mut events = vec![written];
+    events.extend(decision::first_date(by, terms, facts.today, facts)?);
+    events.push(judged(number, Judgement::Superseded { by }, facts.today));
+    let body = terms.addressee;
+    events.push(owed(case, LetterKind::FinalDecision, Recipient::Body { body }, vec![by]));
+    events.extend(to_complainant(case, LetterKind::FinalDecision, &[by]));
+    Ok(events)
 }
 
 fn reopen(

@@ -9,6 +9,14 @@ use crate::{
     refusal::Refusal,
 };
 
+/// While nobody has decided what becomes of a case whose complainant withdrew or died, nothing goes out (E1, E2).
+pub(super) fn nobody_left_undecided(case: &Case) -> Result<(), Refusal> {
+    if case.awaits_decision_on_withdrawal() && !case.is_decided() {
+        return Err(Refusal::new("withdrawal-undecided", "E2"));
+    }
+    Ok(())
+}
+
 pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> {
     if case.complainant.is_none() {
         return Err(Refusal::new("no-complainant", "E35"));
@@ -39,7 +47,10 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
             if !matches!(case.standing, Standing::Withdrawn { .. } | Standing::Died { .. }) {
                 return Err(Refusal::new("nobody-withdrew", "E2"));
             }
-            if !carry_on && case.decided_on().is_some() {
+            if case.withdrawal_decided.is_some() {
+                return Err(Refusal::new("withdrawal-decided-already", "E2"));
+            }
+            if !carry_on && case.is_decided() {
                 return Err(Refusal::new("recommendations-survive", "E2"));
             }
             Ok(vec![Event::WithdrawalDecided {

@@ -1,6 +1,6 @@
 //! When an instrument was received and when an awaited event happened: dates that run from facts (I3, E17, E39).
 
-use super::{Facts, has_come, open, said};
+use super::{Facts, by_senior, has_come, open, said};
 use crate::{
     case::{Case, Receipt},
     command::Command,
@@ -18,7 +18,14 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
             if !case.bodies.contains(body) {
                 return Err(Refusal::new("body-not-in-case", "E11").field("body"));
             }
-            if case.decided_on().is_some_and(|decided_on| *received_on < decided_on) {
+            let Some(decided_on) = case.decided_on() else {
+                return Err(Refusal::new("not-issued-yet", "I3").field("received_on"));
+            };
+            let earlier = case.receipts.iter().rev().find(|receipt| receipt.body == *body);
+            if earlier.is_some_and(|receipt| receipt.disputed.is_some()) && !by_senior(facts) {
+                return Err(Refusal::new("receipt-ruling-needs-manager", "E17").field("received_on"));
+            }
+            if *received_on < decided_on {
                 return Err(Refusal::new("received-before-decision", "I3").field("received_on"));
             }
             let receipt = Receipt {
@@ -43,7 +50,9 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
                 Some(spec @ DueSpec::OnEvent { event, .. }) => {
                     let mut anchors = anchors_of(case);
                     anchors.events.insert(event.clone(), *happened_on);
-                    Ok(resolved(one, spec, &anchors, facts).into_iter().collect())
+                    let mut events = vec![Event::AwaitedEventHappened { number: *number, on: *happened_on }];
+                    events.extend(resolved(one, spec, &anchors, facts));
+                    Ok(events)
                 }
                 _ => Err(Refusal::new("waits-for-no-event", "E39").field("number").with("number", number)),
             }
@@ -73,7 +82,16 @@ fn date_from(
     resolved(one, spec, &anchors, facts)
 }
 
+/// The date as the facts now have it. A later date that was agreed since then stands: facts that come to light do not
+/// take it away.
 fn resolved(one: &Recommendation, spec: &DueSpec, anchors: &Anchors, facts: &Facts<'_>) -> Option<Event> {
+    let agreed_since = one.current_date().is_some_and(|date| match date.because {
+        DateReason::Extension { .. } | DateReason::FurtherEvidence | DateReason::Reopened => true,
+        DateReason::Decision | DateReason::EventHappened | DateReason::Correction { .. } => false,
+    });
+    if agreed_since {
+        return None;
+    }
     let evidence_due_on = spec.resolve(anchors, facts.calendar, facts.profile.non_working_day).ok()?;
     if one.evidence_due_on() == Some(evidence_due_on.date) {
         return None;

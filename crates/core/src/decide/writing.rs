@@ -6,7 +6,8 @@ use crate::{
     command::Command,
     event::Event,
     id::RecommendationNumber,
-    recommendation::{Need, Terms},
+    money::Pence,
+    recommendation::{Amount, Need, Terms},
     refusal::Refusal,
 };
 
@@ -49,6 +50,8 @@ pub(super) fn next_number(case: &Case) -> RecommendationNumber {
 /// After the decision nothing is rewritten: what was decided stands, and is superseded openly (E23).
 fn open_for_writing(case: &Case) -> Result<(), Refusal> {
     match case.stage() {
+        // What the body has agreed to is not changed under its hand; propose anew, or close.
+        Stage::Agreed => Err(Refusal::new("agreed-already", "R6").field("wording")),
         Stage::FinalIssued
         | Stage::ClosedEarlyResolution
         | Stage::DiscontinuedBySettlement
@@ -56,7 +59,6 @@ fn open_for_writing(case: &Case) -> Result<(), Refusal> {
         Stage::Assessing
         | Stage::ProposalSent
         | Stage::Negotiating
-        | Stage::Agreed
         | Stage::Investigating
         | Stage::DraftReady
         | Stage::OutForComment
@@ -79,14 +81,18 @@ pub(super) fn well_formed(case: &Case, terms: &Terms, facts: &Facts<'_>) -> Resu
         let Some(finding) = case.findings.iter().find(|one| one.finding == number) else {
             return Err(Refusal::new("no-such-finding", "R2").field("answers"));
         };
-        if facts.profile.requires_injustice_finding && finding.injustice.is_none() {
+        if super::sending::wants_injustice(case, facts) && finding.injustice.is_none() {
             return Err(Refusal::new("no-injustice-found", "R2").field("answers"));
         }
     }
     let mut items: Vec<_> = terms.evidence.iter().map(|item| item.item).collect();
+    items.sort_unstable();
     items.dedup();
     if items.len() != terms.evidence.len() || terms.evidence.iter().any(|item| item.what.is_blank()) {
         return Err(Refusal::new("evidence-item-blank", "R27").field("evidence"));
+    }
+    if terms.amount.as_ref().is_some_and(|amount| amount.ceiling() <= Pence(0)) {
+        return Err(Refusal::new("amount-not-positive", "R40").field("amount"));
     }
     Ok(())
 }
@@ -96,10 +102,20 @@ fn changes_in_substance(before: &Terms, after: &Terms) -> bool {
     let items = |terms: &Terms| -> Vec<(String, Need)> {
         terms.evidence.iter().map(|item| (item.what.as_str().to_owned(), item.need)).collect()
     };
-    let amount = |terms: &Terms| terms.amount.as_ref().map(crate::recommendation::Amount::ceiling);
+    let amount = |terms: &Terms| {
+        terms.amount.as_ref().map(|amount| match amount {
+            Amount::Exact { pence } => (*pence, None),
+            Amount::Formula { wording, at_most } => (*at_most, Some(wording.as_str().to_owned())),
+        })
+    };
+    let beneficiaries = |terms: &Terms| {
+        terms.beneficiaries.as_ref().map(|group| (group.who.as_str().to_owned(), group.count))
+    };
     before.kind != after.kind
         || before.wording.as_str() != after.wording.as_str()
         || amount(before) != amount(after)
+        || before.set_off_allowed != after.set_off_allowed
+        || beneficiaries(before) != beneficiaries(after)
         || before.addressee != after.addressee
         || before.evidence_due != after.evidence_due
         || items(before) != items(after)

@@ -30,7 +30,7 @@ pub fn chases(
     };
     let mut owed = Vec::new();
     for one in case.live().filter(|one| !held(one)) {
-        if let Some((date, step, on)) = next_step(case, one, profile, calendar)
+        if let Some((date, step, on)) = next_step(case, one, profile, calendar, Some(today))
             && on <= today
         {
             owed.push(Duty::Chase {
@@ -46,14 +46,15 @@ pub fn chases(
     owed
 }
 
-/// The next day on which a chase will be owed for this recommendation, if nothing changes.
+/// The next day on which a chase will be owed for this recommendation, if nothing changes. A reminder whose day was
+/// missed still has that day here: it means that the case must be looked at now.
 pub fn next_chase_on(
     case: &Case,
     one: &Recommendation,
     profile: &Profile,
     calendar: &Calendar,
 ) -> Option<Date> {
-    next_step(case, one, profile, calendar).map(|(_, _, on)| on)
+    next_step(case, one, profile, calendar, None).map(|(_, _, on)| on)
 }
 
 /// Steps that go to the body. A manager's step is a task in the office, not a letter.
@@ -66,6 +67,7 @@ fn next_step<'a>(
     one: &'a Recommendation,
     profile: &'a Profile,
     calendar: &Calendar,
+    today: Option<Date>,
 ) -> Option<(&'a DateVersion, &'a ChaseStep, Date)> {
     let date = one.current_date()?;
     if !one.decided
@@ -81,15 +83,21 @@ fn next_step<'a>(
             .find(|chase| chase.date_version == date.version && chase.step == step.id && !chase.undelivered)
     };
     let due = date.evidence_due_on.date;
+    // A notice that comes back late does not send the ladder down again: what went after it arrived.
+    let last_went =
+        steps(profile).enumerate().filter(|(_, step)| went(step).is_some()).map(|(place, _)| place).last();
     let mut previous: Option<(&ChaseStep, Date)> = None;
-    for step in steps(profile) {
+    for (place, step) in steps(profile).enumerate() {
         if let Some(chase) = went(step) {
             previous = Some((step, chase.on));
             continue;
         }
+        if last_went.is_some_and(|last| place < last) {
+            continue;
+        }
         let on = calendar.working_days_from(due, i32::from(step.working_days_after))?;
         // A reminder that was not sent before the date is of no use after it.
-        if step.working_days_after < 0 && (date.set_on > on || previous.is_some()) {
+        if step.working_days_after < 0 && (date.set_on > on || today.is_some_and(|today| due < today)) {
             continue;
         }
         let spaced = match previous {
@@ -107,8 +115,11 @@ fn next_step<'a>(
 /// Anything the body sent in answer to this version of the date silences the chase for it (R31). A later version is
 /// a new start: only what came after the day it was set answers it.
 fn anything_received(case: &Case, one: &Recommendation, date: &DateVersion) -> bool {
-    let mut received =
-        one.evidence.iter().filter_map(|id| case.submission(*id)).map(|found| found.submission.received_on);
+    let mut received = one
+        .current_evidence()
+        .iter()
+        .filter_map(|id| case.submission(*id))
+        .map(|found| found.submission.received_on);
     if date.version == 1 { received.any(|on| on >= date.set_on) } else { received.any(|on| on > date.set_on) }
 }
 

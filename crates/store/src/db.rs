@@ -6,13 +6,8 @@
 
 use std::{
     ops::Deref,
-    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
-    sync::{
-        Arc, Condvar, Mutex, PoisonError,
-        mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
-    },
-    thread::JoinHandle,
+    sync::Arc,
     time::Duration,
 };
 
@@ -23,14 +18,13 @@ use crate::{
     door::{self, Door},
     error::{Result, StoreError},
     migrate,
+    readers::Readers,
     value::{FromValue, Value},
+    writer::Writer,
 };
 
 /// The oldest SQLite without the defect that could damage a write-ahead log on reset.
 const OLDEST_SQLITE: i32 = 3_051_003;
-
-/// How many changes at most share one transaction.
-const BATCH_MOST: usize = 64;
 
 /// How the database is opened. The defaults are right for an office.
 #[derive(Debug, Clone)]
@@ -58,8 +52,7 @@ pub struct Db {
 }
 
 struct Inner {
-    jobs: Option<SyncSender<Box<dyn Job>>>,
-    writer: Option<JoinHandle<()>>,
+    writer: Writer,
     readers: Readers,
     path: PathBuf,
     // Dropped last: nobody else comes in before the connections are closed.
@@ -76,20 +69,13 @@ impl Db {
         door::refuse_network_disk(folder)?;
         let door = Door::shut_behind(path)?;
 
-        let writer = connect(path, options, Use::Write)?;
-        migrate::run(&Tx(Conn { sqlite: &writer }), now)?;
+        let line = Line::open(path, options, Use::Write)?;
+        migrate::run(&line.tx(), now)?;
         let readers = (0..options.readers.max(1))
-            .map(|_| connect(path, options, Use::Read))
+            .map(|_| Line::open(path, options, Use::Read))
             .collect::<Result<Vec<_>>>()?;
-
-        let (jobs, waiting) = sync_channel(options.queue.max(1));
-        let thread = std::thread::Builder::new()
-            .name("store-writer".to_owned())
-            .spawn(move || write_until_closed(&writer, &waiting))
-            .map_err(|error| StoreError::io(path, &error))?;
         let inner = Inner {
-            jobs: Some(jobs),
-            writer: Some(thread),
+            writer: Writer::start(line, options.queue).map_err(|error| StoreError::io(path, &error))?,
             readers: Readers::new(readers, options.patience),
             path: path.to_owned(),
             _door: door,
@@ -105,21 +91,14 @@ impl Db {
     /// Changes, all or nothing; returns after what was changed is on the disk. Blocks.
     ///
     /// `change` may be run again where a shared transaction was lost, so it must do nothing but change the
-    /// database. If it fails, nothing of it stays.
+    /// database. If it fails, nothing of it stays. A change within a change is refused: use the `tx` at hand.
     pub fn write<T, E, F>(&self, change: F) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
         F: FnMut(&Tx<'_>) -> Result<T, E> + Send + 'static,
     {
-        let (answer, outcome) = sync_channel(1);
-        let job = Box::new(Change { change, outcome: None, answer });
-        let Some(jobs) = &self.inner.jobs else { return Err(StoreError::Closed.into()) };
-        jobs.try_send(job).map_err(|refused| match refused {
-            TrySendError::Full(_) => StoreError::Overloaded,
-            TrySendError::Disconnected(_) => StoreError::Closed,
-        })?;
-        outcome.recv().unwrap_or_else(|_| Err(StoreError::Closed.into()))
+        self.inner.writer.write(change)
     }
 
     /// Where the database is.
@@ -127,24 +106,19 @@ impl Db {
         &self.inner.path
     }
 
+    /// Brings everything in the write-ahead log into the file and empties the log. After an erasure: then the
+    /// text is gone from the disk, not only from the tables. Fails with [`StoreError::Busy`] while a long read goes on.
+    pub fn empty_log(&self) -> Result<()> {
+        let line = Line::open(&self.inner.path, &Options::default(), Use::Write)?;
+        let blocked = line.conn().one("PRAGMA wal_checkpoint(TRUNCATE)", &[], |row| row.get::<bool>(0))?;
+        if blocked == Some(false) { Ok(()) } else { Err(StoreError::Busy) }
+    }
+
     /// Writes a whole and consistent copy to a new file, while work goes on.
     pub fn copy_to(&self, target: &Path) -> Result<()> {
-        let text = target.to_str().ok_or_else(|| StoreError::damaged("the path is no text"))?.to_owned();
-        let copy = connect(&self.inner.path, &Options::default(), Use::Write)?;
-        copy.execute("VACUUM INTO ?1", [text]).map_err(|error| said(&error))?;
-        Ok(())
-    }
-}
-
-impl Drop for Inner {
-    fn drop(&mut self) {
-        self.jobs = None;
-        if let Some(writer) = self.writer.take()
-            && writer.thread().id() != std::thread::current().id()
-        {
-            // The writer catches every panic of a change; there is nothing to hear from it here.
-            drop(writer.join());
-        }
+        let text = target.to_str().ok_or_else(|| StoreError::damaged("the path is no text"))?;
+        let line = Line::open(&self.inner.path, &Options::default(), Use::Write)?;
+        line.tx().execute("VACUUM INTO $1", &[text.into()]).map(|_| ())
     }
 }
 
@@ -280,10 +254,76 @@ impl Tx<'_> {
 
 // ---- connections ----
 
+/// What a connection is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Use {
+pub(crate) enum Use {
+    /// Reading alone; the engine refuses anything else on it.
     Read,
+    /// Reading and changing.
     Write,
+}
+
+/// A connection, with the few orders a transaction needs.
+pub(crate) struct Line {
+    sqlite: Connection,
+}
+
+impl Line {
+    /// Opens a connection, with every safeguard on and asserted.
+    pub(crate) fn open(path: &Path, options: &Options, purpose: Use) -> Result<Self> {
+        connect(path, options, purpose).map(|sqlite| Self { sqlite })
+    }
+
+    /// For reading.
+    pub(crate) fn conn(&self) -> Conn<'_> {
+        Conn { sqlite: &self.sqlite }
+    }
+
+    /// For changing.
+    pub(crate) fn tx(&self) -> Tx<'_> {
+        Tx(self.conn())
+    }
+
+    /// Begins, ends or undoes a transaction or a part of one.
+    pub(crate) fn order(&self, order: Order) -> Result<()> {
+        let sql = match order {
+            Order::BeginReading => "BEGIN DEFERRED",
+            Order::BeginWriting => "BEGIN IMMEDIATE",
+            Order::Commit => "COMMIT",
+            Order::Undo => "ROLLBACK",
+            Order::BeginPart => "SAVEPOINT part",
+            Order::KeepPart => "RELEASE part",
+            Order::UndoPart => "ROLLBACK TO part; RELEASE part",
+            Order::Close => "PRAGMA optimize",
+        };
+        self.sqlite.execute_batch(sql).map_err(|error| said(&error))
+    }
+
+    /// Whether a transaction is open. The engine itself may end one, as when the disk is full.
+    pub(crate) fn in_transaction(&self) -> bool {
+        !self.sqlite.is_autocommit()
+    }
+}
+
+/// The orders a transaction needs.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Order {
+    /// Begin to read one moment.
+    BeginReading,
+    /// Begin to change.
+    BeginWriting,
+    /// Bring what was changed to the disk.
+    Commit,
+    /// Undo all of it.
+    Undo,
+    /// Begin a part that can be undone by itself.
+    BeginPart,
+    /// Keep the part.
+    KeepPart,
+    /// Undo the part.
+    UndoPart,
+    /// No more will come: note down what makes the next start fast.
+    Close,
 }
 
 fn assert_sqlite_is_sound() -> Result<()> {
@@ -352,183 +392,5 @@ fn said(error: &rusqlite::Error) -> StoreError {
             None => StoreError::Constraint { what },
         },
         _ => StoreError::Engine { what },
-    }
-}
-
-// ---- reading ----
-
-struct Readers {
-    free: Mutex<Vec<Connection>>,
-    freed: Condvar,
-    patience: Duration,
-}
-
-impl Readers {
-    fn new(connections: Vec<Connection>, patience: Duration) -> Self {
-        Self { free: Mutex::new(connections), freed: Condvar::new(), patience }
-    }
-
-    fn read<T, E: From<StoreError>>(&self, look: impl FnOnce(&Conn<'_>) -> Result<T, E>) -> Result<T, E> {
-        let reader = self.take()?;
-        reader.sqlite()?.execute_batch("BEGIN DEFERRED").map_err(|error| said(&error))?;
-        look(&Conn { sqlite: reader.sqlite()? })
-    }
-
-    fn take(&self) -> Result<Reader<'_>> {
-        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        let (mut free, _) = self
-            .freed
-            .wait_timeout_while(free, self.patience, |free| free.is_empty())
-            .unwrap_or_else(PoisonError::into_inner);
-        let sqlite = free.pop().ok_or(StoreError::Overloaded)?;
-        Ok(Reader { sqlite: Some(sqlite), home: self })
-    }
-}
-
-/// A connection lent for one read; it goes home when dropped, even out of a panic.
-struct Reader<'a> {
-    sqlite: Option<Connection>,
-    home: &'a Readers,
-}
-
-impl Reader<'_> {
-    fn sqlite(&self) -> Result<&Connection> {
-        self.sqlite.as_ref().ok_or(StoreError::Closed)
-    }
-}
-
-impl Drop for Reader<'_> {
-    fn drop(&mut self) {
-        let Some(sqlite) = self.sqlite.take() else { return };
-        if !sqlite.is_autocommit() {
-            // Nothing was changed on it; should even this fail, the next BEGIN on it says so.
-            drop(sqlite.execute_batch("ROLLBACK"));
-        }
-        self.home.free.lock().unwrap_or_else(PoisonError::into_inner).push(sqlite);
-        self.home.freed.notify_one();
-    }
-}
-
-// ---- writing ----
-
-/// A change that waits for the writer.
-trait Job: Send {
-    /// Makes the change; says whether it is to stay.
-    fn run(&mut self, tx: &Tx<'_>) -> bool;
-    /// Answers whoever waits, once it is known whether the transaction is on the disk.
-    fn answer(self: Box<Self>, committed: Result<()>);
-}
-
-struct Change<F, T, E> {
-    change: F,
-    outcome: Option<Result<T, E>>,
-    answer: SyncSender<Result<T, E>>,
-}
-
-impl<F, T, E> Job for Change<F, T, E>
-where
-    F: FnMut(&Tx<'_>) -> Result<T, E> + Send,
-    T: Send,
-    E: From<StoreError> + Send,
-{
-    fn run(&mut self, tx: &Tx<'_>) -> bool {
-        let change = &mut self.change;
-        let outcome = catch_unwind(AssertUnwindSafe(|| change(tx)))
-            .unwrap_or_else(|panic| Err(StoreError::Panicked { what: panic_text(panic.as_ref()) }.into()));
-        self.outcome.insert(outcome).is_ok()
-    }
-
-    fn answer(self: Box<Self>, committed: Result<()>) {
-        let answer = match (self.outcome, committed) {
-            (Some(Err(error)), _) => Err(error),
-            (Some(Ok(value)), Ok(())) => Ok(value),
-            (_, Err(error)) => Err(error.into()),
-            (None, Ok(())) => Err(StoreError::Closed.into()),
-        };
-        // Whoever asked may have gone; the change stays all the same.
-        drop(self.answer.send(answer));
-    }
-}
-
-fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic".to_owned())
-}
-
-fn write_until_closed(sqlite: &Connection, waiting: &Receiver<Box<dyn Job>>) {
-    while let Ok(first) = waiting.recv() {
-        let mut batch = vec![first];
-        batch.extend(waiting.try_iter().take(BATCH_MOST - 1));
-        write_batch(sqlite, batch);
-    }
-    // Statistics for the next start; nothing depends on them.
-    drop(sqlite.execute_batch("PRAGMA optimize"));
-}
-
-/// Runs a batch in one transaction. Where a change costs the whole transaction, as a full disk can,
-/// each is tried again alone, so that none fails for another's sake.
-fn write_batch(sqlite: &Connection, mut batch: Vec<Box<dyn Job>>) {
-    match run_batch(sqlite, &mut batch) {
-        Ran::Committed => batch.into_iter().for_each(|job| job.answer(Ok(()))),
-        Ran::Lost(_) if batch.len() > 1 => batch.into_iter().for_each(|job| write_batch(sqlite, vec![job])),
-        Ran::Lost(error) | Ran::NotCommitted(error) => {
-            batch.into_iter().for_each(|job| job.answer(Err(error.clone())));
-        }
-    }
-}
-
-enum Ran {
-    Committed,
-    /// The transaction was undone before its end.
-    Lost(StoreError),
-    /// It could not be begun or ended.
-    NotCommitted(StoreError),
-}
-
-fn run_batch(sqlite: &Connection, batch: &mut [Box<dyn Job>]) -> Ran {
-    let order = |sql| sqlite.execute_batch(sql).map_err(|error| said(&error));
-    if let Err(error) = order("BEGIN IMMEDIATE") {
-        return Ran::NotCommitted(error);
-    }
-    let undo = |error| {
-        if !sqlite.is_autocommit() {
-            // If this fails too, the next BEGIN says so, and nobody is answered with success.
-            drop(order("ROLLBACK"));
-        }
-        error
-    };
-    for job in batch.iter_mut() {
-        let done = order("SAVEPOINT change").and_then(|()| {
-            let stays = job.run(&Tx(Conn { sqlite }));
-            if sqlite.is_autocommit() {
-                return Err(StoreError::Full);
-            }
-            order(if stays { "RELEASE change" } else { "ROLLBACK TO change; RELEASE change" })
-        });
-        if let Err(error) = done {
-            return Ran::Lost(undo(error));
-        }
-    }
-    match order("COMMIT") {
-        Ok(()) => Ran::Committed,
-        Err(error) => Ran::NotCommitted(undo(error)),
-    }
-}
-
-/// A connection outside the writer's transactions, for the tests of the steps that make the tables.
-#[cfg(test)]
-pub(crate) struct Bare(Connection);
-
-#[cfg(test)]
-impl Db {
-    pub(crate) fn open_without_tables(path: &Path) -> Result<Bare> {
-        connect(path, &Options::default(), Use::Write).map(Bare)
-    }
-}
-
-#[cfg(test)]
-impl Bare {
-    pub(crate) fn with_bare<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T>) -> Result<T> {
-        work(&Tx(Conn { sqlite: &self.0 }))
     }
 }

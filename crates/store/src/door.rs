@@ -60,7 +60,7 @@ fn lock_path(database: &Path) -> PathBuf {
 #[cfg(target_os = "linux")]
 pub(crate) fn refuse_network_disk(folder: &Path) -> Result<()> {
     let found = rustix::fs::statfs(folder).map_err(|error| StoreError::io(folder, &error.into()))?;
-    match network_file_system(u64::from_ne_bytes(i64::from(found.f_type).to_ne_bytes())) {
+    match network_file_system(found.f_type.cast_unsigned() & 0xffff_ffff) {
         Some(kind) => Err(StoreError::NetworkDisk { path: folder.to_owned(), kind: kind.to_owned() }),
         None => Ok(()),
     }
@@ -74,8 +74,8 @@ pub(crate) fn refuse_network_disk(_folder: &Path) -> Result<()> {
 
 /// The network file systems known by their number in `statfs(2)`.
 #[cfg(target_os = "linux")]
-fn network_file_system(number: u64) -> Option<&'static str> {
-    match number & 0xffff_ffff {
+fn network_file_system(number: impl Into<u64>) -> Option<&'static str> {
+    match number.into() {
         0x6969 => Some("NFS"),
         0x517b | 0xff53_4d42 | 0xfe53_4d42 => Some("SMB"),
         0x5346_414f => Some("AFS"),
@@ -106,9 +106,9 @@ mod tests {
     #[cfg(target_os = "linux")]
     #[test]
     fn network_disks_are_known_by_name() {
-        assert_eq!(network_file_system(0x6969), Some("NFS"));
-        assert_eq!(network_file_system(0xffff_ffff_fe53_4d42), Some("SMB"));
-        assert_eq!(network_file_system(0xef53), None);
+        assert_eq!(network_file_system(0x6969_u32), Some("NFS"));
+        assert_eq!(network_file_system(0xfe53_4d42_u32), Some("SMB"));
+        assert_eq!(network_file_system(0xef53_u32), None);
         refuse_network_disk(tempfile::tempdir().unwrap().path()).unwrap();
     }
 }

@@ -235,6 +235,10 @@ impl StoreError {
         Self::Damaged { what: what.into() }
     }
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "ids are small, and a text is there to be written into the error"
+    )]
     pub(crate) fn not_found(what: &'static str, which: impl ToString) -> Self {
         Self::NotFound { what, which: which.to_string() }
     }

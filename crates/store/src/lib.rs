@@ -53,10 +53,12 @@ mod migrate;
 pub mod particulars;
 pub mod people;
 pub mod post;
+mod readers;
 pub mod rows;
 pub mod search;
 pub mod settings;
 pub mod value;
+mod writer;
 
 pub use db::{Conn, Db, Options, Row, Tx};
 pub use error::{Later, Result, StoreError};

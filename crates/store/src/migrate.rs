@@ -67,7 +67,10 @@ fn apply(tx: &Tx<'_>, migration: &Migration, digest: Digest, now: Timestamp) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{db::Db, error::StoreError};
+    use crate::{
+        db::{Line, Options, Use},
+        error::StoreError,
+    };
 
     fn now() -> Timestamp {
         "2026-04-15T09:30:00Z".parse().unwrap()
@@ -80,66 +83,58 @@ mod tests {
     fn every_step_runs_over_a_database_with_something_in_it() {
         assert_eq!(ALL.len(), SAMPLES.len(), "a step has no sample data");
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::open_without_tables(&folder.path().join("amends.db")).unwrap();
+        let line = Line::open(&folder.path().join("amends.db"), &Options::default(), Use::Write).unwrap();
+        let tx = line.tx();
         for (place, sample) in SAMPLES.iter().enumerate() {
-            db.with_bare(|tx| {
-                run_these(tx, &ALL[..=place], now())?;
-                tx.batch(sample)
-            })
-            .unwrap();
+            run_these(&tx, &ALL[..=place], now()).unwrap();
+            tx.batch(sample).unwrap();
         }
-        db.with_bare(|tx| run(tx, now())).unwrap();
-        let empty: Vec<String> = db
-            .with_bare(|tx| {
-                let sql =
-                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'case_search_%'";
-                let names: Vec<String> = tx.all(sql, &[], |row| row.get(0))?;
-                let mut empty = Vec::new();
-                for name in names {
-                    let rows: Option<i64> =
-                        tx.one(&format!("SELECT count(*) FROM {name}"), &[], |row| row.get(0))?;
-                    if rows == Some(0) {
-                        empty.push(name);
-                    }
-                }
-                Ok(empty)
-            })
-            .unwrap();
+        run(&tx, now()).unwrap();
+        let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'case_search_%'";
+        let names: Vec<String> = tx.all(sql, &[], |row| row.get(0)).unwrap();
+        let is_empty = |name: &String| {
+            let sql = format!("SELECT count(*) FROM {name}");
+            tx.one(&sql, &[], |row| row.get::<i64>(0)).unwrap() == Some(0)
+        };
+        let empty: Vec<_> = names.into_iter().filter(is_empty).collect();
         assert!(empty.is_empty(), "no sample row in {empty:?}");
     }
 
     #[test]
     fn a_database_from_a_newer_program_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::open_without_tables(&folder.path().join("amends.db")).unwrap();
+        let line = Line::open(&folder.path().join("amends.db"), &Options::default(), Use::Write).unwrap();
+        let tx = line.tx();
         let future = [Migration { version: 999, sql: "CREATE TABLE tomorrow (a INTEGER) STRICT" }];
-        db.with_bare(|tx| run_these(tx, &future, now())).unwrap();
-        let error = db.with_bare(|tx| run(tx, now())).unwrap_err();
-        assert_eq!(error, StoreError::TooNew { found: 999, known: ALL.len() as i64 });
+        run_these(&tx, &future, now()).unwrap();
+        let error = run(&tx, now()).unwrap_err();
+        assert_eq!(error, StoreError::TooNew { found: 999, known: ALL.last().unwrap().version });
     }
 
     #[test]
     fn a_step_that_was_another_is_noticed() {
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::open_without_tables(&folder.path().join("amends.db")).unwrap();
+        let line = Line::open(&folder.path().join("amends.db"), &Options::default(), Use::Write).unwrap();
+        let tx = line.tx();
         let one = [Migration { version: 1, sql: "CREATE TABLE a (a INTEGER) STRICT" }];
         let other = [Migration { version: 1, sql: "CREATE TABLE a (b INTEGER) STRICT" }];
-        db.with_bare(|tx| run_these(tx, &one, now())).unwrap();
-        let error = db.with_bare(|tx| run_these(tx, &other, now())).unwrap_err();
+        run_these(&tx, &one, now()).unwrap();
+        let error = run_these(&tx, &other, now()).unwrap_err();
         assert_eq!(error, StoreError::MigrationChanged { version: 1 });
     }
 
     #[test]
     fn a_step_that_fails_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
-        let db = Db::open_without_tables(&folder.path().join("amends.db")).unwrap();
+        let line = Line::open(&folder.path().join("amends.db"), &Options::default(), Use::Write).unwrap();
+        let tx = line.tx();
         let bad = [Migration {
             version: 1,
             sql: "CREATE TABLE a (a INTEGER) STRICT; CREATE TABLE a (a INTEGER) STRICT",
         }];
-        assert!(db.with_bare(|tx| run_these(tx, &bad, now())).is_err());
+        assert!(run_these(&tx, &bad, now()).is_err());
         let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'a'";
-        let left: Option<i64> = db.with_bare(|tx| tx.one(sql, &[], |row| row.get(0))).unwrap();
+        let left: Option<i64> = tx.one(sql, &[], |row| row.get(0)).unwrap();
         assert_eq!(left, Some(0));
     }
 }

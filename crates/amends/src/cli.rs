@@ -1,0 +1,59 @@
+//! The command line: what is asked, said with the same words as the pages, in both languages.
+//!
+//! Data goes to standard output, everything else to standard error. Nothing here decides: a command becomes a
+//! question to the core or one act at the office's door, and what comes back is printed.
+
+mod args;
+mod call;
+mod clock;
+mod completions;
+mod config;
+mod extract;
+mod fail;
+mod healthcheck;
+mod input;
+mod out;
+mod usage;
+mod version;
+mod words;
+
+use std::{ffi::OsString, process::ExitCode};
+
+use clap::FromArgMatches as _;
+
+use args::{Arguments, Command};
+use call::Call;
+use fail::Outcome;
+
+/// Does what a command line asks, and answers with its exit code.
+///
+/// 0 done · 1 failed · 2 not understood · 3 configuration invalid · 4 checks failed · 5 not permitted or locked ·
+/// 75 try again later.
+pub fn run(words: Vec<OsString>) -> ExitCode {
+    let manner = words::Manner::of(&words, |name| std::env::var(name).ok());
+    let matches = match usage::command(manner.language, manner.colour).try_get_matches_from(words) {
+        Ok(matches) => matches,
+        Err(error) => return usage::tell(&error, &manner),
+    };
+    let mut call = Call::new(manner);
+    let outcome = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => call.prepare(&arguments).and_then(|()| dispatch(&mut call, arguments.command)),
+        Err(error) => return usage::tell(&error, &call.manner),
+    };
+    match outcome.and_then(|()| call.out.finish()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.tell(&call.manner),
+    }
+}
+
+fn dispatch(call: &mut Call, command: Option<Command>) -> Outcome {
+    match command {
+        None => usage::introduce(call),
+        Some(Command::Extract(args)) => extract::run(call, &args),
+        Some(Command::Clock(args)) => clock::run(call, &args),
+        Some(Command::Config(command)) => config::run(call, &command),
+        Some(Command::Healthcheck(args)) => healthcheck::run(call, &args),
+        Some(Command::Version) => version::run(call),
+        Some(Command::Completions(args)) => completions::run(call, &args),
+    }
+}

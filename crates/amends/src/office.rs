@@ -2,6 +2,7 @@
 
 pub mod chasing;
 pub mod error;
+pub mod foresee;
 pub mod letters;
 pub mod people;
 pub mod sealer;
@@ -37,6 +38,7 @@ use amends_store::{
 use jiff::civil::Date;
 
 pub use error::{ActError, Fault};
+pub use foresee::Foreseen;
 pub use sealer::Sealer;
 pub use uploads::StoredFile;
 

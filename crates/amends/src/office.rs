@@ -1,5 +1,6 @@
 //! The one door: every change, from page, mail, machinery or command line, is [`Office::act`].
 
+pub mod bulk;
 pub mod chasing;
 pub mod error;
 pub mod foresee;
@@ -65,6 +66,30 @@ struct Inner {
     clock: Clock,
     chance: Chance,
     letters: Letters,
+}
+
+/// What a decision needs to know from outside its case, looked up once.
+#[derive(Debug, Clone)]
+pub(crate) struct Surroundings {
+    bodies: Vec<BodyRecord>,
+    circumstances: Circumstances,
+}
+
+impl Surroundings {
+    /// Bodies by id, with those they were merged into; an id nobody has is left out.
+    fn bodies(&self, ids: &[BodyId]) -> Vec<Body> {
+        let mut found: Vec<Body> = Vec::new();
+        let mut wanted = ids.to_vec();
+        while let Some(id) = wanted.pop() {
+            if let Some(record) = self.bodies.iter().find(|record| record.body.id == id)
+                && !found.iter().any(|body| body.id == id)
+            {
+                wanted.extend(record.body.merged_into);
+                found.push(record.body.clone());
+            }
+        }
+        found
+    }
 }
 
 /// A decision made and not yet recorded.
@@ -145,7 +170,8 @@ impl Office {
             {
                 return Err(self.changed_since(loaded, expected));
             }
-            let prepared = match self.prepare(ask, before.map(|loaded| loaded.case), commands, kept)? {
+            let around = self.surroundings()?;
+            let prepared = match self.prepare(&around, ask, before.map(|loaded| loaded.case), commands, kept)? {
                 Ok(prepared) => prepared,
                 Err(unchanged) => return Ok(unchanged),
             };
@@ -160,27 +186,41 @@ impl Office {
     /// Asks the rules, and gathers all that one transaction will record. Where nothing changes, the case as it is.
     fn prepare(
         &self,
+        around: &Surroundings,
         ask: &Ask<'_>,
         before: Option<Case>,
         commands: &[Command],
         kept: &[NewParticular],
     ) -> Result<Result<Prepared, Case>, ActError> {
         let seq = before.as_ref().map_or(0, |case| case.seq);
-        let (events, after) = self.decided(ask, before.as_ref(), commands)?;
-        let after = after.ok_or(ActError::NotFound("case"))?;
+        let (mut events, after) = self.decided(around, ask, before.as_ref(), commands)?;
+        let mut after = after.ok_or(ActError::NotFound("case"))?;
         if events.is_empty() {
             return Ok(Err(after));
         }
-        let bag = self.mailbag(&after, &events)?;
-        let rows = index(&after, self.profile(&after.profile)?, self.calendar());
-        let effective_on = ask.effective_on.unwrap_or_else(|| self.today());
-        let mut commit = Commit::new(ask.actor.clone(), self.clock().now(), effective_on, seq, events, rows)
-            .particulars(kept.to_vec())
-            .texts(texts_of(&after));
-        if let Some(key) = &ask.key {
-            commit = commit.key(key.clone());
-        }
+        let bag = self.mailbag(&after, &mut events)?;
+        learn_letters(&mut after, &events);
+        let commit = self.commit_of(ask, seq, events, &after, kept)?;
         Ok(Ok(Prepared { commit, bag, after }))
+    }
+
+    fn commit_of(
+        &self,
+        ask: &Ask<'_>,
+        seq: u32,
+        events: Vec<Event>,
+        after: &Case,
+        kept: &[NewParticular],
+    ) -> Result<Commit, ActError> {
+        let rows = index(after, self.profile(&after.profile)?, self.calendar());
+        let effective_on = ask.effective_on.unwrap_or_else(|| self.today());
+        let commit = Commit::new(ask.actor.clone(), self.clock().now(), effective_on, seq, events, rows)
+            .particulars(kept.to_vec())
+            .texts(texts_of(after));
+        Ok(match &ask.key {
+            Some(key) => commit.key(key.clone()),
+            None => commit,
+        })
     }
 
     /// One transaction: events, rows, texts, letters, links.
@@ -197,6 +237,7 @@ impl Office {
 
     fn decided(
         &self,
+        around: &Surroundings,
         ask: &Ask<'_>,
         before: Option<&Case>,
         commands: &[Command],
@@ -206,8 +247,7 @@ impl Office {
         for command in commands {
             permit(ask.actor, command, case.as_ref())?;
             let profile = self.profile_for(case.as_ref(), command)?;
-            let bodies = self.bodies_of(case.as_ref(), command)?;
-            let circumstances = self.circumstances()?;
+            let bodies = around.bodies(&bodies_named(case.as_ref(), command));
             let facts = Facts {
                 case: ask.case,
                 today: self.today(),
@@ -215,7 +255,7 @@ impl Office {
                 profile,
                 calendar: self.calendar(),
                 bodies: &bodies,
-                circumstances: &circumstances,
+                circumstances: &around.circumstances,
             };
             let events = decide(case.as_ref(), command, &facts)?;
             case = events.iter().fold(case, evolve);
@@ -383,33 +423,13 @@ impl Office {
         self.chance().bytes().map(token::fault_reference).unwrap_or_default()
     }
 
-    fn bodies_of(&self, case: Option<&Case>, command: &Command) -> Result<Vec<Body>, ActError> {
-        let mut ids: Vec<BodyId> = case.map(|case| case.bodies.clone()).unwrap_or_default();
-        match command {
-            Command::OpenCase(opening) => ids.extend(&opening.bodies),
-            Command::AddBody { body } => ids.push(*body),
-            _ => {}
-        }
-        self.bodies(&ids)
-    }
-
     /// Bodies by id, with those they were merged into; an id nobody has is left out.
     ///
     /// # Errors
     /// Where the memory fails.
     pub fn bodies(&self, ids: &[BodyId]) -> Result<Vec<Body>, ActError> {
-        let all = self.all_bodies()?;
-        let mut found: Vec<Body> = Vec::new();
-        let mut wanted = ids.to_vec();
-        while let Some(id) = wanted.pop() {
-            if let Some(record) = all.iter().find(|record| record.body.id == id)
-                && !found.iter().any(|body| body.id == id)
-            {
-                wanted.extend(record.body.merged_into);
-                found.push(record.body.clone());
-            }
-        }
-        Ok(found)
+        let around = Surroundings { bodies: self.all_bodies()?, circumstances: Circumstances::default() };
+        Ok(around.bodies(ids))
     }
 
     /// The register of bodies.
@@ -433,16 +453,44 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn circumstances(&self) -> Result<Circumstances, ActError> {
+        Ok(self.surroundings()?.circumstances)
+    }
+
+    /// What decisions need to know from outside their cases.
+    pub(crate) fn surroundings(&self) -> Result<Surroundings, ActError> {
         let bodies = self.all_bodies()?;
         let which = |wanted: fn(&Body) -> bool| -> Vec<BodyId> {
             bodies.iter().map(|record| &record.body).filter(|body| wanted(body)).map(|body| body.id).collect()
         };
-        Ok(Circumstances {
+        let circumstances = Circumstances {
             office_stopped: self.chases_stopped()?,
             bodies_stopped: which(|body| body.chases_stopped),
             undeliverable: which(|body| body.undeliverable),
             unfiled_mail_from: self.unfiled_mail_from()?,
-        })
+        };
+        Ok(Surroundings { bodies, circumstances })
+    }
+}
+
+/// The bodies of a case, and any the command names.
+fn bodies_named(case: Option<&Case>, command: &Command) -> Vec<BodyId> {
+    let mut ids = case.map(|case| case.bodies.clone()).unwrap_or_default();
+    match command {
+        Command::OpenCase(opening) => ids.extend(&opening.bodies),
+        Command::AddBody { body } => ids.push(*body),
+        _ => {}
+    }
+    ids
+}
+
+/// The letters of the case learn from what they were made, as their events have.
+fn learn_letters(case: &mut Case, events: &[Event]) {
+    for event in events {
+        if let Event::LetterOwed(made) = event
+            && let Some(letter) = case.letters.iter_mut().find(|letter| letter.key == made.key)
+        {
+            *letter = made.clone();
+        }
     }
 }
 

@@ -18,7 +18,10 @@ pub(crate) struct Migration {
 
 /// Every step there is, in order.
 pub(crate) const ALL: &[Migration] =
-    &[Migration { version: 1, sql: include_str!("../migrations/0001_ground.sql") }];
+&[
+    Migration { version: 1, sql: include_str!("../migrations/0001_ground.sql") },
+    Migration { version: 2, sql: include_str!("../migrations/0002_made_from.sql") },
+];
 
 const NOTES: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
   version INTEGER NOT NULL PRIMARY KEY,
@@ -77,7 +80,10 @@ mod tests {
     }
 
     /// The rows each step leaves behind for the next ones to run over.
-    const SAMPLES: &[&str] = &[include_str!("../migrations/0001_ground.sample.sql")];
+    const SAMPLES: &[&str] = &[
+        include_str!("../migrations/0001_ground.sample.sql"),
+        include_str!("../migrations/0002_made_from.sample.sql"),
+    ];
 
     #[test]
     fn every_step_runs_over_a_database_with_something_in_it() {

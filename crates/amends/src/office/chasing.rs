@@ -7,14 +7,22 @@ use amends_core::{
     case::Case,
     command::Command,
     duty::{self, Duty, Previewed, preview},
+    event::Event,
     id::{BodyId, CaseId, PostId, RecommendationNumber},
     letter::{Letter, LetterKind, Recipient},
     profile::ChaseTo,
 };
-use amends_store::{ledger, lists, people, post, settings::CHASES_STOPPED};
+use amends_store::{
+    ledger::{self, Commit},
+    lists, people, post,
+    settings::CHASES_STOPPED,
+};
 use jiff::civil::Date;
 
-use super::{ActError, Ask, Fault, Office, letters::Mailbag};
+use super::{
+    ActError, Ask, Fault, Office, Surroundings, learn_letters,
+    letters::{Mailbag, made_of},
+};
 use crate::letters::digest;
 
 /// So many cases are looked up at once.
@@ -32,7 +40,15 @@ pub struct Sent {
 }
 
 /// What is owed to one body, at one address: for each case, the step and the recommendations with the version of their date.
-type Owed = BTreeMap<(BodyId, ChaseTo), Vec<(Case, String, Vec<(RecommendationNumber, u8)>)>>;
+pub(super) type Owed = BTreeMap<(BodyId, ChaseTo), Vec<(Case, String, Vec<(RecommendationNumber, u8)>)>>;
+
+/// A message of chases, made and not yet recorded.
+pub(super) struct PreparedChase {
+    pub(super) commits: Vec<Commit>,
+    pub(super) bag: Mailbag,
+    pub(super) afters: Vec<Case>,
+    pub(super) sent: Sent,
+}
 
 impl Office {
     /// Pays every chase owed today. Asked twice, the second finds nothing owed. A body whose message cannot be made does
@@ -41,9 +57,15 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn pay_chases(&self) -> Result<Vec<Sent>, ActError> {
+        let around = self.surroundings()?;
+        let mut cases = Vec::new();
+        for id in self.looked_at(self.today())? {
+            cases.push(self.load(id)?.case);
+        }
         let mut sent = Vec::new();
-        for ((body, to), cases) in self.owed_chases()? {
-            match self.pay_body(body, to, cases) {
+        for ((body, to), cases) in self.owed_chases(&around, cases.iter())? {
+            let made = self.chase_body(&around, body, to, cases).and_then(|chase| self.record_chase(chase));
+            match made {
                 Ok(one) => sent.push(one),
                 Err(error) => tracing::error!(%body, %error, "a chase could not be made; it stays owed"),
             }
@@ -51,23 +73,60 @@ impl Office {
         Ok(sent)
     }
 
-    fn owed_chases(&self) -> Result<Owed, ActError> {
+    fn record_chase(&self, chase: PreparedChase) -> Result<Sent, ActError> {
+        let PreparedChase { commits, bag, sent, .. } = chase;
+        let at = self.clock().now();
+        self.db().write(move |tx| {
+            ledger::append_all(tx, &commits)?;
+            bag.posts.iter().try_for_each(|new| post::put(tx, new, at))?;
+            bag.keep_links(tx, at)
+        })?;
+        Ok(sent)
+    }
+
+    /// What these cases owe today, for each body and address.
+    pub(super) fn owed_chases<'a>(
+        &self,
+        around: &Surroundings,
+        cases: impl Iterator<Item = &'a Case>,
+    ) -> Result<Owed, ActError> {
         let today = self.today();
-        let circumstances = self.circumstances()?;
         let mut owed: Owed = BTreeMap::new();
-        for id in self.looked_at(today)? {
-            let case = self.load(id)?.case;
+        for case in cases {
             let profile = self.profile(&case.profile)?;
-            for duty in duty::chases(&case, profile, self.calendar(), today, &circumstances) {
+            for duty in duty::chases(case, profile, self.calendar(), today, &around.circumstances) {
                 let Duty::Chase { number, body, date_version, step, to, .. } = duty else { continue };
                 let cases = owed.entry((body, to)).or_default();
-                match cases.iter_mut().find(|(known, known_step, _)| known.id == id && *known_step == step) {
+                match cases.iter_mut().find(|(known, known_step, _)| known.id == case.id && *known_step == step) {
                     Some((_, _, numbers)) => numbers.push((number, date_version)),
                     None => cases.push((case.clone(), step, vec![(number, date_version)])),
                 }
             }
         }
         Ok(owed)
+    }
+
+    /// Pays every reminder to comment that is owed today (R15). Asked twice, the second finds nothing owed.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn pay_reminders(&self) -> Result<usize, ActError> {
+        let (today, circumstances) = (self.today(), self.circumstances()?);
+        let mut sent = 0;
+        for id in self.looked_at(today)? {
+            let case = self.load(id)?.case;
+            let profile = self.profile(&case.profile)?;
+            for duty in duty::duties(&case, profile, self.calendar(), today, &circumstances) {
+                let Duty::RemindToComment { body, .. } = duty else { continue };
+                let command = Command::RemindToComment { body, post: PostId(self.fresh_id()?) };
+                match self.act(&Ask::new(&Actor::System, id), &[command], &[]) {
+                    Ok(_) => sent += 1,
+                    Err(ActError::Refused(refusal)) => tracing::info!(%id, %refusal, "a reminder was not owed"),
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        Ok(sent)
     }
 
     /// The cases at which the office must look on a day.
@@ -83,12 +142,13 @@ impl Office {
     }
 
     /// One message to one body for all that is owed there today.
-    fn pay_body(
+    pub(super) fn chase_body(
         &self,
+        around: &Surroundings,
         body: BodyId,
         to: ChaseTo,
         cases: Vec<(Case, String, Vec<(RecommendationNumber, u8)>)>,
-    ) -> Result<Sent, ActError> {
+    ) -> Result<PreparedChase, ActError> {
         let post = PostId(self.fresh_id()?);
         let mut bag = Mailbag::default();
         let mut by_case: BTreeMap<CaseId, (Case, Vec<Command>)> = BTreeMap::new();
@@ -98,46 +158,53 @@ impl Office {
             let command = Command::SendChase { numbers, step, post };
             by_case.entry(case.id).or_insert_with(|| (case, Vec::new())).1.push(command);
         }
-        let mut commits = Vec::new();
+        let mut parts = Vec::new();
         let mut drawn = Vec::new();
         let mut owed = Vec::new();
         for (id, (case, commands)) in by_case {
             let ask = Ask::new(&Actor::System, id);
-            let before = case.letters.len();
-            let Ok(prepared) = self.prepare(&ask, Some(case), &commands, &[])? else { continue };
-            let letters: Vec<&Letter> =
-                prepared.after.letters.iter().skip(before).filter(|one| one.letter == LetterKind::Chase).collect();
-            owed.extend(letters.iter().map(|letter| (id, letter.key.clone())));
-            let letter = Letter {
+            let (before, known) = (case.seq, case.letters.len());
+            let (events, after) = self.decided(around, &ask, Some(&case), &commands)?;
+            let Some(after) = after.filter(|_| !events.is_empty()) else { continue };
+            let letters = after.letters.iter().skip(known);
+            owed.extend(letters.clone().map(|letter| (id, letter.key.clone())));
+            let numbers = letters.flat_map(|letter| letter.numbers.clone()).collect();
+            let whole = Letter {
                 letter: LetterKind::Chase,
                 recipient: Recipient::Body { body },
-                numbers: letters.iter().flat_map(|letter| letter.numbers.clone()).collect(),
+                numbers,
                 key: String::new(),
+                language: None,
+                template_version: None,
+                data: None,
             };
-            drawn.push(self.draw(&mut bag, &prepared.after, &letter, None, Some(to))?);
-            commits.push(prepared.commit);
+            drawn.push(self.draw(&mut bag, &after, &whole, None, Some(to))?);
+            parts.push((id, before, events, after));
         }
         let mut drawn = drawn.into_iter();
         let Some(mut first) = drawn.next() else {
             return Err(Fault::Broken("a chase without a case".to_owned()).into());
         };
         let rest: Vec<_> = drawn.collect();
-        let several = !rest.is_empty();
-        let all = std::iter::once(first.data.clone()).chain(rest.into_iter().map(|one| one.data)).collect();
-        let whole = digest(all).ok_or_else(|| Fault::Broken("letters that make no digest".to_owned()))?;
-        if several {
+        if !rest.is_empty() {
             // A reply to a message about several cases is filed by a person, who can see which it answers.
             bag.replies.iter_mut().for_each(|(_, reply)| reply.numbers.clear());
         }
-        first.data = whole;
-        self.put_as(&mut bag, first, owed, post)?;
-        let at = self.clock().now();
-        self.db().write(move |tx| {
-            ledger::append_all(tx, &commits)?;
-            bag.posts.iter().try_for_each(|new| post::put(tx, new, at))?;
-            bag.keep_links(tx, at)
-        })?;
-        Ok(Sent { body, post, about })
+        let all = std::iter::once(first.data.clone()).chain(rest.into_iter().map(|one| one.data)).collect();
+        first.data = digest(all).ok_or_else(|| Fault::Broken("letters that make no digest".to_owned()))?;
+        let rendered = self.put_as(&mut bag, first, owed, post)?;
+        let (mut commits, mut afters) = (Vec::new(), Vec::new());
+        for (id, before, mut events, mut after) in parts {
+            for event in &mut events {
+                if let Event::LetterOwed(letter) = event {
+                    *letter = made_of(letter, &rendered);
+                }
+            }
+            learn_letters(&mut after, &events);
+            commits.push(self.commit_of(&Ask::new(&Actor::System, id), before, events, &after, &[])?);
+            afters.push(after);
+        }
+        Ok(PreparedChase { commits, bag, afters, sent: Sent { body, post, about } })
     }
 
     /// What would be chased on a coming day, if nothing came until then.

@@ -13,7 +13,7 @@ use amends_core::{
 use amends_store::{
     db::Tx,
     people::{Audience, Contact, NewLink, keep_link},
-    post::{Channel, NewPost, ReplyTo, keep_reply_token},
+    post::{Channel, MadeFrom, NewPost, ReplyTo, keep_made_from, keep_reply_token},
 };
 use jiff::{Timestamp, ToSpan as _};
 
@@ -39,6 +39,8 @@ pub struct Mailbag {
     pub replies: Vec<(String, ReplyTo)>,
     /// Messages nobody can be sent: kept, held, with the reason.
     pub held: Vec<(PostId, &'static str)>,
+    /// From what each letter was made (I5).
+    pub made: Vec<(PostId, MadeFrom)>,
 }
 
 impl Mailbag {
@@ -49,8 +51,27 @@ impl Mailbag {
     pub fn keep_links(&self, tx: &Tx<'_>, at: Timestamp) -> Result<(), amends_store::error::StoreError> {
         self.links.iter().try_for_each(|link| keep_link(tx, link))?;
         self.replies.iter().try_for_each(|(token, to)| keep_reply_token(tx, token, to, at))?;
+        self.made.iter().try_for_each(|(post, made)| keep_made_from(tx, *post, made))?;
         self.held.iter().try_for_each(|(post, reason)| amends_store::post::hold_post(tx, *post, reason, at))
     }
+}
+
+/// A reminder's recipient, and the id its message was given.
+fn reminder(event: &Event) -> Option<(Recipient, PostId)> {
+    match event {
+        Event::RemindedToComment { body, post, .. } => Some((Recipient::Body { body: *body }, *post)),
+        _ => None,
+    }
+}
+
+/// Does this letter go in a message for a body and a day?
+fn is_digested(letter: LetterKind) -> bool {
+    matches!(letter, LetterKind::Chase | LetterKind::Reminder)
+}
+
+/// A letter that knows from what it was made.
+pub(super) fn made_of(letter: &Letter, rendered: &Rendered) -> Letter {
+    letter.clone().made_from(rendered.language, rendered.template_version.to_string(), rendered.data_digest)
 }
 
 /// To whom a letter goes, and how.
@@ -71,20 +92,29 @@ pub(super) struct Drawn {
 }
 
 impl Office {
-    /// The messages for the letters among these events.
-    pub(super) fn mailbag(&self, after: &Case, events: &[Event]) -> Result<Mailbag, ActError> {
+    /// The messages for the letters among these events; each letter's event learns from what it was made (I5).
+    /// Chases and reminders are not among them: what is chased goes in one message for each body and day.
+    pub(super) fn mailbag(&self, after: &Case, events: &mut [Event]) -> Result<Mailbag, ActError> {
         let needed = events.iter().find_map(|event| match event {
-            Event::FurtherEvidenceRequested { needed, .. } => needed.as_ref(),
+            Event::FurtherEvidenceRequested { needed, .. } => needed.clone(),
             _ => None,
         });
+        let reminders: Vec<_> = events.iter().filter_map(reminder).collect();
         let mut bag = Mailbag::default();
         for event in events {
             if let Event::LetterOwed(letter) = event
-                && letter.letter != LetterKind::Chase
-                && letter.letter != LetterKind::Reminder
+                && !is_digested(letter.letter)
             {
-                let drawn = self.draw(&mut bag, after, letter, needed, None)?;
-                self.put(&mut bag, drawn, vec![(after.id, letter.key.clone())])?;
+                let drawn = self.draw(&mut bag, after, letter, needed.as_ref(), None)?;
+                let given = reminders.iter().find(|(recipient, _)| {
+                    letter.letter == LetterKind::CommentReminder && letter.recipient == *recipient
+                });
+                let post = match given {
+                    Some((_, post)) => *post,
+                    None => PostId(self.fresh_id()?),
+                };
+                let rendered = self.put_as(&mut bag, drawn, vec![(after.id, letter.key.clone())], post)?;
+                *letter = made_of(letter, &rendered);
             }
         }
         Ok(bag)
@@ -137,22 +167,24 @@ impl Office {
         Ok(Drawn { data, to, reply_token })
     }
 
-    /// Makes a drawn letter a message in the outbox.
-    pub(super) fn put(&self, bag: &mut Mailbag, drawn: Drawn, owed: Vec<(CaseId, String)>) -> Result<PostId, ActError> {
-        let post = PostId(self.chance().id(self.clock().now())?);
-        self.put_as(bag, drawn, owed, post)?;
-        Ok(post)
-    }
-
-    /// As [`Self::put`], under an id that was given out already.
+    /// Makes a drawn letter a message in the outbox, under an id.
     pub(super) fn put_as(
         &self,
         bag: &mut Mailbag,
         drawn: Drawn,
         owed: Vec<(CaseId, String)>,
         post: PostId,
-    ) -> Result<(), ActError> {
-        let rendered = self.render_letter(&drawn.data)?;
+    ) -> Result<Rendered, ActError> {
+        let broken = |error: &dyn std::fmt::Display| ActError::from(Fault::Broken(error.to_string()));
+        let data = &drawn.data;
+        let template = self
+            .letters()
+            .template(&data.kind, data.reader, data.language)
+            .map_err(|error| broken(&error))?;
+        let rendered = template.render(data).map_err(|error| broken(&error))?;
+        let json = serde_json::to_string(data).map_err(|error| broken(&error))?;
+        let made = MadeFrom { version: template.version(), template: template.text().to_owned(), data: json };
+        bag.made.push((post, made));
         if drawn.to.address.is_empty() {
             bag.held.push((post, "no-address"));
         }
@@ -163,16 +195,12 @@ impl Office {
             address: drawn.to.address,
             language: rendered.language,
             thread: drawn.reply_token,
-            subject: rendered.subject,
-            text: rendered.text,
-            html: Some(rendered.html),
+            subject: rendered.subject.clone(),
+            text: rendered.text.clone(),
+            html: Some(rendered.html.clone()),
             next_at: self.clock().now(),
         });
-        Ok(())
-    }
-
-    fn render_letter(&self, data: &LetterData) -> Result<Rendered, ActError> {
-        self.letters().render(data).map_err(|error| Fault::Broken(error.to_string()).into())
+        Ok(rendered)
     }
 
     fn addressee(&self, case: &Case, letter: &Letter, bodies: &[Body]) -> Result<Addressee, ActError> {

@@ -100,10 +100,13 @@ mod tests {
     use crate::{
         body::BodyKind,
         case::{Finding, Route},
+        command::Opening,
+        event::Event,
+        evolve::fold,
         id::{BodyId, CaseId, CaseReference, ParticularId, PersonId, StaffId},
         money::Pence,
-        party::{Channel, Complainant, Standing},
-        recommendation::{EvidenceItem, FindingNumber, ItemNumber, Kind, Need, Proof, Recommendation, Scope},
+        party::{Channel, Complainant},
+        recommendation::{EvidenceItem, FindingNumber, ItemNumber, Kind, Need, Proof, Scope},
         smart::{CheckId, Field, Level, Note, check},
         text::{Bilingual, Salt},
     };
@@ -149,30 +152,6 @@ mod tests {
         }
     }
 
-    fn recommendation(number: u16) -> Recommendation {
-        Recommendation {
-            number: RecommendationNumber(number),
-            terms: terms(),
-            in_drafts: Vec::new(),
-            positions: Vec::new(),
-            done_on: None,
-            judgement: None,
-            decided: false,
-            ended_on: None,
-            dates: Vec::new(),
-            evidence: Vec::new(),
-            findings: Vec::new(),
-            under_review: false,
-            more_asked_on: None,
-            extensions: Vec::new(),
-            chases: Vec::new(),
-            early_action_authorised: false,
-            dropped: None,
-            had_it: None,
-            reopened: 0,
-        }
-    }
-
     fn case() -> Case {
         let complainant = Complainant {
             person: PersonId(Uuid::nil()),
@@ -189,8 +168,7 @@ mod tests {
             injustice: Some(words("She was without care.")),
             systemic: false,
         };
-        Case {
-            id: CaseId(Uuid::nil()),
+        let opening = Opening {
             reference: CaseReference::new(2024, 193),
             profile: "psow".to_owned(),
             route: Route::Investigation,
@@ -199,33 +177,17 @@ mod tests {
             received_on: date(2024, 5, 1),
             handler: StaffId(Uuid::nil()),
             complainant: Some(complainant),
-            standing: Standing::Active,
             bodies: vec![BODY],
-            findings: vec![finding],
-            recommendations: vec![recommendation(1), recommendation(2)],
-            checks: Vec::new(),
-            contacts: Vec::new(),
-            proposal: None,
-            settlement: None,
-            drafts: Vec::new(),
-            comments_closed: None,
-            complainant_comments: Vec::new(),
-            considerations: Vec::new(),
-            changed_since_draft: Vec::new(),
-            further_draft_skipped: None,
-            public_report_considered: None,
-            final_decision: None,
-            discontinued: None,
-            ended_without_decision: None,
-            closed_on: None,
-            compliance_closed: None,
-            receipts: Vec::new(),
-            evidence: Vec::new(),
-            letters: Vec::new(),
-            special_report_considered: Vec::new(),
-            chases_stopped: None,
-            seq: 1,
-        }
+        };
+        let written =
+            |number| Event::RecommendationWritten { number: RecommendationNumber(number), terms: Box::new(terms()) };
+        let events = [
+            Event::CaseOpened { case: CaseId(Uuid::nil()), opening },
+            Event::FindingRecorded(finding),
+            written(1),
+            written(2),
+        ];
+        fold(&events).expect("a history that begins with its opening")
     }
 
     fn found(notes: &[Note], check: CheckId) -> Level {

@@ -176,7 +176,11 @@ pub fn permit(actor: &Actor, command: &Command, case: Option<&Case>) -> Result<(
     }
 }
 
-fn staff(role: StaffRole, kind: CommandKind) -> Result<(), Denial> {
+/// May staff in this role ask for commands of this kind? Pages show a button only then; [`permit`] decides all the same.
+///
+/// # Errors
+/// [`Denial`] says why not.
+pub fn staff(role: StaffRole, kind: CommandKind) -> Result<(), Denial> {
     let allowed = match (desk(kind), role) {
         (Desk::Machinery, _) => return Err(Denial::MachineryOnly),
         (_, StaffRole::Administrator) => false,

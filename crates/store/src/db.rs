@@ -8,7 +8,6 @@ use std::{
     ops::Deref,
     path::{Path, PathBuf},
     sync::Arc,
-    time::Duration,
 };
 
 use jiff::Timestamp;
@@ -23,27 +22,10 @@ use crate::{
     writer::Writer,
 };
 
+pub use crate::options::Options;
+
 /// The oldest SQLite without the defect that could damage a write-ahead log on reset.
 const OLDEST_SQLITE: i32 = 3_051_003;
-
-/// How the database is opened. The defaults are right for an office.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// How many reads go at once.
-    pub readers: usize,
-    /// How many changes may wait; the next is answered with [`StoreError::Overloaded`].
-    pub queue: usize,
-    /// How long to wait for a program outside that has locked the database, or for a free reader.
-    pub patience: Duration,
-    /// The most pages of 4,096 bytes the database may grow to; none for as many as the disk holds.
-    pub pages_most: Option<u32>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { readers: 4, queue: 1024, patience: Duration::from_secs(5), pages_most: None }
-    }
-}
 
 /// The database. Cheap to clone; the last one dropped closes it.
 #[derive(Clone)]
@@ -52,11 +34,12 @@ pub struct Db {
 }
 
 struct Inner {
-    writer: Writer,
+    // None where the database was opened for reading alone.
+    writer: Option<Writer>,
     readers: Readers,
     path: PathBuf,
     // Dropped last: nobody else comes in before the connections are closed.
-    _door: Door,
+    _door: Option<Door>,
 }
 
 impl Db {
@@ -71,16 +54,22 @@ impl Db {
 
         let line = Line::open(path, options, Use::Write)?;
         migrate::run(&line.tx(), now)?;
-        let readers = (0..options.readers.max(1))
-            .map(|_| Line::open(path, options, Use::Read))
-            .collect::<Result<Vec<_>>>()?;
-        let inner = Inner {
-            writer: Writer::start(line, options.queue).map_err(|error| StoreError::io(path, &error))?,
-            readers: Readers::new(readers, options.patience),
-            path: path.to_owned(),
-            _door: door,
-        };
+        let readers = readers(path, options)?;
+        let writer = Writer::start(line, options.queue).map_err(|error| StoreError::io(path, &error))?;
+        let inner = Inner { writer: Some(writer), readers, path: path.to_owned(), _door: Some(door) };
         Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Opens a database for reading alone, beside a process that has it: for an audit while the office works.
+    /// Every [`Db::write`] on it fails with [`StoreError::InUse`].
+    pub fn open_for_reading(path: &Path, options: &Options) -> Result<Self> {
+        assert_sqlite_is_sound()?;
+        if !path.is_file() {
+            return Err(StoreError::not_found("database at", path.display()));
+        }
+        let readers = readers(path, options)?;
+        readers.read(migrate::check)?;
+        Ok(Self { inner: Arc::new(Inner { writer: None, readers, path: path.to_owned(), _door: None }) })
     }
 
     /// Reads, on one snapshot of everything committed so far. Blocks; call it off the async threads.
@@ -98,7 +87,14 @@ impl Db {
         E: From<StoreError> + Send + 'static,
         F: FnMut(&Tx<'_>) -> Result<T, E> + Send + 'static,
     {
-        self.inner.writer.write(change)
+        match &self.inner.writer {
+            Some(writer) => writer.write(change),
+            None => Err(StoreError::InUse {
+                path: self.inner.path.clone(),
+                holder: door::holder_of(&self.inner.path),
+            }
+            .into()),
+        }
     }
 
     /// Where the database is.
@@ -324,6 +320,13 @@ pub(crate) enum Order {
     UndoPart,
     /// No more will come: note down what makes the next start fast.
     Close,
+}
+
+fn readers(path: &Path, options: &Options) -> Result<Readers> {
+    let lines = (0..options.readers.max(1))
+        .map(|_| Line::open(path, options, Use::Read))
+        .collect::<Result<Vec<_>>>()?;
+    Ok(Readers::new(lines, options.patience))
 }
 
 fn assert_sqlite_is_sound() -> Result<()> {

@@ -49,6 +49,14 @@ fn holder(file: &mut File) -> String {
     }
 }
 
+/// Who has a database, as the lock file says.
+pub(crate) fn holder_of(database: &Path) -> String {
+    match File::open(lock_path(database)) {
+        Ok(mut file) => holder(&mut file),
+        Err(_) => "another process".to_owned(),
+    }
+}
+
 /// Where the lock of a database is.
 fn lock_path(database: &Path) -> PathBuf {
     let mut name = database.as_os_str().to_owned();

@@ -50,6 +50,7 @@ pub mod error;
 pub mod ledger;
 pub mod lists;
 mod migrate;
+mod options;
 pub mod particulars;
 pub mod people;
 pub mod post;

@@ -4,7 +4,7 @@ use amends_core::text::Digest;
 use jiff::Timestamp;
 
 use crate::{
-    db::Tx,
+    db::{Conn, Tx},
     error::{Result, StoreError},
 };
 
@@ -17,8 +17,7 @@ pub(crate) struct Migration {
 }
 
 /// Every step there is, in order.
-pub(crate) const ALL: &[Migration] =
-&[
+pub(crate) const ALL: &[Migration] = &[
     Migration { version: 1, sql: include_str!("../migrations/0001_ground.sql") },
     Migration { version: 2, sql: include_str!("../migrations/0002_made_from.sql") },
 ];
@@ -29,6 +28,27 @@ const NOTES: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
   at TEXT NOT NULL
 ) STRICT";
 
+/// Looks whether the tables are those this program has, and changes nothing.
+pub(crate) fn check(c: &Conn<'_>) -> Result<()> {
+    let known = ALL.last().map_or(0, |last| last.version);
+    let found = newest(c)?;
+    if found > known {
+        return Err(StoreError::TooNew { found, known });
+    }
+    if found < known {
+        let what =
+            format!("its tables have version {found} and should have {known}: start the office on it once");
+        return Err(StoreError::Engine { what });
+    }
+    Ok(())
+}
+
+/// The newest step that was applied; 0 before the first.
+fn newest(c: &Conn<'_>) -> Result<i64> {
+    let sql = "SELECT COALESCE(MAX(version), 0) FROM schema_migration";
+    Ok(c.one(sql, &[], |row| row.get(0))?.unwrap_or(0))
+}
+
 /// Applies what is missing. Refuses a database from a newer program, or one whose steps were others.
 pub(crate) fn run(tx: &Tx<'_>, now: Timestamp) -> Result<()> {
     run_these(tx, ALL, now)
@@ -37,9 +57,8 @@ pub(crate) fn run(tx: &Tx<'_>, now: Timestamp) -> Result<()> {
 fn run_these(tx: &Tx<'_>, migrations: &[Migration], now: Timestamp) -> Result<()> {
     tx.batch(NOTES)?;
     let known = migrations.last().map_or(0, |last| last.version);
-    let newest: Option<i64> =
-        tx.one("SELECT MAX(version) FROM schema_migration", &[], |row| row.get::<Option<i64>>(0))?.flatten();
-    if let Some(found) = newest.filter(|found| *found > known) {
+    let found = newest(tx)?;
+    if found > known {
         return Err(StoreError::TooNew { found, known });
     }
     for migration in migrations {
@@ -71,8 +90,9 @@ fn apply(tx: &Tx<'_>, migration: &Migration, digest: Digest, now: Timestamp) -> 
 mod tests {
     use super::*;
     use crate::{
-        db::{Line, Options, Use},
+        db::{Line, Use},
         error::StoreError,
+        options::Options,
     };
 
     fn now() -> Timestamp {

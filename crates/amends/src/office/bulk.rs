@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use amends_core::{case::Case, command::Command, id::CaseId};
+use amends_core::{case::Case, command::Command, id::CaseId, index::index};
 use amends_store::{ledger, ledger::Commit, particulars::NewParticular, post};
+
+use jiff::civil::Date;
 
 use super::{ActError, Ask, Office, Surroundings, letters::Mailbag};
 
@@ -15,6 +17,7 @@ pub struct Bulk<'a> {
     office: &'a Office,
     around: Surroundings,
     cases: BTreeMap<CaseId, Case>,
+    look_again_on: BTreeMap<CaseId, Date>,
     waiting: Vec<(Vec<Commit>, Mailbag)>,
 }
 
@@ -25,7 +28,7 @@ impl Office {
     /// Where the memory fails.
     pub fn bulk(&self) -> Result<Bulk<'_>, ActError> {
         let around = self.surroundings()?;
-        Ok(Bulk { office: self, around, cases: BTreeMap::new(), waiting: Vec::new() })
+        Ok(Bulk { office: self, around, cases: BTreeMap::new(), look_again_on: BTreeMap::new(), waiting: Vec::new() })
     }
 }
 
@@ -48,7 +51,7 @@ impl Bulk<'_> {
         if self.waiting.len() >= TOGETHER {
             self.flush()?;
         }
-        self.cases.insert(ask.case, after);
+        self.keep(after)?;
         self.cases.get(&ask.case).ok_or(ActError::NotFound("case"))
     }
 
@@ -57,15 +60,28 @@ impl Bulk<'_> {
     /// # Errors
     /// As [`Office::pay_chases`].
     pub fn pay_chases(&mut self) -> Result<usize, ActError> {
-        let owed = self.office.owed_chases(&self.around, self.cases.values())?;
+        let today = self.office.today();
+        let due = self.look_again_on.iter().filter(|(_, on)| **on <= today);
+        let due: Vec<&Case> = due.filter_map(|(id, _)| self.cases.get(id)).collect();
+        let owed = self.office.owed_chases(&self.around, due.into_iter())?;
         let mut sent = 0;
         for ((body, to), cases) in owed {
             let chase = self.office.chase_body(&self.around, body, to, cases)?;
-            self.cases.extend(chase.afters.into_iter().map(|after| (after.id, after)));
+            chase.afters.into_iter().try_for_each(|after| self.keep(after))?;
             self.waiting.push((chase.commits, chase.bag));
             sent += 1;
         }
         Ok(sent)
+    }
+
+    fn keep(&mut self, case: Case) -> Result<(), ActError> {
+        let rows = index(&case, self.office.profile(&case.profile)?, self.office.calendar());
+        match rows.case.look_again_on {
+            Some(on) => self.look_again_on.insert(case.id, on),
+            None => self.look_again_on.remove(&case.id),
+        };
+        self.cases.insert(case.id, case);
+        Ok(())
     }
 
     /// A case of this run.
@@ -76,6 +92,7 @@ impl Bulk<'_> {
     /// Lets go of a case that is done with: nothing more is owed on it.
     pub fn forget(&mut self, id: CaseId) {
         self.cases.remove(&id);
+        self.look_again_on.remove(&id);
     }
 
     /// Records what waits.

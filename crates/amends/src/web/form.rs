@@ -75,6 +75,11 @@ impl Form {
         self.values.iter().map(|(field, values)| (field.as_str(), values.first().map_or("", String::as_str))).collect()
     }
 
+    /// Every field with every value, as typed.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().flat_map(|(field, values)| values.iter().map(|value| (field.as_str(), value.as_str())))
+    }
+
     /// Puts a value in place of what was typed, for forms that are shown filled.
     #[must_use]
     pub fn with(mut self, field: &str, value: impl Into<String>) -> Self {

@@ -248,9 +248,10 @@ pub fn view_counts(c: &Conn<'_>, filter: &WorkFilter) -> Result<ViewCounts> {
         .map(|view| format!("SUM(CASE WHEN {} THEN 1 ELSE 0 END)", view.condition(filter.today)))
         .join(", ");
     let (conditions, values) = filter.clause().done();
-    let sql = format!(
-        "SELECT {sums} FROM recommendation_row r JOIN case_row c ON c.case_id = r.case_id WHERE {conditions}"
-    );
+    // Counting is over many rows, so cases are looked up only where a condition is on them.
+    let on_cases = filter.handler.is_some() || filter.text.is_some();
+    let cases = if on_cases { "JOIN case_row c ON c.case_id = r.case_id" } else { "" };
+    let sql = format!("SELECT {sums} FROM recommendation_row r {cases} WHERE {conditions}");
     let counts = c.one(&sql, &values, |row| {
         let mut counts = [0; View::ALL.len()];
         for (column, count) in counts.iter_mut().enumerate() {

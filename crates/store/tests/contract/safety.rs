@@ -3,7 +3,7 @@
 use std::{
     io::{BufRead as _, BufReader},
     process::{Child, Command, Stdio},
-    sync::{Arc, Barrier, mpsc},
+    sync::{Arc, Barrier, Mutex, MutexGuard, PoisonError, mpsc},
     time::Duration,
 };
 
@@ -16,6 +16,12 @@ use amends_store::{
 };
 
 use super::ground::*;
+
+/// A child on its way into the world holds its parent's locks for a moment, so nobody opens a database anew meanwhile.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Where this test, run as a child of itself, finds its database.
 const CHILD: &str = "AMENDS_STORE_CONTRACT_CHILD";
@@ -57,7 +63,10 @@ fn everything_acknowledged_survives_being_killed() {
     let path = folder.path().join("amends.db");
     let mut acknowledged = [0u32; 5];
     for round in 1..=6 {
-        let mut process = child(&path);
+        let mut process = {
+            let _alone = alone();
+            child(&path)
+        };
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
         // Killed in the middle of its work, each time at another place.
         let mut left = 40 + 37 * round;
@@ -109,6 +118,7 @@ fn on_a_full_disk_nothing_half_done_stays_and_nothing_acknowledged_goes() {
     assert!(report.is_whole(), "{:?}", report.breaks);
     assert_eq!(u128::from(report.cases), kept);
 
+    let _alone = alone();
     drop(db);
     let roomy = Db::open(&path, &Options::default(), noon()).unwrap();
     let commit = opening(kept + 1);
@@ -130,7 +140,7 @@ fn one_change_that_finds_no_room_does_not_cost_the_others() {
             })
             .collect();
         let large = scope.spawn(|| keep(&office.db, 99, "x".repeat(4_000_000)));
-        // They wait behind the writer together, and share a transaction.
+        // Most of them wait behind the writer by then, and share a transaction; the answers are the same for all.
         std::thread::sleep(Duration::from_millis(100));
         gate.send(()).unwrap();
         assert_eq!(large.join().unwrap(), Err(StoreError::Full));
@@ -186,20 +196,20 @@ fn a_change_that_fails_or_panics_leaves_nothing_and_the_next_goes_on() {
 fn too_many_at_once_are_told_so() {
     let office = office_with(&Options { queue: 2, ..Options::default() });
     let gate = hold_the_writer(&office.db);
+    let (say, said) = mpsc::channel();
     std::thread::scope(|scope| {
-        let writers: Vec<_> = (0..8)
-            .map(|n| {
-                scope.spawn({
-                    let db = &office.db;
-                    move || keep(db, n, String::new())
-                })
-            })
-            .collect();
-        std::thread::sleep(Duration::from_millis(100));
+        for n in 0..8 {
+            let (db, say) = (&office.db, say.clone());
+            scope.spawn(move || say.send(keep(db, n, String::new())).unwrap());
+        }
+        // Two fit into the queue and wait; the six others are answered at once.
+        for _ in 0..6 {
+            assert_eq!(said.recv().unwrap(), Err(StoreError::Overloaded));
+        }
         gate.send(()).unwrap();
-        let answers: Vec<_> = writers.into_iter().map(|one| one.join().unwrap()).collect();
-        let overloaded = answers.iter().filter(|one| **one == Err(StoreError::Overloaded)).count();
-        assert_eq!((overloaded, answers.len() - overloaded), (6, 2));
+        for _ in 0..2 {
+            assert_eq!(said.recv().unwrap(), Ok(()));
+        }
     });
     keep(&office.db, 9, "room again".to_owned()).unwrap();
 }
@@ -210,14 +220,10 @@ fn a_second_process_is_told_who_has_the_database() {
     let error = Db::open(&office.path(), &Options::default(), noon()).err().unwrap();
     assert_eq!(error.code(), "in-use");
     assert!(error.to_string().contains(&format!("process {}", std::process::id())), "{error}");
-    let (folder, path) = (office.folder, folder_path(&office.db));
+    let path = office.db.path().to_owned();
+    let _alone = alone();
     drop(office.db);
     Db::open(&path, &Options::default(), noon()).unwrap();
-    drop(folder);
-}
-
-fn folder_path(db: &Db) -> std::path::PathBuf {
-    db.path().to_owned()
 }
 
 #[test]
@@ -304,4 +310,21 @@ fn a_change_within_a_change_is_refused_instead_of_waiting_for_itself() {
     let db = office.db.clone();
     let error = office.db.write(move |_| keep(&db, 1, String::new())).unwrap_err();
     assert!(error.to_string().contains("within a change"), "{error}");
+}
+
+#[test]
+fn the_record_can_be_audited_while_the_office_works_and_nothing_can_be_changed_so() {
+    let office = office();
+    office.open_case(1);
+    let beside = Db::open_for_reading(&office.path(), &Options::default()).unwrap();
+    office.open_case(2);
+    let report = beside.read(|c| verify(c, None, None, &mut |_| {})).unwrap();
+    assert!(report.is_whole());
+    assert_eq!(report.cases, 2);
+    let refused = keep(&beside, 1, String::new()).unwrap_err();
+    assert_eq!(refused.code(), "in-use");
+    assert!(refused.to_string().contains(&format!("process {}", std::process::id())), "{refused}");
+    let nothing = Db::open_for_reading(&office.folder.path().join("nothing.db"), &Options::default());
+    assert_eq!(nothing.err().unwrap().code(), "not-found");
+    assert!(!office.folder.path().join("nothing.db").exists());
 }

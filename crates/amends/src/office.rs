@@ -7,6 +7,7 @@ pub mod foresee;
 pub mod letters;
 pub mod people;
 pub mod sealer;
+pub mod stopping;
 pub mod uploads;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -39,7 +40,7 @@ use amends_store::{
 use jiff::civil::Date;
 
 pub use error::{ActError, Fault};
-pub use foresee::Foreseen;
+pub use foresee::{Foreseen, ForeseenChase};
 pub use sealer::Sealer;
 pub use uploads::StoredFile;
 

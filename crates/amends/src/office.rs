@@ -3,11 +3,13 @@
 pub mod bulk;
 pub mod chasing;
 pub mod error;
+pub mod foresee;
 pub mod letters;
 pub mod mailroom;
 pub mod links;
 pub mod people;
 pub mod sealer;
+pub mod stopping;
 pub mod uploads;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -40,6 +42,7 @@ use amends_store::{
 use jiff::civil::Date;
 
 pub use error::{ActError, Fault};
+pub use foresee::{Foreseen, ForeseenChase};
 pub use sealer::Sealer;
 pub use uploads::StoredFile;
 

@@ -231,6 +231,11 @@ pub fn may_read_cases(role: StaffRole) -> bool {
     role != StaffRole::Administrator
 }
 
+/// May this member of staff stop or pay the chases of the whole office, or close it for a day (R31, E16)?
+pub fn may_steer_the_office(role: StaffRole) -> bool {
+    matches!(role, StaffRole::Manager | StaffRole::Ombudsman)
+}
+
 /// May this member of staff look after bodies, staff and settings?
 pub fn may_administer(role: StaffRole) -> bool {
     matches!(role, StaffRole::Administrator | StaffRole::Ombudsman)

@@ -15,6 +15,19 @@ pub mod shown;
 pub mod terms;
 pub mod worklist;
 
+mod chases;
+mod compare;
+mod confirming;
+mod decision;
+mod draft;
+mod evidence;
+mod extension;
+mod files;
+mod judgement;
+mod matter;
+mod receipt;
+mod settlement;
+
 use axum::Router;
 
 use super::app::App;
@@ -29,4 +42,19 @@ pub fn routes() -> Router<App> {
         .merge(recommendations::routes())
         .merge(checks::routes())
 
+    Router::new().merge(from_draft_to_closing()).merge(worklist::routes()).merge(cases::routes()).merge(case::routes())
+}
+/// Drafts, decisions, evidence, dates and chases.
+fn from_draft_to_closing() -> Router<App> {
+    Router::new()
+        .merge(compare::routes())
+        .merge(draft::routes())
+        .merge(settlement::routes())
+        .merge(decision::routes())
+        .merge(evidence::routes())
+        .merge(judgement::routes())
+        .merge(extension::routes())
+        .merge(files::routes())
+        .merge(receipt::routes())
+        .merge(chases::routes())
 }

@@ -27,6 +27,7 @@ use proptest::{collection::vec, prelude::*, test_runner::TestCaseError};
 use uuid::Uuid;
 
 use crate::runner::{
+    described,
     read::Setting,
     steps,
     world::{COMPLAINANT, Outcome, World, complainant, staff, words},
@@ -69,6 +70,7 @@ fn walk(choices: &[u32], early: bool, alone: bool) -> Result<(), String> {
         ..Setting::default()
     };
     let mut world = World::open(&setting, Some(jiff::civil::date(2026, 2, 2)))?;
+    world.fold_each_step = false;
     for choice in choices {
         let mut dice = Dice(u64::from(*choice));
         if dice.roll(3) == 0 {
@@ -91,6 +93,7 @@ fn walk(choices: &[u32], early: bool, alone: bool) -> Result<(), String> {
         }
         hold(&world, &before)?;
     }
+    world.fold_anew()?;
     written_and_read(&world)
 }
 
@@ -322,7 +325,7 @@ fn terms(world: &World, dice: &mut Dice) -> Terms {
         set_off_allowed: dice.roll(3) == 0,
         addressee,
         beneficiaries: None,
-        evidence: if dice.roll(12) == 0 { Vec::new() } else { steps::items(kind) },
+        evidence: if dice.roll(12) == 0 { Vec::new() } else { described::items(kind) },
         evidence_due: match dice.roll(12) {
             0 => None,
             1 | 2 => spec(Anchor::Receipt),

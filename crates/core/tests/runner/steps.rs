@@ -1,5 +1,7 @@
 //! The phrases of a step. Each is one line here; `{}` stands for what the scenario fills in.
 
+use std::collections::BTreeMap;
+
 use amends_core::{
     actor::{Actor, StaffRole},
     case::{AgreedBy, Check, ConsideredOutcome, ContactPurpose, Instrument},
@@ -135,8 +137,7 @@ fn machinery(world: &mut World, what: &str) -> Told<Outcome> {
 pub fn owed_commands(world: &mut World) -> Told<Vec<Command>> {
     let case = world.case()?;
     let owed = duty::duties(case, &world.profile, &world.calendar, world.today, &world.circumstances);
-    let mut chases: std::collections::BTreeMap<(BodyId, String), Vec<(RecommendationNumber, u8)>> =
-        Default::default();
+    let mut chases: BTreeMap<(BodyId, String), Vec<(RecommendationNumber, u8)>> = Default::default();
     let mut commands = Vec::new();
     for duty in owed {
         match duty {

@@ -250,6 +250,7 @@ impl Acts<'_, '_> {
             "agreed to",
         ];
         let tokens = self.tokens;
+        let from = tokens.reads_any(from, &["that it", "that they"]).unwrap_or(from);
         if self.welsh() {
             if !matches!(tokens.word(from), "bydd" | "fydd" | "dylai") {
                 return from;

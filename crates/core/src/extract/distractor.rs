@@ -48,7 +48,8 @@ pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
         return true;
     }
     (from..cue).any(|at| {
-        if !among(SAYING, tokens.word(at)) || is_heading_phrase(tokens, at) {
+        if !among(SAYING, tokens.word(at)) || tokens.word(at + 1) == "sorry" || is_heading_phrase(tokens, at)
+        {
             return false;
         }
         let mut before = at;

@@ -19,6 +19,9 @@ pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Op
     if !among(RECOMMENDING, word) {
         return None;
     }
+    if let Some(cue) = was_asked(tokens, segment, at) {
+        return Some(cue);
+    }
     let impersonal = at >= 2 && matches!(tokens.word(at - 1), "is" | "was") && tokens.word(at - 2) == "it";
     let opens = at == segment.first && matches!(tokens.word(at + 1), "that" | ":");
     let own = impersonal || opens || distractor::is_own_voice(tokens, at, segment.first);
@@ -66,6 +69,24 @@ pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Op
     });
     let colon = tokens.word(next) == ":";
     (nouns || colon).then_some(Cue { lead: if colon { Lead::Verbs } else { Lead::Nouns }, ..base })
+}
+
+/// "The Board was asked, within 1 month:" before a list.
+fn was_asked(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    let passive = at > segment.first && matches!(tokens.word(at - 1), "was" | "were" | "is" | "are");
+    let subject = addressee::body_before(tokens, segment.first, at)?;
+    let listed = tokens.word(segment.last - 1) == ":";
+    let acts = segment.last - 1;
+    (passive && listed).then_some(Cue {
+        words: (at, at + 1),
+        acts,
+        subject: Some(subject),
+        lead: Lead::Verbs,
+        clause: clause_start(tokens, segment.first, at),
+        voiced: false,
+        pronoun: false,
+        leans: false,
+    })
 }
 
 fn recommended_to(tokens: &Tokens<'_>, base: Cue, next: usize, body: usize) -> Cue {

@@ -15,8 +15,21 @@ impl Reader<'_, '_> {
     pub(super) fn after_following(&self, cue: &Cue, last: usize) -> usize {
         let colon = (cue.acts..last).find(|&at| self.tokens.word(at) == ":");
         let following = |colon: &usize| {
-            (cue.acts..*colon)
-                .any(|at| matches!(self.tokens.word(at), "following" | "canlynol" | "things" | "steps"))
+            (cue.acts..*colon).any(|at| {
+                matches!(
+                    self.tokens.word(at),
+                    "following"
+                        | "canlynol"
+                        | "things"
+                        | "steps"
+                        | "peth"
+                        | "pheth"
+                        | "beth"
+                        | "bethau"
+                        | "camau"
+                        | "chamau"
+                )
+            })
         };
         colon.filter(following).map_or(cue.acts, |colon| colon + 1)
     }
@@ -63,7 +76,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_gapped(&self, joint: usize, last: usize) -> bool {
         let and = if self.tokens.word(joint) == "and" { joint } else { joint + 1 };
         let article =
-            matches!(self.tokens.word(and + 1), "the" | "its" | "their" | "a" | "an" | "his" | "her");
+            matches!(self.tokens.word(and + 1), "the" | "its" | "their" | "a" | "an" | "his" | "her" | "£");
         let participle = (and + 2..(and + 7).min(last)).any(|at| {
             verb::find(self.tokens.word(at)).is_some_and(|found| found.form == verb::Form::Participle)
         });

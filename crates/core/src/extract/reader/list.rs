@@ -67,10 +67,13 @@ impl Reader<'_, '_> {
     /// nothing.
     pub(super) fn unbound(&mut self, at: usize, deadlines: &[DeadlineFound], welsh: bool) {
         let segment = &self.segments[at];
-        if self.after_colon(segment, deadlines, welsh) {
+        let item = segment.marker.is_some() && self.head.as_ref().is_some_and(|head| head.items.is_some());
+        if item {
+            // An item may end with the deadline of the next ones, and is an item all the same.
+        } else if self.after_colon(segment, deadlines, welsh) {
             return;
         }
-        if self.opens_timed_list(at, deadlines, welsh) {
+        if !item && self.opens_timed_list(at, deadlines, welsh) {
             return;
         }
         let imperative = cue::is_imperative(self.tokens, segment.first, segment.last);

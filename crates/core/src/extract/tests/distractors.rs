@@ -24,6 +24,9 @@ fn what_binds_nobody_stays_out() {
         "In my opinion action should be taken to prevent future deaths.",
         "I considered whether the Council should pay more.",
         "The Council apologised and paid Mr A £100.",
+        "I asked the Council to send me its file.",
+        "The Commissioner reminds the Council that it should reply within 20 working days.",
+        "I will require a response from the Chief Executive of the Trust.",
         "We may suggest a remedy if there has been fault.",
     ] {
         assert_eq!(acts(text), [], "{text}");

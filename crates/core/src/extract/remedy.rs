@@ -29,6 +29,7 @@ const WELSH: &[&str] = &[
     "llythyr",
     "ymateb",
     "adroddiad",
+    "ymweliad",
 ];
 
 /// Whether the name of a remedy begins at a token; `listed` where things promised are being listed.

@@ -153,7 +153,8 @@ impl Reader<'_, '_> {
         let timed = deadlines.iter().filter(|found| found.first >= cue.clause && found.last < cue.words.0);
         let clause = timed.map(|found| found.last).max().unwrap_or(cue.clause);
         let clause = self.pronoun_start(cue).unwrap_or(clause).max(clause);
-        let clause = if self.tokens.word(clause) == "," { clause + 1 } else { clause };
+        let joins = |at: usize| matches!(self.tokens.word(at), "," | "and" | "but" | "so" | "then");
+        let clause = (clause..first.first).find(|&at| !joins(at)).unwrap_or(clause);
         let opening = self.tokens.word(segment.first);
         if single
             && matches!(opening, "if" | "unless" | "where" | "should" | "once" | "when")

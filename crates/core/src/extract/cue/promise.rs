@@ -44,6 +44,16 @@ pub(super) fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context:
     if distractor::is_framed(tokens, segment.first, at) || distractor::is_history(tokens, segment.first, at) {
         return None;
     }
+    // "agreed to pay £100 in its stage 2 response": promised before the office looked at it.
+    let before = tokens.reads_any(at, &["agreed to", "promised to"]).is_some()
+        && (at..segment.last).any(|at| {
+            tokens.word(at) == "response"
+                && (at.saturating_sub(5)..at)
+                    .any(|at| tokens.reads_any(at, &["in its", "in the", "in their"]).is_some())
+        });
+    if before {
+        return None;
+    }
     let subject = addressee::body_before(tokens, segment.first, at);
     let clause = clause_start(tokens, segment.first, at);
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));

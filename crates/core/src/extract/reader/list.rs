@@ -227,7 +227,14 @@ impl Reader<'_, '_> {
     ) -> bool {
         let tokens = self.tokens;
         let stop = segment.last.min(segment.first + 22);
-        let Some(colon) = (segment.first + 1..stop).find(|&at| tokens.word(at) == ":") else { return false };
+        let colon = (segment.first + 1..stop).find(|&at| tokens.word(at) == ":");
+        // "By 29 July 2026, an apology and £250.": a comma may do, where things follow.
+        let comma = deadlines
+            .first()
+            .filter(|found| found.first == segment.first && tokens.word(found.last) == ",")
+            .map(|found| found.last)
+            .filter(|&at| !welsh && remedy::begins(tokens, at + 1, segment.last, true));
+        let Some(colon) = colon.or(comma) else { return false };
         let opening: Vec<DeadlineFound> =
             deadlines.iter().filter(|found| found.last <= colon).cloned().collect();
         let deadline = governing(&opening);

@@ -1,3 +1,7 @@
-//! The office: the `amends` binary.
+//! The office: the `amends` binary. What it does stands in `cli`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    amends::cli::run(std::env::args_os().collect())
+}

@@ -1,0 +1,68 @@
+//! What may be typed. The words of the help stand in the catalogues, by the names given here.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use super::{
+    act, audit, body, case, chase, clock, completions, config, doctor, extract, healthcheck, import, mail,
+    rec, serve, user,
+};
+
+#[derive(Debug, Parser)]
+#[command(name = "amends", disable_help_subcommand = true, disable_help_flag = true)]
+pub(super) struct Arguments {
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub(super) verbose: u8,
+    #[arg(long, global = true)]
+    pub(super) json: bool,
+    #[arg(long, global = true)]
+    pub(super) plain: bool,
+    #[arg(long, global = true)]
+    pub(super) no_color: bool,
+    #[arg(long, global = true)]
+    pub(super) yes: bool,
+    #[arg(long, global = true, value_parser = ["en", "cy"], value_name = "LANG")]
+    pub(super) lang: Option<String>,
+    #[arg(long, global = true, hide = true, value_name = "DATE")]
+    pub(super) today: Option<String>,
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    pub(super) help: Option<bool>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Serve(serve::Args),
+    #[command(subcommand)]
+    Case(Box<case::Command>),
+    #[command(subcommand)]
+    Rec(Box<rec::Command>),
+    Act(act::Args),
+    #[command(subcommand)]
+    Import(import::Command),
+    Extract(extract::Args),
+    Clock(clock::Args),
+    #[command(subcommand)]
+    Chase(chase::Command),
+    #[command(subcommand)]
+    Mail(mail::Command),
+    #[command(subcommand)]
+    Body(body::Command),
+    #[command(subcommand)]
+    User(user::Command),
+    #[command(subcommand)]
+    Audit(audit::Command),
+    Rebuild(audit::RebuildArgs),
+    Doctor(doctor::Args),
+    Version,
+    #[command(subcommand)]
+    Config(config::Command),
+    Healthcheck(healthcheck::Args),
+    Completions(completions::Args),
+}

@@ -1,0 +1,280 @@
+//! One commented TOML file, every key with a safe default; the environment wins over it.
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use amends_core::text::Bilingual;
+use serde::{Deserialize, Serialize};
+
+/// Everything an office can set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Who the office is, and where its pages are.
+    pub site: Site,
+    /// Where the program listens.
+    pub server: Server,
+    /// Where things are kept.
+    pub storage: Storage,
+    /// Mail out and in.
+    pub mail: Mail,
+    /// Which law and practice.
+    pub profile: ProfileChoice,
+    /// Signing in.
+    pub auth: Auth,
+    /// Logs.
+    pub log: Log,
+}
+
+/// Who the office is, and where its pages are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Site {
+    /// The address people see, without a slash at its end.
+    pub public_url: String,
+    /// The office's name in English.
+    pub office_name_en: String,
+    /// The office's name in Welsh.
+    pub office_name_cy: String,
+    /// The telephone number in letters and on pages.
+    pub telephone: String,
+}
+
+impl Site {
+    /// The office's name in both languages.
+    pub fn office_name(&self) -> Bilingual {
+        Bilingual::new(&self.office_name_en, &self.office_name_cy)
+    }
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            public_url: "http://127.0.0.1:8080".to_owned(),
+            office_name_en: "Office of the Ombudsman".to_owned(),
+            office_name_cy: "Swyddfa'r Ombwdsmon".to_owned(),
+            telephone: "0300 000 0000".to_owned(),
+        }
+    }
+}
+
+/// Where the program listens.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Server {
+    /// Address and port.
+    pub listen: SocketAddr,
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        Self { listen: SocketAddr::from(([127, 0, 0, 1], 8080)) }
+    }
+}
+
+/// Where things are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Storage {
+    /// The folder for the database and the files.
+    pub data_dir: PathBuf,
+    /// The largest file taken, in MiB.
+    pub max_upload_mib: u64,
+    /// A folder whose templates and letters are used instead of those that ship.
+    pub override_dir: Option<PathBuf>,
+}
+
+impl Default for Storage {
+    fn default() -> Self {
+        Self { data_dir: PathBuf::from("amends-data"), max_upload_mib: 100, override_dir: None }
+    }
+}
+
+/// Mail out and in. Nothing leaves until a server is named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mail {
+    /// Where letters are handed over: `smtp://`, `smtps://`, or none to hold them.
+    pub smtp: Option<String>,
+    /// The address letters come from and replies go to; the profile's where none is given (R29).
+    pub address: Option<String>,
+    /// A folder from which messages are taken in as `.eml` files.
+    pub inbound_dir: Option<PathBuf>,
+}
+
+/// Which law and practice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ProfileChoice {
+    /// `psow`, `lgsco`, `lgsco-part3a` or `generic`.
+    pub name: String,
+    /// A profile file of the office's own, instead.
+    pub file: Option<PathBuf>,
+}
+
+impl Default for ProfileChoice {
+    fn default() -> Self {
+        Self { name: "psow".to_owned(), file: None }
+    }
+}
+
+/// Signing in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Auth {
+    /// Minutes without a request after which a sign-in ends.
+    pub idle_minutes: u32,
+    /// Hours after which a sign-in ends in any case.
+    pub absolute_hours: u32,
+    /// Days for which a link to a body or complainant works.
+    pub link_days: u32,
+}
+
+impl Default for Auth {
+    fn default() -> Self {
+        Self { idle_minutes: 30, absolute_hours: 12, link_days: 60 }
+    }
+}
+
+/// Logs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Log {
+    /// `pretty` or `json`.
+    pub format: LogFormat,
+    /// `error`, `warn`, `info` or `debug`.
+    pub level: String,
+}
+
+impl Default for Log {
+    fn default() -> Self {
+        Self { format: LogFormat::Pretty, level: "info".to_owned() }
+    }
+}
+
+/// How log lines look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Pretty,
+    /// For machines, a JSON object a line.
+    Json,
+}
+
+/// Why a configuration cannot be used. The program does not start half-configured.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file cannot be read.
+    #[error("{}: {source}. Name another file with --config.", path.display())]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file says something that is not understood.
+    #[error("{}: {detail}\nMend the key, or remove the line to use the default.", path.display())]
+    Invalid {
+        /// Which.
+        path: PathBuf,
+        /// What the reader says, with the line.
+        detail: String,
+    },
+    /// An environment variable names no key, or holds no fitting value.
+    #[error("the environment variable {name}: {detail}")]
+    Environment {
+        /// Which.
+        name: String,
+        /// What is wrong.
+        detail: String,
+    },
+}
+
+/// The beginning of the names of environment variables that set a key: `AMENDS__MAIL__SMTP`.
+const PREFIX: &str = "AMENDS__";
+
+impl Config {
+    /// The file, then the environment. Without a file, the defaults.
+    ///
+    /// # Errors
+    /// Where either says something that is not understood.
+    pub fn load(
+        path: Option<&Path>,
+        environment: impl Iterator<Item = (String, String)>,
+    ) -> Result<Self, ConfigError> {
+        let mut table = match path {
+            None => toml::Table::new(),
+            Some(path) => read(path)?,
+        };
+        let mut named: Vec<_> = environment.filter(|(name, _)| name.starts_with(PREFIX)).collect();
+        named.sort();
+        for (name, value) in named {
+            set(&mut table, &name, &value)?;
+        }
+        let source = path.map_or_else(|| PathBuf::from("(environment)"), Path::to_path_buf);
+        let invalid =
+            |error: toml::de::Error| ConfigError::Invalid { path: source, detail: error.to_string() };
+        toml::Value::Table(table).try_into().map_err(invalid)
+    }
+}
+
+fn read(path: &Path) -> Result<toml::Table, ConfigError> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|source| ConfigError::Unreadable { path: path.to_owned(), source })?;
+    // Read twice: as the configuration, for errors that name the line, and as a table, to lay the environment over.
+    let invalid =
+        |error: toml::de::Error| ConfigError::Invalid { path: path.to_owned(), detail: error.to_string() };
+    toml::from_str::<Config>(&text).map_err(invalid)?;
+    toml::from_str(&text).map_err(invalid)
+}
+
+fn set(table: &mut toml::Table, name: &str, value: &str) -> Result<(), ConfigError> {
+    let bad = |detail: &str| ConfigError::Environment { name: name.to_owned(), detail: detail.to_owned() };
+    let lower = name[PREFIX.len()..].to_lowercase();
+    let Some((section, key)) = lower.split_once("__") else {
+        return Err(bad("write it as AMENDS__SECTION__KEY, such as AMENDS__MAIL__SMTP"));
+    };
+    let section = table.entry(section).or_insert_with(|| toml::Value::Table(toml::Table::new()));
+    let Some(section) = section.as_table_mut() else {
+        return Err(bad("the file holds a value where this names a section"));
+    };
+    let value = match value.parse::<i64>() {
+        Ok(number) => toml::Value::Integer(number),
+        Err(_) => toml::Value::String(value.to_owned()),
+    };
+    section.insert(key.to_owned(), value);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(text: &str, environment: &[(&str, &str)]) -> Result<Config, ConfigError> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("amends.toml");
+        std::fs::write(&path, text).unwrap();
+        Config::load(
+            Some(&path),
+            environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        )
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file() {
+        let config = from("[auth]\nidle_minutes = 20\n", &[("AMENDS__AUTH__IDLE_MINUTES", "10")]).unwrap();
+        assert_eq!(config.auth.idle_minutes, 10);
+        assert_eq!(config.auth.absolute_hours, 12);
+    }
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_line() {
+        let error = from("[auth]\nidle_minuts = 20\n", &[]).unwrap_err().to_string();
+        assert!(error.contains("idle_minuts") && error.contains("line 2"), "{error}");
+        let error = from("", &[("AMENDS__MAILSMTP", "x")]).unwrap_err().to_string();
+        assert!(error.contains("AMENDS__SECTION__KEY"), "{error}");
+    }
+}

@@ -1,0 +1,560 @@
+//! The life of one invented case, step by step, each step a command the real rules decide.
+
+use amends_core::{
+    actor::Actor,
+    case::{AgreedBy, Case, Check, ConsideredOutcome, Instrument, Route},
+    command::{Command, Opening},
+    evidence::{FileRef, Shown, Submission, Target, Via},
+    id::{BodyId, CaseId, EvidenceId, ExtensionId, PersonId, RecommendationNumber},
+    money::Pence,
+    party::{Channel, Complainant},
+    period::{Anchor, DueSpec, Length, Unit},
+    recommendation::{
+        Amount, Answer, EvidenceItem, ItemNumber, Kind, Need, Scope, State, Terms, TreatedReason,
+    },
+    text::Language,
+};
+use jiff::civil::Date;
+
+use super::{
+    wordings::{FAMILY, FIRST, REASONS, SAMPLES, Sample},
+    world::{Person, World},
+};
+use crate::office::{ActError, Ask, Fault, Sealer, bulk::Bulk};
+
+/// What happens next in a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The complaint comes in.
+    Open,
+    /// Findings, checks and recommendations are written.
+    Write,
+    /// The draft, or the early-resolution proposal, goes out.
+    Send,
+    /// The body answers.
+    Answer,
+    /// The complainant comments.
+    Comment,
+    /// Comments close and are considered, or the agreement is recorded.
+    Settle,
+    /// The decision issues, or the case closes with agreed actions.
+    Decide,
+    /// The body asks for a later date.
+    AskLater(RecommendationNumber),
+    /// The office decides that.
+    DecideLater(RecommendationNumber),
+    /// The body sends evidence; `true` is enough.
+    Send1(RecommendationNumber, bool),
+    /// The office looks at it.
+    Review(RecommendationNumber, bool),
+    /// The manager decides on what never came.
+    GiveUp(RecommendationNumber),
+}
+
+/// One case's plan.
+pub struct Life {
+    case: CaseId,
+    route: Route,
+    body: BodyId,
+    second_body: Option<BodyId>,
+    language: Language,
+    own_initiative: bool,
+    worker: Person,
+    samples: Vec<&'static Sample>,
+    pounds: i64,
+}
+
+/// What a step leads to.
+type Next = Vec<(Date, Step)>;
+
+impl Life {
+    /// Draws a case.
+    ///
+    /// # Errors
+    /// Where the machine gives no chance.
+    pub fn begin(world: &World<'_>, case: CaseId) -> Result<Self, ActError> {
+        let dice = &world.dice;
+        let own_initiative = dice.percent(2)?;
+        let early = !own_initiative && dice.percent(45)?;
+        let body = world.some_body()?;
+        let second_body = (!early && dice.percent(4)?).then(|| world.some_body()).transpose()?;
+        let (personal, service): (Vec<_>, Vec<_>) =
+            SAMPLES.iter().partition(|sample| sample.scope == Scope::Personal);
+        let mut samples: Vec<&'static Sample> = Vec::new();
+        let (wanted, improvements) =
+            if early { (dice.between(1, 3)?, dice.below(2)?) } else { (dice.between(1, 3)?, dice.between(1, 3)?) };
+        for _ in 0..if own_initiative { 0 } else { wanted } {
+            samples.extend(dice.one(&personal)?);
+        }
+        for _ in 0..improvements.max(u32::from(own_initiative) * 2) {
+            samples.extend(dice.one(&service)?);
+        }
+        samples.dedup_by_key(|sample| sample.kind);
+        let worker = dice.one(&world.caseworkers)?.cloned();
+        Ok(Self {
+            case,
+            route: if early { Route::EarlyResolution } else { Route::Investigation },
+            body,
+            second_body: second_body.filter(|second| *second != body),
+            language: if dice.percent(22)? { Language::Cy } else { Language::En },
+            own_initiative,
+            worker: worker.ok_or_else(|| Fault::Broken("no caseworkers".to_owned()))?,
+            samples,
+            pounds: i64::from(dice.between(1, 10)?) * 50,
+        })
+    }
+
+    /// Takes a step; what it leads to, and when.
+    ///
+    /// # Errors
+    /// Where a rule refuses it, or the memory fails.
+    pub fn take(&mut self, world: &World<'_>, bulk: &mut Bulk<'_>, step: Step) -> Result<Next, ActError> {
+        match step {
+            Step::Open => self.open(world, bulk),
+            Step::Write => self.write(world, bulk),
+            Step::Send => self.send(world, bulk),
+            Step::Answer => self.answer(world, bulk),
+            Step::Comment => self.comment(world, bulk),
+            Step::Settle => self.settle(world, bulk),
+            Step::Decide => self.decide(world, bulk),
+            Step::AskLater(number) => self.ask_later(world, bulk, number),
+            Step::DecideLater(number) => self.decide_later(world, bulk, number),
+            Step::Send1(number, enough) => self.evidence(world, bulk, number, enough),
+            Step::Review(number, enough) => self.review(world, bulk, number, enough),
+            Step::GiveUp(number) => self.give_up(world, bulk, number),
+        }
+    }
+
+    fn act(
+        &self,
+        bulk: &mut Bulk<'_>,
+        actor: &Actor,
+        sealer: Sealer,
+        commands: &[Command],
+    ) -> Result<(), ActError> {
+        bulk.act(&Ask::new(actor, self.case), commands, &sealer.into_kept())?;
+        Ok(())
+    }
+
+    fn officer(&self, body: BodyId) -> Actor {
+        Actor::LinkOfficer { body, link: None }
+    }
+
+    fn say(&self, sealer: &mut Sealer, (en, cy): (&str, &str)) -> Result<amends_core::text::Words, ActError> {
+        Ok(sealer.words(match self.language {
+            Language::En => en,
+            Language::Cy => cy,
+        })?)
+    }
+
+    fn open(&self, world: &World<'_>, bulk: &mut Bulk<'_>) -> Result<Next, ActError> {
+        let (office, dice) = (world.office, &world.dice);
+        let today = office.today();
+        let mut sealer = office.sealer();
+        let title = self.samples.first().map_or(("Complaint", "Cwyn"), |sample| sample.fault);
+        let complainant = if self.own_initiative { None } else { Some(self.complainant(world, &mut sealer)?) };
+        let opening = Opening {
+            reference: office.next_reference(today.year())?,
+            profile: office.config().profile.name.clone(),
+            route: self.route,
+            title: self.say(&mut sealer, title)?,
+            own_initiative: self.own_initiative,
+            received_on: today,
+            handler: self.worker.staff,
+            complainant,
+            bodies: std::iter::once(self.body).chain(self.second_body).collect(),
+        };
+        self.act(bulk, &self.worker.actor(), sealer, &[Command::OpenCase(opening)])?;
+        Ok(vec![(world.after(today, dice.between(5, 30)?), Step::Write)])
+    }
+
+    fn complainant(&self, world: &World<'_>, sealer: &mut Sealer) -> Result<Complainant, ActError> {
+        let dice = &world.dice;
+        let first = dice.one(&FIRST)?.copied().unwrap_or_default();
+        let family = dice.one(&FAMILY)?.copied().unwrap_or_default();
+        let channel = if dice.percent(15)? {
+            let address = format!("{} Stryd Fawr, Trefwen", dice.between(1, 90)?);
+            Channel::Post(sealer.words(&address)?)
+        } else {
+            let address = format!("{}.{}@people.example", first.to_lowercase().replace('â', "a"), family.to_lowercase());
+            Channel::Email(sealer.words(&address)?)
+        };
+        let adjustments = match dice.below(100)? {
+            0..5 => Some(("Large print, 18 point", "Print bras, 18 pwynt")),
+            5..8 => Some(("Telephone rather than write", "Ffonio yn hytrach nag ysgrifennu")),
+            _ => None,
+        };
+        Ok(Complainant {
+            person: PersonId(world.office.fresh_id()?),
+            name: sealer.words(&format!("{first} {family}"))?,
+            channel,
+            language: self.language,
+            adjustments: adjustments.map(|words| self.say(sealer, words)).transpose()?,
+            authority: None,
+        })
+    }
+
+    fn write(&self, world: &World<'_>, bulk: &mut Bulk<'_>) -> Result<Next, ActError> {
+        let mut sealer = world.office.sealer();
+        let mut commands = Vec::new();
+        for (place, sample) in self.samples.iter().enumerate() {
+            let body = self.body_of(place);
+            let injustice = self.say(&mut sealer, ("It caused worry and delay.", "Achosodd bryder ac oedi."))?;
+            commands.push(Command::RecordFinding {
+                body,
+                fault: self.say(&mut sealer, sample.fault)?,
+                injustice: Some(injustice),
+                systemic: false,
+            });
+        }
+        for (place, sample) in self.samples.iter().enumerate() {
+            let terms = self.terms(world, &mut sealer, sample, place)?;
+            commands.push(Command::WriteRecommendation { terms: Box::new(terms) });
+        }
+        commands.push(Command::RecordCheck {
+            check: Check::GuidanceOnRemedies,
+            version: Some("1".to_owned()),
+            note: self.say(&mut sealer, ("Considered.", "Ystyriwyd."))?,
+        });
+        commands.push(Command::RecordCheck {
+            check: Check::SpendingFreeze,
+            version: None,
+            note: self.say(&mut sealer, ("No effect on these.", "Dim effaith ar y rhain."))?,
+        });
+        self.act(bulk, &self.worker.actor(), sealer, &commands)?;
+        let today = world.office.today();
+        Ok(vec![(world.after(today, world.dice.between(1, 10)?), Step::Send)])
+    }
+
+    fn body_of(&self, place: usize) -> BodyId {
+        match self.second_body {
+            Some(second) if place % 2 == 1 => second,
+            _ => self.body,
+        }
+    }
+
+    fn terms(
+        &self,
+        world: &World<'_>,
+        sealer: &mut Sealer,
+        sample: &Sample,
+        place: usize,
+    ) -> Result<Terms, ActError> {
+        let addressee = self.body_of(place);
+        let pounds = sample.pounds.map(|pounds| if pounds == 500 { self.pounds } else { pounds });
+        let wording = match self.language {
+            Language::En => sample.wording.0,
+            Language::Cy => sample.wording.1,
+        };
+        let wording = wording
+            .replace("{body}", &world.name(addressee, self.language))
+            .replace("{pounds}", &pounds.unwrap_or_default().to_string());
+        let mut evidence = Vec::new();
+        for (place, (proof, en, cy)) in sample.evidence.iter().enumerate() {
+            let item = ItemNumber(u8::try_from(place + 1).unwrap_or(u8::MAX));
+            evidence.push(EvidenceItem {
+                item,
+                what: self.say(sealer, (en, cy))?,
+                proof: *proof,
+                need: Need::Required,
+            });
+        }
+        let (amount, unit) = match sample.scope {
+            Scope::Personal => (20, Unit::WorkingDays),
+            Scope::Service => (3, Unit::Months),
+        };
+        Ok(Terms {
+            kind: sample.kind,
+            scope: sample.scope,
+            answers: Some(amends_core::recommendation::FindingNumber(u16::try_from(place + 1).unwrap_or(u16::MAX))),
+            wording: sealer.words(&wording)?,
+            amount: pounds.map(|pounds| Amount::Exact { pence: Pence(pounds * 100) }),
+            set_off_allowed: false,
+            addressee,
+            beneficiaries: None,
+            evidence,
+            evidence_due: Length::new(amount, unit)
+                .map(|length| DueSpec::After { length, anchor: Anchor::FinalDecision }),
+            public_summary: sample.public.map(|words| self.say(sealer, words)).transpose()?,
+            private_notes: None,
+        })
+    }
+
+    fn send(&self, world: &World<'_>, bulk: &mut Bulk<'_>) -> Result<Next, ActError> {
+        let today = world.office.today();
+        let by = world.after(today, 15);
+        let command = match self.route {
+            Route::EarlyResolution => Command::ProposeResolution { answer_by: by },
+            Route::Investigation => {
+                Command::IssueDraft { bodies_by: by, complainant_by: (!self.own_initiative).then_some(by) }
+            }
+        };
+        self.act(bulk, &self.worker.actor(), world.office.sealer(), &[command])?;
+        let mut next = vec![(world.after(today, world.dice.between(3, 13)?), Step::Answer)];
+        if self.route == Route::Investigation && !self.own_initiative && world.dice.percent(60)? {
+            next.push((world.after(today, world.dice.between(2, 12)?), Step::Comment));
+        }
+        Ok(next)
+    }
+
+    fn answer(&self, world: &World<'_>, bulk: &mut Bulk<'_>) -> Result<Next, ActError> {
+        let today = world.office.today();
+        let Some(case) = bulk.case(self.case).cloned() else { return Ok(Vec::new()) };
+        for body in std::iter::once(self.body).chain(self.second_body) {
+            let mut sealer = world.office.sealer();
+            let mut commands = Vec::new();
+            for one in case.live().filter(|one| one.terms.addressee == body) {
+                let checked_with = self.say(&mut sealer, ("The service manager", "Rheolwr y gwasanaeth"))?;
+                commands.push(Command::AnswerProposal {
+                    body,
+                    number: one.number,
+                    answer: Answer::Agree,
+                    received_on: today,
+                    checked_with: Some(checked_with),
+                });
+            }
+            if !commands.is_empty() {
+                self.act(bulk, &self.officer(body), sealer, &commands)?;
+            }
+        }
+        Ok(vec![(world.after(today, world.dice.between(14, 18)?), Step::Settle)])
+    }
+
+    fn comment(&self, world: &World<'_>, bulk: &mut Bulk<'_>) -> Result<Next, ActError> {
+        let mut sealer = world.office.sealer();
+        let comment = self.say(
+            &mut sealer,
+            ("Thank you. This is what I hoped for.", "Diolch. Dyma'r hyn roeddwn yn gobeithio amdano."),
+        )?;
+        let person = bulk.case(self.case).and_then(|case| case.complainant.as_ref()).map(|one| one.person);
+        let Some(person) = person else { return Ok(Vec::new()) };
+        let command =
+            Command::RecordComplainantComment { number: None, comment, received_on: world.office.today() };
+        self.act(bulk, &Actor::Complainant { person, link: None }, sealer, &[command])?;
+        Ok(Vec::new())
+    }
+
+    fn settle(&self, world: &World<'_>, bulk: &mut Bulk<'_>) -> Result<Next, ActError> {
+        let today = world.office.today();
+        let mut sealer = world.office.sealer();
+        let mut commands = Vec::new();
+        match self.route {
+            Route::Investigation => {
+                commands.push(Command::CloseComments);
+                for one in bulk.case(self.case).into_iter().flat_map(Case::live) {
+                    let reasoning = ("The parties agree.", "Mae'r partïon yn cytuno.");
+                    commands.push(Command::ConsiderComments {
+                        number: one.number,
+                        outcome: ConsideredOutcome::Stands,
+                        reasoning: self.say(&mut sealer, reasoning)?,
+                    });
+                }
+            }
+            Route::EarlyResolution => commands.push(Command::RecordSettlement {
+                injustice_concluded: true,
+                what_went_wrong: self.say(&mut sealer, ("It took too long.", "Cymerodd ormod o amser."))?,
+                agreed_by: self.say(&mut sealer, ("The link officer", "Y swyddog cyswllt"))?,
+                how: AgreedBy::Email,
+                agreed_on: today,
+            }),
+        }
+        self.act(bulk, &self.worker.actor(), sealer, &commands)?;
+        Ok(vec![(world.after(today, world.dice.between(1, 6)?), Step::Decide)])
+    }
+
+    fn decide(&self, world: &World<'_>, bulk: &mut Bulk<'_>) -> Result<Next, ActError> {
+        let today = world.office.today();
+        let command = match self.route {
+            Route::EarlyResolution => Command::CloseWithAgreedActions,
+            Route::Investigation => {
+                let instrument = Instrument::ReportWithoutPublicity;
+                Command::IssueFinalDecision { instrument, decided_on: today }
+            }
+        };
+        self.act(bulk, &self.worker.actor(), world.office.sealer(), &[command])?;
+        let Some(case) = bulk.case(self.case) else { return Ok(Vec::new()) };
+        let mut next = Vec::new();
+        for one in case.live() {
+            if let Some(due) = one.evidence_due_on() {
+                next.push(self.fate(world, one.number, today, due)?);
+            }
+        }
+        Ok(next)
+    }
+
+    /// How one recommendation goes: in time, late, after an extension, insufficient first, never.
+    fn fate(
+        &self,
+        world: &World<'_>,
+        number: RecommendationNumber,
+        today: Date,
+        due: Date,
+    ) -> Result<(Date, Step), ActError> {
+        let dice = &world.dice;
+        let days = u32::try_from(world.office.calendar().working_days_between(today, due)).unwrap_or(1);
+        let early = |of: u32| world.after(today, days.saturating_sub(of).max(1));
+        Ok(match dice.below(100)? {
+            0..9 => (early(dice.between(2, 6)?), Step::AskLater(number)),
+            9..17 => (early(dice.between(1, 8)?), Step::Send1(number, false)),
+            17..36 => (world.after(due, dice.between(1, 32)?), Step::Send1(number, true)),
+            36..38 => (world.after(due, 35), Step::GiveUp(number)),
+            _ => (early(dice.between(0, 15)?), Step::Send1(number, true)),
+        })
+    }
+
+    fn ask_later(
+        &self,
+        world: &World<'_>,
+        bulk: &mut Bulk<'_>,
+        number: RecommendationNumber,
+    ) -> Result<Next, ActError> {
+        let today = world.office.today();
+        let Some((body, due)) = due_of(bulk.case(self.case), number) else { return Ok(Vec::new()) };
+        let mut sealer = world.office.sealer();
+        let reason = world.dice.one(&REASONS)?.copied().unwrap_or(("", ""));
+        let command = Command::RequestExtension {
+            extension: ExtensionId(world.office.fresh_id()?),
+            number,
+            asked_on: today,
+            until: world.after(due, 10),
+            reason: self.say(&mut sealer, reason)?,
+            done_so_far: None,
+        };
+        self.act(bulk, &self.officer(body), sealer, &[command])?;
+        Ok(vec![(world.after(today, world.dice.between(1, 4)?), Step::DecideLater(number))])
+    }
+
+    fn decide_later(
+        &self,
+        world: &World<'_>,
+        bulk: &mut Bulk<'_>,
+        number: RecommendationNumber,
+    ) -> Result<Next, ActError> {
+        let request = bulk
+            .case(self.case)
+            .and_then(|case| case.recommendation(number))
+            .and_then(|one| one.open_extension())
+            .map(|request| (request.extension, request.until));
+        let Some((extension, until)) = request else { return Ok(Vec::new()) };
+        let mut sealer = world.office.sealer();
+        let command = Command::DecideExtension {
+            extension,
+            granted_until: Some(until),
+            reason: self.say(&mut sealer, ("A good reason, asked in time.", "Rheswm da, a ofynnwyd mewn pryd."))?,
+            in_writing: true,
+        };
+        self.act(bulk, &self.worker.actor(), sealer, &[command])?;
+        let when = world.after(until, world.dice.between(0, 4)?);
+        Ok(vec![(when, Step::Send1(number, true))])
+    }
+
+    fn evidence(
+        &self,
+        world: &World<'_>,
+        bulk: &mut Bulk<'_>,
+        number: RecommendationNumber,
+        enough: bool,
+    ) -> Result<Next, ActError> {
+        let today = world.office.today();
+        let Some(case) = bulk.case(self.case) else { return Ok(Vec::new()) };
+        let Some(one) = case.recommendation(number).filter(|one| !one.state().is_terminal()).cloned() else {
+            return Ok(Vec::new());
+        };
+        let mut sealer = world.office.sealer();
+        let items = if enough { one.terms.evidence.as_slice() } else { &one.terms.evidence[..1] };
+        let mut files = Vec::new();
+        for item in items {
+            if let Some(file) = world.files.get(&item.proof) {
+                files.push(FileRef {
+                    digest: file.digest,
+                    name: sealer.words(&file.name)?,
+                    media_type: file.media_type.clone(),
+                    size: file.size,
+                });
+            }
+        }
+        let paid = one.terms.amount.as_ref().map(amends_core::recommendation::Amount::ceiling);
+        let submission = Submission {
+            evidence: EvidenceId(world.office.fresh_id()?),
+            body: one.terms.addressee,
+            targets: vec![Target { number, items: items.iter().map(|item| item.item).collect() }],
+            via: Via::Portal,
+            received_on: today,
+            dated_on: None,
+            done_on: None,
+            statement: Some(self.say(&mut sealer, ("Please find our evidence.", "Dyma ein tystiolaeth."))?),
+            files,
+            paid,
+            language: (one.terms.kind == Kind::Apology).then_some(self.language),
+        };
+        let body = one.terms.addressee;
+        self.act(bulk, &self.officer(body), sealer, &[Command::ReceiveEvidence(Box::new(submission))])?;
+        Ok(vec![(world.after(today, world.dice.between(2, 12)?), Step::Review(number, enough))])
+    }
+
+    fn review(
+        &self,
+        world: &World<'_>,
+        bulk: &mut Bulk<'_>,
+        number: RecommendationNumber,
+        enough: bool,
+    ) -> Result<Next, ActError> {
+        let today = world.office.today();
+        let Some(case) = bulk.case(self.case) else { return Ok(Vec::new()) };
+        let Some(one) = case.recommendation(number).filter(|one| one.state() == State::EvidenceReceived) else {
+            return Ok(Vec::new());
+        };
+        let Some(evidence) = one.evidence.last().copied() else { return Ok(Vec::new()) };
+        let mut sealer = world.office.sealer();
+        let mut commands = Vec::new();
+        for item in &one.terms.evidence {
+            let shown = if enough || item.item == ItemNumber(1) { Shown::Shown } else { Shown::NotShown };
+            commands.push(Command::AssessItem { number, item: item.item, evidence, shown, comment: None });
+        }
+        let complete = enough || one.terms.evidence.len() == 1;
+        let mut next = Vec::new();
+        if complete {
+            commands.push(Command::JudgeMet { number, satisfied_by: vec![evidence], paid: None });
+        } else {
+            let due = world.after(today, 15);
+            commands.push(Command::AskForMore {
+                number,
+                needed: self.say(
+                    &mut sealer,
+                    ("We need the second item as well.", "Mae angen yr ail eitem arnom hefyd."),
+                )?,
+                evidence_due_on: Some(due),
+            });
+            next.push((world.after(today, world.dice.between(5, 18)?), Step::Send1(number, true)));
+        }
+        self.act(bulk, &self.worker.actor(), sealer, &commands)?;
+        if bulk.case(self.case).is_some_and(|case| case.compliance_closed.is_some()) {
+            bulk.forget(self.case);
+        }
+        Ok(next)
+    }
+
+    fn give_up(
+        &self,
+        world: &World<'_>,
+        bulk: &mut Bulk<'_>,
+        number: RecommendationNumber,
+    ) -> Result<Next, ActError> {
+        let mut sealer = world.office.sealer();
+        let command = if world.dice.percent(60)? {
+            let reason = TreatedReason::CircumstancesChanged;
+            let note = ("The complainant has moved away.", "Mae'r achwynydd wedi symud i ffwrdd.");
+            Command::TreatAsMet { number, reason, note: self.say(&mut sealer, note)? }
+        } else {
+            let reasons = ("Chased three times; nothing came.", "Atgoffwyd deirgwaith; ni ddaeth dim.");
+            Command::JudgeNotMet { number, reasons: self.say(&mut sealer, reasons)? }
+        };
+        self.act(bulk, &world.manager.actor(), sealer, &[command])?;
+        Ok(Vec::new())
+    }
+}
+
+fn due_of(case: Option<&Case>, number: RecommendationNumber) -> Option<(BodyId, Date)> {
+    let one = case?.recommendation(number)?;
+    Some((one.terms.addressee, one.evidence_due_on()?))
+}

@@ -1,0 +1,224 @@
+//! Three years of an invented office, lived day by day through the real rules.
+
+use std::collections::BTreeMap;
+
+use amends_core::{
+    actor::{Actor, StaffRole},
+    id::{BodyId, CaseId, StaffId},
+    recommendation::Proof,
+    text::Language,
+};
+use amends_store::people::BodyRecord;
+use jiff::{ToSpan as _, civil::Date};
+
+use super::{
+    bodies,
+    chance::Dice,
+    life::{Life, Step},
+};
+use crate::{
+    clock::Chance,
+    office::{ActError, Fault, Office, StoredFile, bulk::Bulk},
+};
+
+/// How large the invented office is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Cases.
+    pub cases: u32,
+    /// Months of history.
+    pub months: i32,
+}
+
+impl Size {
+    /// As the demonstration shows it.
+    pub const FULL: Self = Self { cases: 640, months: 36 };
+    /// For tests.
+    pub const SMALL: Self = Self { cases: 40, months: 6 };
+}
+
+/// A member of staff of the demonstration.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// Who.
+    pub staff: StaffId,
+    /// In which role.
+    pub role: StaffRole,
+    /// The word in addresses: `sian`.
+    pub key: &'static str,
+}
+
+impl Person {
+    /// As the rules know them.
+    pub fn actor(&self) -> Actor {
+        Actor::Staff { staff: self.staff, role: self.role }
+    }
+}
+
+/// What the lives of the cases draw on.
+pub struct World<'a> {
+    /// The office.
+    pub office: &'a Office,
+    /// Choices.
+    pub dice: Dice,
+    /// Bodies that can be addressed.
+    pub bodies: Vec<BodyRecord>,
+    /// The caseworkers.
+    pub caseworkers: Vec<Person>,
+    /// The manager.
+    pub manager: Person,
+    /// A file for each sort of proof.
+    pub files: BTreeMap<Proof, StoredFile>,
+    /// The last day of the history.
+    pub today: Date,
+}
+
+/// The staff of the demonstration: key, name, role, language.
+const STAFF: [(&str, &str, StaffRole, Language); 6] = [
+    ("sian", "Siân Parry", StaffRole::Caseworker, Language::En),
+    ("owain", "Owain Rees", StaffRole::Caseworker, Language::Cy),
+    ("priya", "Priya Khan", StaffRole::Caseworker, Language::En),
+    ("gwen", "Gwen Bowen", StaffRole::Coordinator, Language::Cy),
+    ("marc", "Marc Tudor", StaffRole::Manager, Language::En),
+    ("non", "Non Hughes", StaffRole::Ombudsman, Language::Cy),
+];
+
+/// What was made.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// The staff, in the order of their table.
+    pub staff: Vec<Person>,
+    /// All bodies.
+    pub bodies: Vec<BodyRecord>,
+    /// How many cases.
+    pub cases: usize,
+}
+
+/// Makes the office's history, telling how far it is: days done, days in all.
+///
+/// # Errors
+/// Where the memory fails, or a rule refuses what the history has happen.
+pub fn make(
+    office: &Office,
+    seed: u64,
+    size: Size,
+    today: Date,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Made, ActError> {
+    let first = today.saturating_sub(size.months.months());
+    office.clock().move_to(first);
+    let staff = hire(office)?;
+    let bodies = bodies::make(today, || Ok(office.fresh_id()?))?;
+    let by = staff.first().map(|person| person.staff).ok_or_else(|| Fault::Broken("no staff".to_owned()))?;
+    bodies::keep(office, &bodies, by)?;
+    let manager = staff.iter().find(|person| person.role == StaffRole::Manager).cloned();
+    let world = World {
+        office,
+        dice: Dice(Chance::seeded(seed)),
+        bodies: bodies.iter().filter(|record| record.body.merged_into.is_none()).cloned().collect(),
+        caseworkers: staff.iter().filter(|person| person.role == StaffRole::Caseworker).cloned().collect(),
+        manager: manager.ok_or_else(|| Fault::Broken("no manager".to_owned()))?,
+        files: files(office)?,
+        today,
+    };
+    let cases = live(&world, size, first, progress)?;
+    office.clock().move_to(today);
+    Ok(Made { staff, bodies, cases })
+}
+
+fn hire(office: &Office) -> Result<Vec<Person>, ActError> {
+    let mut all = Vec::new();
+    for (key, name, role, language) in STAFF {
+        let email = format!("{key}@office.example");
+        let staff = office.add_staff(&email, name, role, language, None, None)?;
+        all.push(Person { staff: staff.id, role, key });
+    }
+    Ok(all)
+}
+
+fn files(office: &Office) -> Result<BTreeMap<Proof, StoredFile>, ActError> {
+    let texts = [
+        (Proof::Letter, "letter-of-apology.txt", "Dear complainant,\n\nWe are sorry that we did not answer you for so long.\n"),
+        (Proof::PaymentRecord, "payment-record.txt", "BACS payment made\nReference 4471\nStatus: paid\n"),
+        (Proof::PolicyText, "procedure-v4.txt", "Complaints procedure, version 4\n\n7. When the officer is away, the deputy answers.\n"),
+        (Proof::Approval, "committee-minute.txt", "RESOLVED that the revised procedure be adopted.\n"),
+        (Proof::TrainingRecord, "attendance.txt", "Training: booking interpreters\nTwelve of twelve attended.\n"),
+        (Proof::Report, "report.txt", "Report of the assessment\n\nFindings and next steps.\n"),
+        (Proof::Other, "message-to-staff.txt", "To all officers: please use the attached template from Monday.\n"),
+    ];
+    let keep = |(proof, name, text): (Proof, &str, &str)| Ok((proof, office.keep_file(name, text.as_bytes())?));
+    texts.into_iter().map(keep).collect::<Result<_, Fault>>().map_err(ActError::from)
+}
+
+/// Every day of the history in order: what the cases have happen, then what the office owes.
+fn live(world: &World<'_>, size: Size, first: Date, progress: &mut dyn FnMut(u64, u64)) -> Result<usize, ActError> {
+    let days = u64::try_from((world.today - first).get_days()).unwrap_or_default();
+    let mut lives: BTreeMap<CaseId, Life> = BTreeMap::new();
+    let mut plan: BTreeMap<(Date, u64), (CaseId, Step)> = BTreeMap::new();
+    let mut order = 0;
+    for _ in 0..size.cases {
+        let day = first.saturating_add(i64::from(world.dice.below(u32::try_from(days).unwrap_or(1))?).days());
+        let id = CaseId(world.office.fresh_id()?);
+        lives.insert(id, Life::begin(world, id)?);
+        plan.insert((world.working_day(day), order), (id, Step::Open));
+        order += 1;
+    }
+    let mut bulk = world.office.bulk()?;
+    let mut day = first;
+    while day <= world.today {
+        world.office.clock().move_to(day);
+        while let Some(entry) = plan.first_entry().filter(|entry| entry.key().0 <= day) {
+            let (id, step) = entry.remove();
+            let Some(life) = lives.get_mut(&id) else { continue };
+            for (next, step) in life.take(world, &mut bulk, step)? {
+                plan.insert((world.working_day(next.max(day)), order), (id, step));
+                order += 1;
+            }
+        }
+        if day < world.today {
+            bulk.pay_chases()?;
+        }
+        let done = u64::try_from((day - first).get_days()).unwrap_or_default();
+        progress(done, days);
+        day = day.tomorrow().map_err(|error| Fault::Broken(error.to_string()))?;
+    }
+    bulk.flush()?;
+    Ok(lives.len())
+}
+
+impl World<'_> {
+    /// The day itself, or the next on which work is done.
+    pub fn working_day(&self, day: Date) -> Date {
+        if self.office.calendar().is_working_day(day) {
+            day
+        } else {
+            self.office.calendar().working_day_after(day).unwrap_or(day)
+        }
+    }
+
+    /// So many working days after a day.
+    pub fn after(&self, day: Date, working_days: u32) -> Date {
+        let count = i32::try_from(working_days).unwrap_or_default();
+        self.office.calendar().working_days_from(day, count).unwrap_or(day)
+    }
+
+    /// One body of those that can be addressed.
+    pub fn some_body(&self) -> Result<BodyId, ActError> {
+        let body = self.dice.one(&self.bodies)?.map(|record| record.body.id);
+        body.ok_or_else(|| Fault::Broken("no bodies".to_owned()).into())
+    }
+
+    /// The name of a body in a language.
+    pub fn name(&self, body: BodyId, language: Language) -> String {
+        let record = self.bodies.iter().find(|record| record.body.id == body);
+        record.map(|record| record.body.name.get(language).to_owned()).unwrap_or_default()
+    }
+
+    /// A run of decisions, for a life that goes on after the history.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn bulk(&self) -> Result<Bulk<'_>, ActError> {
+        self.office.bulk()
+    }
+}

@@ -1,0 +1,17 @@
+//! The office: pages, letters, mail and command line around the rules and the memory.
+
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod demo;
+pub mod document;
+pub mod i18n;
+pub mod letters;
+pub mod mail;
+pub mod office;
+pub mod render;
+pub mod serve;
+pub mod token;
+pub mod vocabulary;
+pub mod web;
+pub mod worker;

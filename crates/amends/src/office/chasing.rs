@@ -1,0 +1,277 @@
+//! Chases: what is owed is asked of the rules, one message goes to each body and day, and all of it is one transaction (R31).
+
+use std::collections::BTreeMap;
+
+use amends_core::{
+    actor::Actor,
+    case::Case,
+    command::Command,
+    duty::{self, Duty, Previewed, preview},
+    event::Event,
+    id::{BodyId, CaseId, PostId, RecommendationNumber},
+    letter::{Letter, LetterKind, Recipient},
+    profile::ChaseTo,
+};
+use amends_store::{
+    ledger::{self, Commit},
+    lists, people, post,
+    settings::CHASES_STOPPED,
+};
+use jiff::civil::Date;
+
+use super::{
+    ActError, Ask, Fault, Office, Surroundings, learn_letters,
+    letters::{Mailbag, made_of},
+};
+use crate::letters::digest;
+
+/// So many cases are looked up at once.
+const PAGE: u32 = 500;
+
+/// One message that went to the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// To which body.
+    pub body: BodyId,
+    /// The message.
+    pub post: PostId,
+    /// About which recommendations.
+    pub about: Vec<(CaseId, RecommendationNumber)>,
+}
+
+/// What is owed to one body, at one address: for each case, the step and the recommendations with the version of their date.
+pub(super) type Owed = BTreeMap<(BodyId, ChaseTo), Vec<(CaseId, String, Vec<(RecommendationNumber, u8)>)>>;
+
+/// A message of chases, made and not yet recorded.
+pub(super) struct PreparedChase {
+    pub(super) commits: Vec<Commit>,
+    pub(super) bag: Mailbag,
+    pub(super) afters: Vec<Case>,
+    pub(super) sent: Sent,
+}
+
+impl Office {
+    /// Pays every chase owed today. Asked twice, the second finds nothing owed. A body whose message cannot be made does
+    /// not keep the others from theirs.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn pay_chases(&self) -> Result<Vec<Sent>, ActError> {
+        let around = self.surroundings()?;
+        let mut cases = Vec::new();
+        for id in self.looked_at(self.today())? {
+            cases.push(self.load(id)?.case);
+        }
+        let mut sent = Vec::new();
+        for ((body, to), cases) in self.owed_chases(&around, cases.iter())? {
+            let as_it_is = |id| Ok(self.load(id)?.case);
+            let made = self.chase_body(&around, body, to, cases, &as_it_is).and_then(|chase| self.record_chase(chase));
+            match made {
+                Ok(one) => sent.push(one),
+                Err(error) => tracing::error!(%body, %error, "a chase could not be made; it stays owed"),
+            }
+        }
+        Ok(sent)
+    }
+
+    fn record_chase(&self, chase: PreparedChase) -> Result<Sent, ActError> {
+        let PreparedChase { commits, bag, sent, .. } = chase;
+        let at = self.clock().now();
+        self.db().write(move |tx| {
+            ledger::append_all(tx, &commits)?;
+            bag.posts.iter().try_for_each(|new| post::put(tx, new, at))?;
+            bag.keep_links(tx, at)
+        })?;
+        Ok(sent)
+    }
+
+    /// What these cases owe today, for each body and address.
+    pub(super) fn owed_chases<'a>(
+        &self,
+        around: &Surroundings,
+        cases: impl Iterator<Item = &'a Case>,
+    ) -> Result<Owed, ActError> {
+        let today = self.today();
+        let mut owed: Owed = BTreeMap::new();
+        for case in cases {
+            let profile = self.profile(&case.profile)?;
+            for duty in duty::chases(case, profile, self.calendar(), today, &around.circumstances) {
+                let Duty::Chase { number, body, date_version, step, to, .. } = duty else { continue };
+                let cases = owed.entry((body, to)).or_default();
+                match cases.iter_mut().find(|(known, known_step, _)| *known == case.id && *known_step == step) {
+                    Some((_, _, numbers)) => numbers.push((number, date_version)),
+                    None => cases.push((case.id, step, vec![(number, date_version)])),
+                }
+            }
+        }
+        Ok(owed)
+    }
+
+    /// Pays every reminder to comment that is owed today (R15). Asked twice, the second finds nothing owed.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn pay_reminders(&self) -> Result<usize, ActError> {
+        let (today, circumstances) = (self.today(), self.circumstances()?);
+        let mut sent = 0;
+        for id in self.looked_at(today)? {
+            let case = self.load(id)?.case;
+            let profile = self.profile(&case.profile)?;
+            for duty in duty::duties(&case, profile, self.calendar(), today, &circumstances) {
+                let Duty::RemindToComment { body, .. } = duty else { continue };
+                let command = Command::RemindToComment { body, post: PostId(self.fresh_id()?) };
+                match self.act(&Ask::new(&Actor::System, id), &[command], &[]) {
+                    Ok(_) => sent += 1,
+                    Err(ActError::Refused(refusal)) => tracing::info!(%id, %refusal, "a reminder was not owed"),
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        Ok(sent)
+    }
+
+    /// The cases at which the office must look on a day.
+    fn looked_at(&self, day: Date) -> Result<Vec<CaseId>, ActError> {
+        let mut all = Vec::new();
+        let mut after = None;
+        loop {
+            let page = self.db().read(|conn| lists::due_for_look(conn, day, after, PAGE))?;
+            let Some(last) = page.last().copied() else { return Ok(all) };
+            all.extend(page.iter().map(|(_, case)| *case));
+            after = Some(last);
+        }
+    }
+
+    /// One message to one body for all that is owed there today.
+    pub(super) fn chase_body(
+        &self,
+        around: &Surroundings,
+        body: BodyId,
+        to: ChaseTo,
+        cases: Vec<(CaseId, String, Vec<(RecommendationNumber, u8)>)>,
+        as_it_is: &dyn Fn(CaseId) -> Result<Case, ActError>,
+    ) -> Result<PreparedChase, ActError> {
+        let post = PostId(self.fresh_id()?);
+        let mut bag = Mailbag::default();
+        let mut by_case: BTreeMap<CaseId, Vec<Command>> = BTreeMap::new();
+        let mut about = Vec::new();
+        for (case, step, numbers) in cases {
+            about.extend(numbers.iter().map(|(number, _)| (case, *number)));
+            by_case.entry(case).or_default().push(Command::SendChase { numbers, step, post });
+        }
+        let mut parts = Vec::new();
+        let mut drawn = Vec::new();
+        let mut owed = Vec::new();
+        for (id, commands) in by_case {
+            let case = as_it_is(id)?;
+            let ask = Ask::new(&Actor::System, id);
+            let (before, known) = (case.seq, case.letters.len());
+            let (events, after) = self.decided(around, &ask, Some(&case), &commands)?;
+            let Some(after) = after.filter(|_| !events.is_empty()) else { continue };
+            let letters = after.letters.iter().skip(known);
+            owed.extend(letters.clone().map(|letter| (id, letter.key.clone())));
+            let numbers = letters.flat_map(|letter| letter.numbers.clone()).collect();
+            let whole = Letter {
+                letter: LetterKind::Chase,
+                recipient: Recipient::Body { body },
+                numbers,
+                key: String::new(),
+                language: None,
+                template_version: None,
+                data: None,
+            };
+            drawn.push(self.draw(&mut bag, &after, &whole, None, Some(to))?);
+            parts.push((id, before, events, after));
+        }
+        let mut drawn = drawn.into_iter();
+        let Some(mut first) = drawn.next() else {
+            return Err(Fault::Broken("a chase without a case".to_owned()).into());
+        };
+        let rest: Vec<_> = drawn.collect();
+        if !rest.is_empty() {
+            // A reply to a message about several cases is filed by a person, who can see which it answers.
+            bag.replies.iter_mut().for_each(|(_, reply)| reply.numbers.clear());
+        }
+        let all = std::iter::once(first.data.clone()).chain(rest.into_iter().map(|one| one.data)).collect();
+        first.data = digest(all).ok_or_else(|| Fault::Broken("letters that make no digest".to_owned()))?;
+        let rendered = self.put_as(&mut bag, first, owed, post)?;
+        let (mut commits, mut afters) = (Vec::new(), Vec::new());
+        for (id, before, mut events, mut after) in parts {
+            for event in &mut events {
+                if let Event::LetterOwed(letter) = event {
+                    *letter = made_of(letter, &rendered);
+                }
+            }
+            learn_letters(&mut after, &events);
+            commits.push(self.commit_of(&Ask::new(&Actor::System, id), before, events, &after, &[])?);
+            afters.push(after);
+        }
+        Ok(PreparedChase { commits, bag, afters, sent: Sent { body, post, about } })
+    }
+
+    /// What would be chased on a coming day, if nothing came until then.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn preview_chases(&self, on: Date) -> Result<Vec<(Case, Previewed)>, ActError> {
+        let circumstances = self.circumstances()?;
+        let mut all = Vec::new();
+        for id in self.looked_at(on)? {
+            let case = self.load(id)?.case;
+            let profile = self.profile(&case.profile)?;
+            let owed = preview(&case, profile, self.calendar(), self.today(), on, &circumstances);
+            all.extend(owed.into_iter().map(|one| (case.clone(), one)));
+        }
+        Ok(all)
+    }
+
+    /// Are all chases stopped?
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn chases_stopped(&self) -> Result<bool, ActError> {
+        Ok(self.db().read(amends_store::settings::chases_stopped)?)
+    }
+
+    /// Stops all chases, or lets them go again.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn stop_all_chases(&self, stopped: bool, by: Option<amends_core::id::StaffId>) -> Result<(), ActError> {
+        let changed = amends_store::changed::Changed { by, at: self.clock().now() };
+        Ok(self.db().write(move |tx| amends_store::settings::keep_setting(tx, CHASES_STOPPED, &stopped, changed))?)
+    }
+
+    /// Stops chases to one body, or lets them go again.
+    ///
+    /// # Errors
+    /// Where the memory fails or nobody knows the body.
+    pub fn stop_chases_to(
+        &self,
+        body: BodyId,
+        stopped: bool,
+        by: Option<amends_core::id::StaffId>,
+    ) -> Result<(), ActError> {
+        let changed = amends_store::changed::Changed { by, at: self.clock().now() };
+        Ok(self.db().write(move |tx| {
+            let mut record = people::body(tx, body)?;
+            record.body.chases_stopped = stopped;
+            people::keep_body(tx, &record, changed)
+        })?)
+    }
+
+    /// Bodies from whose addresses there is mail that nobody has filed.
+    pub(super) fn unfiled_mail_from(&self) -> Result<Vec<BodyId>, ActError> {
+        Ok(self.db().read(|conn| {
+            let mut bodies = Vec::new();
+            for state in [post::MailState::New, post::MailState::Held] {
+                for mail in post::mail_in(conn, state, None, 500)? {
+                    bodies.extend(people::contacts_at(conn, &mail.sender)?.into_iter().map(|one| one.body));
+                }
+            }
+            bodies.sort();
+            bodies.dedup();
+            Ok::<_, amends_store::error::StoreError>(bodies)
+        })?)
+    }
+}

@@ -1,0 +1,309 @@
+//! From a letter that is owed to a message in the outbox: to whom, with which link and reply address, in which language.
+
+use amends_core::{
+    body::Body,
+    case::Case,
+    event::Event,
+    id::{BodyId, CaseId, LinkId, PostId, RecommendationNumber},
+    letter::{Letter, LetterKind, Recipient},
+    party::Channel as Reach,
+    profile::ChaseTo,
+    text::{Digest, Language, Words},
+};
+use amends_store::{
+    db::Tx,
+    people::{Audience, Contact, NewLink, keep_link},
+    post::{Channel, MadeFrom, NewPost, ReplyTo, keep_made_from, keep_reply_token},
+};
+use jiff::{Timestamp, ToSpan as _};
+
+use super::{ActError, Fault, Office};
+use crate::{
+    i18n,
+    letters::{
+        Bits, Given, Rendered,
+        data::{LetterData, Sender},
+        gather,
+    },
+    token,
+};
+
+/// The letters of one decision, with the links and reply addresses they carry: one transaction with its events.
+#[derive(Debug, Clone, Default)]
+pub struct Mailbag {
+    /// The messages.
+    pub posts: Vec<NewPost>,
+    /// Links in them.
+    pub links: Vec<NewLink>,
+    /// What a reply to them belongs to.
+    pub replies: Vec<(String, ReplyTo)>,
+    /// Messages nobody can be sent: kept, held, with the reason.
+    pub held: Vec<(PostId, &'static str)>,
+    /// From what each letter was made (I5).
+    pub made: Vec<(PostId, MadeFrom)>,
+}
+
+impl Mailbag {
+    /// Puts all into the memory.
+    ///
+    /// # Errors
+    /// As the memory.
+    pub fn keep_links(&self, tx: &Tx<'_>, at: Timestamp) -> Result<(), amends_store::error::StoreError> {
+        self.links.iter().try_for_each(|link| keep_link(tx, link))?;
+        self.replies.iter().try_for_each(|(token, to)| keep_reply_token(tx, token, to, at))?;
+        self.made.iter().try_for_each(|(post, made)| keep_made_from(tx, *post, made))?;
+        self.held.iter().try_for_each(|(post, reason)| amends_store::post::hold_post(tx, *post, reason, at))
+    }
+}
+
+/// A reminder's recipient, and the id its message was given.
+fn reminder(event: &Event) -> Option<(Recipient, PostId)> {
+    match event {
+        Event::RemindedToComment { body, post, .. } => Some((Recipient::Body { body: *body }, *post)),
+        _ => None,
+    }
+}
+
+/// Does this letter go in a message for a body and a day?
+fn is_digested(letter: LetterKind) -> bool {
+    matches!(letter, LetterKind::Chase | LetterKind::Reminder)
+}
+
+/// A letter that knows from what it was made.
+pub(super) fn made_of(letter: &Letter, rendered: &Rendered) -> Letter {
+    letter.clone().made_from(rendered.language, rendered.template_version.to_string(), rendered.data_digest)
+}
+
+/// To whom a letter goes, and how.
+struct Addressee {
+    name: String,
+    language: Language,
+    channel: Channel,
+    address: String,
+    audience: Audience,
+    body: Option<BodyId>,
+}
+
+/// A letter drawn, before it is a message.
+pub(super) struct Drawn {
+    pub(super) data: LetterData,
+    to: Addressee,
+    pub(super) reply_token: String,
+}
+
+impl Office {
+    /// The messages for the letters among these events; each letter's event learns from what it was made (I5).
+    /// Chases and reminders are not among them: what is chased goes in one message for each body and day.
+    pub(super) fn mailbag(&self, after: &Case, events: &mut [Event]) -> Result<Mailbag, ActError> {
+        let needed = events.iter().find_map(|event| match event {
+            Event::FurtherEvidenceRequested { needed, .. } => needed.clone(),
+            _ => None,
+        });
+        let reminders: Vec<_> = events.iter().filter_map(reminder).collect();
+        let mut bag = Mailbag::default();
+        for event in events {
+            if let Event::LetterOwed(letter) = event
+                && !is_digested(letter.letter)
+            {
+                let drawn = self.draw(&mut bag, after, letter, needed.as_ref(), None)?;
+                let given = reminders.iter().find(|(recipient, _)| {
+                    letter.letter == LetterKind::CommentReminder && letter.recipient == *recipient
+                });
+                let post = match given {
+                    Some((_, post)) => *post,
+                    None => PostId(self.fresh_id()?),
+                };
+                let rendered = self.put_as(&mut bag, drawn, vec![(after.id, letter.key.clone())], post)?;
+                *letter = made_of(letter, &rendered);
+            }
+        }
+        Ok(bag)
+    }
+
+    /// Draws one letter; its link and reply address go into the bag.
+    pub(super) fn draw(
+        &self,
+        bag: &mut Mailbag,
+        case: &Case,
+        letter: &Letter,
+        needed: Option<&Words>,
+        chase_to: Option<ChaseTo>,
+    ) -> Result<Drawn, ActError> {
+        let bodies = self.bodies(&case.bodies)?;
+        let to = self.addressee(case, letter, &bodies)?;
+        let now = self.clock().now();
+        let secret = token::secret(self.chance().bytes()?);
+        let reply_token = token::reply(self.chance().bytes()?);
+        let days = i64::from(self.config().auth.link_days);
+        bag.links.push(NewLink {
+            id: LinkId(self.chance().id(now)?),
+            token: Digest::of(secret.as_bytes()),
+            case: case.id,
+            audience: to.audience,
+            numbers: Vec::new(),
+            sent_to: to.address.clone(),
+            made_at: now,
+            ends_at: now.checked_add((days * 24).hours()).unwrap_or(now),
+        });
+        let reply = ReplyTo { case: case.id, body: to.body, numbers: letter.numbers.clone() };
+        bag.replies.push((reply_token.clone(), reply));
+        let prefix = if to.body.is_some() { "p" } else { "c" };
+        let page = format!("{}/{prefix}/{secret}", self.config().site.public_url);
+        let check_by = self.profile(&case.profile)?.confirmation.compute(self.today(), self.calendar()).ok();
+        let data = gather(&Given {
+            case,
+            letter,
+            profile: self.profile(&case.profile)?,
+            bodies: &bodies,
+            to: &to.name,
+            by_post: to.channel == Channel::Print,
+            sender: self.sender(case, to.language)?,
+            reply_address: &token::plus_address(&self.mail_address(case)?, &reply_token),
+            page: Some(&page),
+            own_reference: None,
+            today: self.today(),
+            bits: Bits { needed, check_by: check_by.map(|by| by.date), chase_to },
+        });
+        Ok(Drawn { data, to, reply_token })
+    }
+
+    /// Makes a drawn letter a message in the outbox, under an id.
+    pub(super) fn put_as(
+        &self,
+        bag: &mut Mailbag,
+        drawn: Drawn,
+        owed: Vec<(CaseId, String)>,
+        post: PostId,
+    ) -> Result<Rendered, ActError> {
+        let broken = |error: &dyn std::fmt::Display| ActError::from(Fault::Broken(error.to_string()));
+        let data = &drawn.data;
+        let template = self
+            .letters()
+            .template(&data.kind, data.reader, data.language)
+            .map_err(|error| broken(&error))?;
+        let rendered = template.render(data).map_err(|error| broken(&error))?;
+        let json = serde_json::to_string(data).map_err(|error| broken(&error))?;
+        let made = MadeFrom { version: template.version(), template: template.text().to_owned(), data: json };
+        bag.made.push((post, made));
+        if drawn.to.address.is_empty() {
+            bag.held.push((post, "no-address"));
+        }
+        bag.posts.push(NewPost {
+            post,
+            owed,
+            channel: drawn.to.channel,
+            address: drawn.to.address,
+            language: rendered.language,
+            thread: drawn.reply_token,
+            subject: rendered.subject.clone(),
+            text: rendered.text.clone(),
+            html: Some(rendered.html.clone()),
+            next_at: self.clock().now(),
+        });
+        Ok(rendered)
+    }
+
+    fn addressee(&self, case: &Case, letter: &Letter, bodies: &[Body]) -> Result<Addressee, ActError> {
+        match letter.recipient {
+            Recipient::Body { body } => {
+                let known = bodies.iter().find(|one| one.id == body);
+                let language = known.map_or(Language::En, |one| one.language);
+                let contact: Option<Contact> = self.contacts(body)?.into_iter().next();
+                let name = known.map(|one| one.name.get(language).to_owned()).unwrap_or_default();
+                Ok(Addressee {
+                    name: contact.as_ref().map_or(name, |contact| contact.name.clone()),
+                    language,
+                    channel: Channel::Email,
+                    address: contact.map(|contact| contact.address).unwrap_or_default(),
+                    audience: Audience::Body(body),
+                    body: Some(body),
+                })
+            }
+            Recipient::Complainant => {
+                let Some(person) = &case.complainant else {
+                    return Err(Fault::Broken("a letter to nobody".to_owned()).into());
+                };
+                let (channel, address) = match &person.channel {
+                    Reach::Email(address) => (Channel::Email, address.as_str().to_owned()),
+                    Reach::Post(address) => (Channel::Print, address.as_str().to_owned()),
+                };
+                Ok(Addressee {
+                    name: person.name.as_str().to_owned(),
+                    language: person.language,
+                    channel,
+                    address,
+                    audience: Audience::Complainant(person.person),
+                    body: None,
+                })
+            }
+        }
+    }
+
+    fn sender(&self, case: &Case, language: Language) -> Result<Sender, ActError> {
+        let handler = self.staff_member(case.handler)?;
+        let role = self.profile(&case.profile)?.roles.caseworker.get(language).to_owned();
+        let name = handler.map_or_else(|| i18n::t(language, "letter-sender-office"), |staff| staff.name);
+        Ok(Sender { name, role, phone: self.config().site.telephone.clone() })
+    }
+
+    fn mail_address(&self, case: &Case) -> Result<String, ActError> {
+        match &self.config().mail.address {
+            Some(address) => Ok(address.clone()),
+            None => Ok(self.profile(&case.profile)?.mail_address.clone()),
+        }
+    }
+
+    /// A link for a colleague at the body: these recommendations, nothing else of the case (R11).
+    ///
+    /// # Errors
+    /// Where the memory fails or the link it is passed on from no longer counts.
+    pub fn pass_on(
+        &self,
+        from: LinkId,
+        case: CaseId,
+        body: BodyId,
+        numbers: &[RecommendationNumber],
+        to: &str,
+        note: &str,
+        language: Language,
+    ) -> Result<(), ActError> {
+        let now = self.clock().now();
+        let secret = token::secret(self.chance().bytes()?);
+        let days = i64::from(self.config().auth.link_days);
+        let link = NewLink {
+            id: LinkId(self.chance().id(now)?),
+            token: Digest::of(secret.as_bytes()),
+            case,
+            audience: Audience::Colleague { body, passed_on_by: from },
+            numbers: numbers.to_vec(),
+            sent_to: to.to_owned(),
+            made_at: now,
+            ends_at: now.checked_add((days * 24).hours()).unwrap_or(now),
+        };
+        let page = format!("{}/p/{secret}", self.config().site.public_url);
+        let values = i18n::args([
+            ("page", page),
+            ("note", note.trim().to_owned()),
+            ("office", self.config().site.office_name().get(language).to_owned()),
+            ("phone", self.config().site.telephone.clone()),
+        ]);
+        let id = PostId(self.chance().id(now)?);
+        let post = NewPost {
+            post: id,
+            owed: vec![(case, format!("passed-on/{id}"))],
+            channel: Channel::Email,
+            address: to.to_owned(),
+            language,
+            thread: token::reply(self.chance().bytes()?),
+            subject: i18n::t(language, "letter-passed-on-subject"),
+            text: i18n::tr(language, "letter-passed-on-text", &values),
+            html: None,
+            next_at: now,
+        };
+        self.db().write(move |tx| {
+            keep_link(tx, &link)?;
+            amends_store::post::put(tx, &post, now)
+        })?;
+        Ok(())
+    }
+}

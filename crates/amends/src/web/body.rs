@@ -1,0 +1,15 @@
+//! Pages for bodies: link officers and the colleagues they pass things to.
+
+use axum::Router;
+
+use super::app::App;
+
+/// The routes in a language.
+pub fn routes() -> Router<App> {
+    Router::new()
+}
+
+/// Links as letters carry them, without a language.
+pub fn links() -> Router<App> {
+    Router::new()
+}

@@ -1,0 +1,94 @@
+//! Staff sign-in by address and password, and signing out.
+
+use axum::{
+    Router,
+    extract::{Query, State},
+    http::{HeaderMap, header},
+    response::{IntoResponse as _, Response},
+    routing::{get, post},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    app::{self, Answer, App, again, see, with_errors},
+    form::Form,
+    visit::{STAFF_COOKIE, Visit, cookie},
+};
+use crate::{i18n, office::people::SignIn, render::frame::FieldError};
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new().route("/sign-in", get(show).post(sign_in)).route("/sign-out", post(sign_out))
+}
+
+/// Where to go afterwards.
+#[derive(Debug, Default, Deserialize)]
+struct Back {
+    #[serde(default)]
+    back: String,
+}
+
+#[derive(Serialize)]
+struct Page<'a> {
+    email: &'a str,
+    back: &'a str,
+    error_email: Option<&'a str>,
+    error_password: Option<&'a str>,
+}
+
+fn page(app: &App, visit: &Visit, form: &Form, back: &str, errors: Vec<FieldError>) -> Result<Response, super::problem::Problem> {
+    let bad = !errors.is_empty();
+    let frame = with_errors(app.frame(visit, i18n::t(visit.language, "sign-in-title")), errors);
+    let of = |field: &str| frame.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str());
+    let page =
+        Page { email: form.get("email"), back, error_email: of("email"), error_password: of("password") };
+    let html = app.page("sign_in.html", visit, &frame, &page)?;
+    Ok(if bad { again(html) } else { html.into_response() })
+}
+
+async fn show(State(app): State<App>, visit: Visit, Query(back): Query<Back>) -> Answer {
+    page(&app, &visit, &Form::default(), &back.back, Vec::new())
+}
+
+async fn sign_in(State(app): State<App>, visit: Visit, form: Form) -> Answer {
+    let mut reading = form.read(visit.language);
+    let email = reading.text("email", "sign-in-email-missing");
+    let password = form.get("password").to_owned();
+    if password.is_empty() {
+        reading.error("password", "sign-in-password-missing");
+    }
+    let mut errors = reading.errors();
+    if errors.is_empty() {
+        let outcome = app.work(move |office| office.sign_in(&email, &password)).await?;
+        let key = match outcome {
+            SignIn::In(secret) => return Ok(signed_in(&app, &visit, &secret, form.get("back"))),
+            SignIn::Wrong => "sign-in-wrong",
+            SignIn::Resting => "sign-in-resting",
+        };
+        errors.push(FieldError { field: "email".to_owned(), text: i18n::t(visit.language, key) });
+    }
+    page(&app, &visit, &form, form.get("back"), errors)
+}
+
+/// The cookie of a sign-in, and on to the page that was wanted; never to another site.
+pub fn signed_in(app: &App, visit: &Visit, secret: &str, back: &str) -> Response {
+    let local = back.starts_with('/') && !back.starts_with("//") && !back.contains('\\');
+    let to = if local { back.to_owned() } else { visit.to("/worklist") };
+    ([(header::SET_COOKIE, set_cookie(app, STAFF_COOKIE, secret))], see(to)).into_response()
+}
+
+/// A cookie that only the office's own pages send back. Over HTTPS its name says so to the browser.
+pub fn set_cookie(app: &App, name: &str, value: &str) -> String {
+    let https = app.config.site.public_url.starts_with("https://");
+    let (prefix, secure) = if https { ("__Host-", "; Secure") } else { ("", "") };
+    let age = if value.is_empty() { "; Max-Age=0" } else { "" };
+    format!("{prefix}{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}")
+}
+
+async fn sign_out(State(app): State<App>, visit: Visit, headers: HeaderMap) -> Answer {
+    if let Some(secret) = cookie(&headers, STAFF_COOKIE) {
+        app.work(move |office| office.sign_out(&secret)).await?;
+    }
+    let gone = [(header::SET_COOKIE, set_cookie(&app, STAFF_COOKIE, ""))];
+    Ok((gone, app::see(visit.to("/sign-in"))).into_response())
+}

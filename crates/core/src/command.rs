@@ -1,0 +1,452 @@
+//! All that may be asked of a case. There is no other way to change one.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    case::{AgreedBy, Check, ConsideredOutcome, ContactPurpose, Instrument, Route},
+    evidence::{Shown, Submission},
+    id::{BodyId, CaseReference, EvidenceId, ExtensionId, PostId, RecommendationNumber, StaffId},
+    money::Pence,
+    party::Complainant,
+    recommendation::{Answer, DropReason, ItemNumber, Terms, TreatedReason},
+    text::Words,
+};
+
+/// What somebody asks to be done with a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case")]
+pub enum Command {
+    /// Open a case.
+    OpenCase(Opening),
+    /// Give the case to another member of staff.
+    AssignHandler {
+        /// To whom.
+        handler: StaffId,
+    },
+    /// Add a body to the case (E11).
+    AddBody {
+        /// Which.
+        body: BodyId,
+    },
+    /// Record what was found (R2).
+    RecordFinding {
+        /// Whose fault.
+        body: BodyId,
+        /// What went wrong.
+        fault: Words,
+        /// What it caused; none where no injustice was found.
+        injustice: Option<Words>,
+        /// Does it look systemic (R48)?
+        systemic: bool,
+    },
+    /// Record that something mandatory was looked at (R39, R43, R48, R52).
+    RecordCheck {
+        /// What.
+        check: Check,
+        /// Which version of the guidance.
+        version: Option<String>,
+        /// What was concluded.
+        note: Words,
+    },
+    /// Log a contact or advice (R13, R14, R19).
+    RecordContact {
+        /// Why.
+        purpose: ContactPurpose,
+        /// With whom and what was said.
+        note: Words,
+    },
+    /// Write a recommendation.
+    WriteRecommendation {
+        /// What it says.
+        terms: Box<Terms>,
+    },
+    /// Change what a recommendation says.
+    ReviseRecommendation {
+        /// Which.
+        number: RecommendationNumber,
+        /// What it says now.
+        terms: Box<Terms>,
+    },
+    /// Withdraw a recommendation before the decision (R12).
+    DropRecommendation {
+        /// Which.
+        number: RecommendationNumber,
+        /// Why.
+        reason: DropReason,
+        /// More about why.
+        note: Words,
+    },
+    /// Early resolution: put the actions to the body (R5).
+    ProposeResolution {
+        /// By when it should answer.
+        answer_by: Date,
+    },
+    /// Record a body's answer on one recommendation (R10, R12, R18).
+    AnswerProposal {
+        /// Which body.
+        body: BodyId,
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// What it says.
+        answer: Answer,
+        /// When the office had it (R15).
+        received_on: Date,
+        /// With which teams it was checked (R11).
+        checked_with: Option<Words>,
+    },
+    /// Early resolution: record what was agreed (PSOW Act 2019 s.28(6)).
+    RecordSettlement {
+        /// Was there, or likely, injustice?
+        injustice_concluded: bool,
+        /// What went wrong, in a line.
+        what_went_wrong: Words,
+        /// Who agreed.
+        agreed_by: Words,
+        /// How.
+        how: AgreedBy,
+        /// When.
+        agreed_on: Date,
+    },
+    /// Early resolution: close the case; the actions stay alive (R6, R7).
+    CloseWithAgreedActions,
+    /// Early resolution failed: investigate.
+    TurnIntoInvestigation {
+        /// Why.
+        reason: Words,
+    },
+    /// Send the draft to both parties (R9).
+    IssueDraft {
+        /// By when bodies are asked to comment.
+        bodies_by: Date,
+        /// By when the complainant is asked to comment.
+        complainant_by: Option<Date>,
+    },
+    /// Record what the complainant says of a draft.
+    RecordComplainantComment {
+        /// On which recommendation; none for the whole.
+        number: Option<RecommendationNumber>,
+        /// What.
+        comment: Words,
+        /// When the office had it.
+        received_on: Date,
+    },
+    /// Give a body more time to comment.
+    ExtendComments {
+        /// Which.
+        body: BodyId,
+        /// Until when.
+        until: Date,
+        /// Why.
+        reason: Words,
+    },
+    /// Remind a body that has not answered; only the office's machinery asks this, once for each draft (R15).
+    RemindToComment {
+        /// Which body.
+        body: BodyId,
+        /// The message.
+        post: PostId,
+    },
+    /// Close the comments on the draft; who said nothing has not agreed.
+    CloseComments,
+    /// Record how comments on one recommendation were considered (R19).
+    ConsiderComments {
+        /// Which.
+        number: RecommendationNumber,
+        /// What came of it.
+        outcome: ConsideredOutcome,
+        /// Why.
+        reasoning: Words,
+    },
+    /// Send no further draft although the recommendations changed (R20).
+    SkipFurtherDraft {
+        /// Why.
+        reason: Words,
+    },
+    /// Let the body act before the final decision (R17).
+    AuthoriseEarlyAction {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// Why.
+        reason: Words,
+    },
+    /// Consider a public report, because the office stands by what the body does not agree to (R21).
+    ConsiderPublicReport {
+        /// Why.
+        reason: Words,
+    },
+    /// Issue the final decision (R16, R22, R23).
+    IssueFinalDecision {
+        /// By which instrument.
+        instrument: Instrument,
+        /// Its date.
+        decided_on: Date,
+    },
+    /// End the investigation because of action the body agreed to (R8).
+    DiscontinueBySettlement {
+        /// The date.
+        on: Date,
+        /// Why further investigation is not needed.
+        reason: Words,
+    },
+    /// The complainant withdraws (E2).
+    RecordWithdrawal {
+        /// When.
+        on: Date,
+    },
+    /// Decide what becomes of a case whose complainant withdrew or died (E1, E2).
+    DecideAfterWithdrawal {
+        /// Go on with it?
+        carry_on: bool,
+        /// Why.
+        reason: Words,
+    },
+    /// The complainant died (E1).
+    RecordDeath {
+        /// When the office heard.
+        on: Date,
+    },
+    /// Somebody suitable stands in (E1; PSOW Act 2019 s.7).
+    SubstituteComplainant {
+        /// Who, with what shows they may.
+        by: Box<Complainant>,
+    },
+    /// The complainant cannot be reached (E4).
+    RecordUnreachable {
+        /// Since when.
+        on: Date,
+        /// What was tried.
+        attempts: Words,
+    },
+    /// Record when a body received an instrument (I3, E17).
+    RecordReceipt {
+        /// Which body.
+        body: BodyId,
+        /// The day.
+        received_on: Date,
+        /// What shows it.
+        shown_by: Words,
+        /// What the body says, where it disputes it.
+        disputed: Option<Words>,
+    },
+    /// The event a date waits for has happened (E39).
+    RecordEvent {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// When.
+        happened_on: Date,
+    },
+    /// Evidence has come (R24–R27, R29).
+    ReceiveEvidence(Box<Submission>),
+    /// A reviewer takes it up (R32).
+    StartReview {
+        /// Which recommendation.
+        number: RecommendationNumber,
+    },
+    /// The reviewer's finding on one item.
+    AssessItem {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// Which item.
+        item: ItemNumber,
+        /// In which submission.
+        evidence: EvidenceId,
+        /// What was found.
+        shown: Shown,
+        /// Where, and anything else.
+        comment: Option<Words>,
+    },
+    /// The office is satisfied (R33).
+    JudgeMet {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// By which evidence.
+        satisfied_by: Vec<EvidenceId>,
+        /// The sum the evidence shows was paid, where it is money (E5).
+        paid: Option<Pence>,
+    },
+    /// More is needed (R35).
+    AskForMore {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// What is needed.
+        needed: Words,
+        /// A new date, where one is agreed.
+        evidence_due_on: Option<Date>,
+    },
+    /// Treat as met, for a good reason (R36).
+    TreatAsMet {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// The reason.
+        reason: TreatedReason,
+        /// The account of it.
+        note: Words,
+    },
+    /// Not done, and no good reason (R37).
+    JudgeNotMet {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// The office's reasons.
+        reasons: Words,
+    },
+    /// The body refuses (R3, E22).
+    RecordRefusal {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// Its reasons.
+        reasons: Words,
+    },
+    /// Stop pursuing what is unachievable or disproportionate (E23).
+    Cease {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// Why.
+        reason: Words,
+    },
+    /// Put another recommendation in its place (E23).
+    Supersede {
+        /// Which.
+        number: RecommendationNumber,
+        /// What stands in its place.
+        terms: Box<Terms>,
+        /// Why.
+        reason: Words,
+    },
+    /// Record that a special report was considered for what was not met (R37).
+    RecordSpecialReportConsidered {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// What was concluded.
+        conclusion: Words,
+    },
+    /// Reopen what had ended, on new information.
+    Reopen {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// Why.
+        reason: Words,
+        /// The date by which the office must now be told.
+        evidence_due_on: Date,
+    },
+    /// Ask for a later date (R30).
+    RequestExtension {
+        /// The request's id.
+        extension: ExtensionId,
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// When it was asked.
+        asked_on: Date,
+        /// Until when.
+        until: Date,
+        /// Why.
+        reason: Words,
+        /// What has been done so far.
+        done_so_far: Option<Words>,
+    },
+    /// Decide a request for a later date (R30, I4).
+    DecideExtension {
+        /// Which request.
+        extension: ExtensionId,
+        /// The new date; none to refuse.
+        granted_until: Option<Date>,
+        /// Why.
+        reason: Words,
+        /// Given in writing?
+        in_writing: bool,
+    },
+    /// The complainant says whether they have had it.
+    RecordHadIt {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// Have they?
+        had_it: bool,
+        /// What they say.
+        note: Option<Words>,
+    },
+    /// Stop chasing on this case.
+    StopChases {
+        /// Why.
+        reason: Words,
+    },
+    /// Chase again.
+    ResumeChases,
+    /// A chase goes; only the office's machinery asks this, and only for what is owed (R31).
+    SendChase {
+        /// Which recommendations, and which version of each date.
+        numbers: Vec<(RecommendationNumber, u8)>,
+        /// Which step of the ladder.
+        step: String,
+        /// The message.
+        post: PostId,
+    },
+    /// A message came back undelivered: a bounced chase is not a chase.
+    RecordUndelivered {
+        /// The message.
+        post: PostId,
+    },
+}
+
+/// What is needed to open a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// Its reference.
+    pub reference: CaseReference,
+    /// The jurisdiction profile.
+    pub profile: String,
+    /// How it is dealt with.
+    pub route: Route,
+    /// A short title for staff.
+    pub title: Words,
+    /// Opened by the office itself?
+    pub own_initiative: bool,
+    /// When the complaint was received.
+    pub received_on: Date,
+    /// Who handles it.
+    pub handler: StaffId,
+    /// The complainant.
+    pub complainant: Option<Complainant>,
+    /// The bodies.
+    pub bodies: Vec<BodyId>,
+}
+
+macro_rules! command_kinds {
+    ($($name:ident),+ $(,)?) => {
+        /// The kind of a command, without what it carries: what the permission table is about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum CommandKind { $(
+            #[doc = concat!("[`Command::", stringify!($name), "`].")]
+            $name
+        ),+ }
+
+        impl CommandKind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// Its name.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name)),+ }
+            }
+        }
+
+        impl Command {
+            /// Which kind it is.
+            pub fn kind(&self) -> CommandKind {
+                match self { $(Self::$name { .. } => CommandKind::$name),+ }
+            }
+        }
+    };
+}
+
+command_kinds! {
+    OpenCase, AssignHandler, AddBody, RecordFinding, RecordCheck, RecordContact, WriteRecommendation,
+    ReviseRecommendation, DropRecommendation, ProposeResolution, AnswerProposal, RecordSettlement,
+    CloseWithAgreedActions, TurnIntoInvestigation, IssueDraft, RecordComplainantComment, ExtendComments,
+    RemindToComment, CloseComments, ConsiderComments, SkipFurtherDraft, AuthoriseEarlyAction, ConsiderPublicReport,
+    IssueFinalDecision, DiscontinueBySettlement, RecordWithdrawal, DecideAfterWithdrawal, RecordDeath,
+    SubstituteComplainant, RecordUnreachable, RecordReceipt, RecordEvent, ReceiveEvidence, StartReview,
+    AssessItem, JudgeMet, AskForMore, TreatAsMet, JudgeNotMet, RecordRefusal, Cease, Supersede,
+    RecordSpecialReportConsidered, Reopen, RequestExtension, DecideExtension, RecordHadIt, StopChases,
+    ResumeChases, SendChase, RecordUndelivered,
+}

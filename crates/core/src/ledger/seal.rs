@@ -1,0 +1,175 @@
+//! How an event is written into the ledger without its texts, and read again with them.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::{event::Event, id::ParticularId, text::Digest};
+
+/// Why an event cannot be written or read.
+#[derive(Debug, thiserror::Error)]
+pub enum LedgerError {
+    /// Its JSON is not that of an event this program knows.
+    #[error("an entry of the ledger does not read as an event: {0}")]
+    Unreadable(#[from] serde_json::Error),
+    /// It has no `kind`.
+    #[error("an event has no kind")]
+    NoKind,
+}
+
+/// An event as the ledger keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// Its kind.
+    pub kind: String,
+    /// Canonical JSON without the text of any words.
+    pub body: String,
+    /// The words it mentions: where each text stands, and the digest it must have.
+    pub words: Vec<(ParticularId, Digest)>,
+}
+
+/// Writes an event as the ledger keeps it: canonical JSON, with every text of [`Words`](crate::text::Words) left out.
+pub fn seal(event: &Event) -> Result<Sealed, LedgerError> {
+    let mut value = serde_json::to_value(event)?;
+    let mut words = Vec::new();
+    each_words(&mut value, &mut |object| {
+        object.remove("text");
+        words.extend(particular_and_digest(object));
+    });
+    let kind = value.get("kind").and_then(Value::as_str).ok_or(LedgerError::NoKind)?.to_owned();
+    Ok(Sealed { kind, body: canonical(&value), words })
+}
+
+/// Reads an event back, with the texts that `texts` still has. Words whose text was erased come without one.
+pub fn open(body: &str, texts: &dyn Fn(ParticularId) -> Option<String>) -> Result<Event, LedgerError> {
+    let mut value: Value = serde_json::from_str(body)?;
+    each_words(&mut value, &mut |object| {
+        if let Some((particular, _)) = particular_and_digest(object)
+            && let Some(text) = texts(particular)
+        {
+            object.insert("text".to_owned(), Value::String(text));
+        }
+    });
+    Ok(serde_json::from_value(value)?)
+}
+
+/// The words a stored event mentions: where each text stands, and the digest it must have.
+pub fn sealed_words(body: &str) -> Result<Vec<(ParticularId, Digest)>, LedgerError> {
+    let mut value: Value = serde_json::from_str(body)?;
+    let mut words = Vec::new();
+    each_words(&mut value, &mut |object| words.extend(particular_and_digest(object)));
+    Ok(words)
+}
+
+/// Anything that serialises, as canonical JSON.
+pub(super) fn canonical_of(value: &impl Serialize) -> Result<String, LedgerError> {
+    Ok(canonical(&serde_json::to_value(value)?))
+}
+
+fn particular_and_digest(object: &Map<String, Value>) -> Option<(ParticularId, Digest)> {
+    let text_of = |name| object.get(name).and_then(Value::as_str);
+    Some((text_of("particular")?.parse().ok()?, text_of("digest")?.parse().ok()?))
+}
+
+/// Calls `found` on every object that has exactly the members of words.
+fn each_words(value: &mut Value, found: &mut impl FnMut(&mut Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            let members = 2 + usize::from(object.contains_key("text"));
+            if object.len() == members && object.contains_key("particular") && object.contains_key("digest") {
+                found(object);
+            } else {
+                object.values_mut().for_each(|inner| each_words(inner, found));
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|inner| each_words(inner, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// JSON with sorted keys and no spaces. Written here because the order a JSON library keeps is not ours to rely on.
+fn canonical(value: &Value) -> String {
+    let mut out = String::new();
+    write_canonical(value, &mut out);
+    out
+}
+
+fn write_canonical(value: &Value, out: &mut String) {
+    match value {
+        Value::Object(object) => {
+            let mut members: Vec<_> = object.iter().collect();
+            members.sort_by_key(|(name, _)| *name);
+            out.push('{');
+            for (place, (name, inner)) in members.into_iter().enumerate() {
+                if place > 0 {
+                    out.push(',');
+                }
+                out.push_str(&Value::String(name.clone()).to_string());
+                out.push(':');
+                write_canonical(inner, out);
+            }
+            out.push('}');
+        }
+        Value::Array(items) => {
+            out.push('[');
+            for (place, inner) in items.iter().enumerate() {
+                if place > 0 {
+                    out.push(',');
+                }
+                write_canonical(inner, out);
+            }
+            out.push(']');
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            out.push_str(&value.to_string());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::text::{Salt, Words};
+
+    fn stopped(text: &str) -> (Event, ParticularId) {
+        let id = ParticularId(Uuid::from_u128(3));
+        (Event::ChasesStopped { reason: Words::seal(id, Salt([9; 32]), text) }, id)
+    }
+
+    #[test]
+    fn the_ledger_holds_no_text_of_a_person() {
+        let (event, id) = stopped("Mrs A is in hospital");
+        let sealed = seal(&event).unwrap();
+        assert!(!sealed.body.contains("hospital"), "{}", sealed.body);
+        assert_eq!(sealed.kind, "chases_stopped");
+        assert_eq!(sealed.words.len(), 1);
+        assert_eq!(sealed.words[0].0, id);
+        assert_eq!(sealed_words(&sealed.body).unwrap(), sealed.words);
+    }
+
+    #[test]
+    fn a_text_comes_back_and_an_erased_one_does_not() {
+        let (event, id) = stopped("Mrs A is in hospital");
+        let sealed = seal(&event).unwrap();
+        let texts = |asked: ParticularId| (asked == id).then(|| "Mrs A is in hospital".to_owned());
+        assert_eq!(open(&sealed.body, &texts).unwrap(), event);
+
+        let erased = open(&sealed.body, &|_| None).unwrap();
+        assert_eq!(seal(&erased).unwrap(), sealed);
+        let Event::ChasesStopped { reason } = erased else { panic!("{erased:?}") };
+        assert!(reason.is_blank());
+    }
+
+    #[test]
+    fn canonical_json_sorts_keys_at_every_depth() {
+        let value: Value = serde_json::from_str(r#"{"b": [{"z":1,"a":"é\n"}], "a": null}"#).unwrap();
+        assert_eq!(canonical(&value), r#"{"a":null,"b":[{"a":"é\n","z":1}]}"#);
+    }
+
+    #[test]
+    fn an_entry_that_is_no_event_is_refused() {
+        assert!(open(r#"{"kind":"never_heard_of"}"#, &|_| None).is_err());
+        assert!(open("not json", &|_| None).is_err());
+    }
+}

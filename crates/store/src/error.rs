@@ -1,0 +1,258 @@
+//! What can go wrong in the memory, and what to do about it.
+
+use std::{io, path::PathBuf};
+
+use amends_core::{
+    actor::Actor,
+    id::{CaseId, PostId},
+    ledger::LedgerError,
+    text::Digest,
+};
+use jiff::Timestamp;
+
+/// What the store answers with.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+/// An entry that came in between: who did what while somebody else was deciding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Later {
+    /// Its number in the case.
+    pub seq: u32,
+    /// Who.
+    pub actor: Actor,
+    /// What kind of event.
+    pub kind: String,
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+}
+
+/// Why the store could not do what was asked. Whatever was not answered with success was not kept.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// Somebody else changed the case meanwhile. Nothing was overwritten: load it and decide again.
+    #[error(
+        "case {case} changed meanwhile: entry {found} stands where {expected} was expected; nothing was overwritten, look again and decide anew"
+    )]
+    Conflict {
+        /// Which case.
+        case: CaseId,
+        /// The number of entries the decision was made on.
+        expected: u32,
+        /// The number there are.
+        found: u32,
+        /// What came in between.
+        by: Vec<Later>,
+    },
+    /// The letter is already in the outbox; it is not put there twice.
+    #[error("the letter {key} of case {case} is already owed; it is not sent twice")]
+    AlreadyOwed {
+        /// Which case.
+        case: CaseId,
+        /// Its key in the case.
+        key: String,
+    },
+    /// Another worker has the letter now.
+    #[error("letter {post} is no longer claimed by this worker; another one has it, do nothing more with it")]
+    ClaimLost {
+        /// Which.
+        post: PostId,
+    },
+    /// What was asked for is not there.
+    #[error("there is no {what} {which}")]
+    NotFound {
+        /// What sort of thing.
+        what: &'static str,
+        /// Which one.
+        which: String,
+    },
+    /// A value that must be the only one of its sort is there already, such as an e-mail address.
+    #[error("{what} is already taken; choose another")]
+    Taken {
+        /// What, as `table.column`.
+        what: String,
+    },
+    /// A rule of the tables was broken: a mistake in the program.
+    #[error("the tables refuse this: {what}")]
+    Constraint {
+        /// What the database says.
+        what: String,
+    },
+    /// A commit that does not hold together: a mistake in the program.
+    #[error("this commit does not hold together: {what}")]
+    BadCommit {
+        /// What is wrong with it.
+        what: String,
+    },
+    /// Another process has the data folder open.
+    #[error(
+        "{path} is in use by {holder}; only one process may have it open: stop that one first, or use another folder"
+    )]
+    InUse {
+        /// The database.
+        path: PathBuf,
+        /// What the lock file says of the holder.
+        holder: String,
+    },
+    /// The folder is on a network disk, where locks cannot be relied on.
+    #[error(
+        "{path} is on a network file system ({kind}), where a database can be damaged; put it on a local disk"
+    )]
+    NetworkDisk {
+        /// The folder.
+        path: PathBuf,
+        /// Which file system.
+        kind: String,
+    },
+    /// No room is left.
+    #[error("the disk is full; nothing was recorded: make room and try again")]
+    Full,
+    /// Something outside this program holds the database.
+    #[error(
+        "the database is locked by another program; nothing was recorded: close that program and try again"
+    )]
+    Busy,
+    /// More is asked than can be done at once.
+    #[error("too much is being asked at once; nothing was recorded: try again in a moment")]
+    Overloaded,
+    /// The store is closing.
+    #[error("the store is closing; nothing was recorded")]
+    Closed,
+    /// A closure panicked; its changes were undone.
+    #[error("a change broke off in the middle and was undone: {what}")]
+    Panicked {
+        /// What the panic said.
+        what: String,
+    },
+    /// The database was made by a newer program.
+    #[error("the database has version {found}, this program knows up to {known}; use the newer program")]
+    TooNew {
+        /// The database's version.
+        found: i64,
+        /// The newest version this program knows.
+        known: i64,
+    },
+    /// A migration that was applied is not the one this program has.
+    #[error(
+        "migration {version} of this database is not the one this program has; restore the right program or a backup"
+    )]
+    MigrationChanged {
+        /// Which.
+        version: i64,
+    },
+    /// Something stored does not read.
+    #[error("stored data is damaged: {what}; run the audit, and restore a backup if it says so")]
+    Damaged {
+        /// What.
+        what: String,
+    },
+    /// A file's bytes are not those that were received.
+    #[error("the file {digest} is damaged on disk; restore it from a backup")]
+    FileDamaged {
+        /// The digest it should have.
+        digest: Digest,
+    },
+    /// A file is larger than allowed.
+    #[error("the file is larger than {limit} bytes; send it in parts")]
+    TooLarge {
+        /// The limit, in bytes.
+        limit: u64,
+    },
+    /// The disk or the operating system refused.
+    #[error("the disk refused: {what} ({path})")]
+    Io {
+        /// At which path.
+        path: PathBuf,
+        /// What the system says.
+        what: String,
+    },
+    /// Anything else the database says.
+    #[error("the database refused: {what}")]
+    Engine {
+        /// What it says.
+        what: String,
+    },
+}
+
+impl StoreError {
+    /// The word by which catalogues know this error: its sentence is `store-<code>`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Conflict { .. } => "conflict",
+            Self::AlreadyOwed { .. } => "already-owed",
+            Self::ClaimLost { .. } => "claim-lost",
+            Self::NotFound { .. } => "not-found",
+            Self::Taken { .. } => "taken",
+            Self::Constraint { .. } => "constraint",
+            Self::BadCommit { .. } => "bad-commit",
+            Self::InUse { .. } => "in-use",
+            Self::NetworkDisk { .. } => "network-disk",
+            Self::Full => "full",
+            Self::Busy => "busy",
+            Self::Overloaded => "overloaded",
+            Self::Closed => "closed",
+            Self::Panicked { .. } => "panicked",
+            Self::TooNew { .. } => "too-new",
+            Self::MigrationChanged { .. } => "migration-changed",
+            Self::Damaged { .. } => "damaged",
+            Self::FileDamaged { .. } => "file-damaged",
+            Self::TooLarge { .. } => "too-large",
+            Self::Io { .. } => "io",
+            Self::Engine { .. } => "engine",
+        }
+    }
+
+    /// Every code there is, so that both catalogues can be checked to have its sentence.
+    pub const CODES: &[&str] = &[
+        "conflict",
+        "already-owed",
+        "claim-lost",
+        "not-found",
+        "taken",
+        "constraint",
+        "bad-commit",
+        "in-use",
+        "network-disk",
+        "full",
+        "busy",
+        "overloaded",
+        "closed",
+        "panicked",
+        "too-new",
+        "migration-changed",
+        "damaged",
+        "file-damaged",
+        "too-large",
+        "io",
+        "engine",
+    ];
+
+    /// Trying the same again later may go well, with nothing changed by hand but room or time.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Busy | Self::Overloaded | Self::Full)
+    }
+
+    pub(crate) fn damaged(what: impl Into<String>) -> Self {
+        Self::Damaged { what: what.into() }
+    }
+
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "ids are small, and a text is there to be written into the error"
+    )]
+    pub(crate) fn not_found(what: &'static str, which: impl ToString) -> Self {
+        Self::NotFound { what, which: which.to_string() }
+    }
+
+    pub(crate) fn io(path: impl Into<PathBuf>, error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::StorageFull || error.kind() == io::ErrorKind::QuotaExceeded {
+            return Self::Full;
+        }
+        Self::Io { path: path.into(), what: error.to_string() }
+    }
+}
+
+impl From<LedgerError> for StoreError {
+    fn from(error: LedgerError) -> Self {
+        Self::damaged(error.to_string())
+    }
+}

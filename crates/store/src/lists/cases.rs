@@ -1,0 +1,173 @@
+//! Cases: found by reference, by words, by who and where; and what was recommended to a body before.
+
+use amends_core::{
+    case::{Compliance, Stage},
+    id::{BodyId, CaseId, CaseReference, StaffId},
+    index::{CaseRow, RecommendationRow},
+    recommendation::Kind,
+};
+use jiff::civil::Date;
+
+use super::{PAGE, clause::Clause};
+use crate::{
+    db::Conn,
+    error::Result,
+    rows::{
+        self, CASE, CASE_COLUMNS, RECOMMENDATION, RECOMMENDATION_COLUMNS, read_case, read_recommendation,
+    },
+    search,
+};
+
+/// What the list of cases is narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CaseFilter {
+    /// Only cases in which these words occur: of title, recommendations, reference, bodies.
+    pub text: Option<String>,
+    /// Only cases of this handler.
+    pub handler: Option<StaffId>,
+    /// Only cases with this body.
+    pub body: Option<BodyId>,
+    /// Only cases at this stage.
+    pub stage: Option<Stage>,
+    /// Only cases whose follow-up is here.
+    pub compliance: Option<Compliance>,
+}
+
+/// A place in the list of cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CaseCursor {
+    /// When the case was received.
+    pub received_on: Date,
+    /// The case.
+    pub case: CaseId,
+}
+
+/// A row of the list of cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseItem {
+    /// The case.
+    pub row: CaseRow,
+    /// Its title; empty once erased.
+    pub title: String,
+}
+
+/// A page of cases, the newest first, and where the next page begins, if there is one.
+pub fn cases(
+    c: &Conn<'_>,
+    filter: &CaseFilter,
+    after: Option<CaseCursor>,
+) -> Result<(Vec<CaseItem>, Option<CaseCursor>)> {
+    let mut clause = Clause::default();
+    clause.and_is("c.handler", filter.handler);
+    clause.and_is("c.stage", filter.stage.map(Stage::code));
+    clause.and_is("c.compliance", filter.compliance.map(Compliance::code));
+    if let Some(body) = filter.body {
+        let name = clause.value(body);
+        clause.and(format!("c.case_id IN (SELECT case_id FROM case_body WHERE body_id = {name})"));
+    }
+    if let Some(wanted) = filter.text.as_deref().and_then(search::wanted) {
+        let name = clause.value(wanted);
+        clause.and(search::holds(&name));
+    }
+    if let Some(after) = after {
+        let (on, case) = (clause.value(after.received_on), clause.value(after.case));
+        clause.and(format!("(c.received_on, c.case_id) < ({on}, {case})"));
+    }
+    let (conditions, values) = clause.done();
+    let sql = format!(
+        "SELECT {CASE}, COALESCE(t.title, '') FROM case_row c LEFT JOIN case_text t ON t.case_id = c.case_id
+         WHERE {conditions} ORDER BY c.received_on DESC, c.case_id DESC LIMIT {}",
+        PAGE + 1
+    );
+    let mut items =
+        c.all(&sql, &values, |row| Ok(CaseItem { row: read_case(row)?, title: row.get(CASE_COLUMNS)? }))?;
+    let more = items.len() > PAGE;
+    items.truncate(PAGE);
+    for item in &mut items {
+        item.row.bodies = rows::bodies(c, item.row.case)?;
+    }
+    let next = items
+        .last()
+        .filter(|_| more)
+        .map(|last| CaseCursor { received_on: last.row.received_on, case: last.row.case });
+    Ok((items, next))
+}
+
+/// The case with this reference.
+pub fn case_by_reference(c: &Conn<'_>, reference: &CaseReference) -> Result<Option<CaseId>> {
+    c.one("SELECT case_id FROM case_row WHERE reference = $1", &[(&reference.0).into()], |row| row.get(0))
+}
+
+/// Up to `limit` cases at which the office must look on this day, the longest waiting first, after the last of
+/// the page before. What is owed there is for the case to say.
+pub fn due_for_look(
+    c: &Conn<'_>,
+    today: Date,
+    after: Option<(Date, CaseId)>,
+    limit: u32,
+) -> Result<Vec<(Date, CaseId)>> {
+    let (on, case) = after.unwrap_or((Date::MIN, CaseId(uuid::Uuid::nil())));
+    let on = if on == Date::MIN { String::new() } else { on.to_string() };
+    let sql = "SELECT look_again_on, case_id FROM case_row
+      WHERE look_again_on <= $1 AND (look_again_on, case_id) > ($2, $3)
+      ORDER BY look_again_on, case_id LIMIT $4";
+    c.all(sql, &[today.into(), on.into(), case.into(), limit.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// A recommendation made before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// The recommendation.
+    pub row: RecommendationRow,
+    /// The reference of its case.
+    pub reference: CaseReference,
+    /// When that case was decided.
+    pub decided_on: Option<Date>,
+    /// What it says; empty once erased.
+    pub wording: String,
+}
+
+/// What was recommended to a body, or to those merged into it, before: of this kind and about these words,
+/// where asked; the newest first. It informs and decides nothing (R47, R48).
+pub fn earlier_recommendations(
+    c: &Conn<'_>,
+    body: BodyId,
+    kind: Option<Kind>,
+    about: Option<&str>,
+    except: Option<CaseId>,
+    limit: u32,
+) -> Result<Vec<Earlier>> {
+    let mut clause = Clause::default();
+    let body = clause.value(body);
+    clause.and("r.body_id IN (SELECT id FROM family)");
+    clause.and_is("r.kind", kind.map(Kind::code));
+    if let Some(wanted) = about.and_then(search::wanted) {
+        let name = clause.value(wanted);
+        clause.and(search::holds(&name));
+    }
+    if let Some(except) = except {
+        let name = clause.value(except);
+        clause.and(format!("r.case_id <> {name}"));
+    }
+    let limit = clause.value(limit);
+    let (conditions, values) = clause.done();
+    let sql = format!(
+        "WITH RECURSIVE family (id) AS (
+           SELECT id FROM body WHERE id = {body}
+           UNION SELECT b.id FROM body b JOIN family f ON b.merged_into = f.id)
+         SELECT {RECOMMENDATION}, c.reference, c.decided_on, COALESCE(w.wording, '')
+         FROM recommendation_row r JOIN case_row c ON c.case_id = r.case_id
+         LEFT JOIN recommendation_text w ON w.case_id = r.case_id AND w.number = r.number
+         WHERE {conditions}
+         ORDER BY c.received_on DESC, r.case_id DESC, r.number LIMIT {limit}"
+    );
+    let at = RECOMMENDATION_COLUMNS;
+    c.all(&sql, &values, |row| {
+        Ok(Earlier {
+            row: read_recommendation(row)?,
+            reference: CaseReference(row.get(at)?),
+            decided_on: row.get(at + 1)?,
+            wording: row.get(at + 2)?,
+        })
+    })
+}

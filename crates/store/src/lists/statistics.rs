@@ -1,0 +1,52 @@
+//! Figures on how bodies did: told on time, told late, not done.
+
+use amends_core::{id::BodyId, recommendation::State};
+use jiff::civil::Date;
+
+use crate::{db::Conn, error::Result};
+
+/// How one body did with the recommendations that ended in a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BodyCompliance {
+    /// Which body; those merged into others stand for themselves.
+    pub body: BodyId,
+    /// Met, told in time.
+    pub on_time: u64,
+    /// Met, told late.
+    pub late: u64,
+    /// Not met or refused.
+    pub not_done: u64,
+    /// Treated as met for a good reason (R36).
+    pub treated_as_met: u64,
+    /// Ceased or superseded by the office: the body is not answerable for these.
+    pub no_longer_pursued: u64,
+}
+
+fn count(states: &[State]) -> String {
+    let codes = states.iter().map(|state| format!("'{}'", state.code())).collect::<Vec<_>>().join(", ");
+    format!("SUM(CASE WHEN state IN ({codes}) THEN 1 ELSE 0 END)")
+}
+
+/// How each body did with the recommendations that ended from the first to the last day, both included.
+pub fn compliance_by_body(c: &Conn<'_>, from: Date, to: Date) -> Result<Vec<BodyCompliance>> {
+    let sql = format!(
+        "SELECT body_id, {}, {}, {}, {}, {} FROM recommendation_row
+         WHERE ended_on >= $1 AND ended_on <= $2 AND state <> '{}' GROUP BY body_id ORDER BY body_id",
+        count(&[State::MetOnTime]),
+        count(&[State::MetLate]),
+        count(&[State::NotMet, State::Refused]),
+        count(&[State::TreatedAsMet]),
+        count(&[State::Ceased, State::Superseded]),
+        State::Withdrawn.code(),
+    );
+    c.all(&sql, &[from.into(), to.into()], |row| {
+        Ok(BodyCompliance {
+            body: row.get(0)?,
+            on_time: row.get(1)?,
+            late: row.get(2)?,
+            not_done: row.get(3)?,
+            treated_as_met: row.get(4)?,
+            no_longer_pursued: row.get(5)?,
+        })
+    })
+}

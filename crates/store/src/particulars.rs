@@ -1,0 +1,92 @@
+//! Names and free text, kept beside the permanent record so that they can be erased from it.
+
+use std::collections::HashMap;
+
+use amends_core::{
+    id::{CaseId, ParticularId},
+    text::{Digest, Salt, Words},
+};
+use jiff::Timestamp;
+
+use crate::{
+    db::{Conn, Tx},
+    error::{Result, StoreError},
+};
+
+/// A text to be kept, as [`Words::seal`] sealed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewParticular {
+    /// Its id.
+    pub id: ParticularId,
+    /// The salt of its digest.
+    pub salt: Salt,
+    /// The text.
+    pub text: String,
+}
+
+impl NewParticular {
+    /// Seals a text under an id and a salt that were handed in: the words for the event, and what is to be kept.
+    pub fn seal(id: ParticularId, salt: Salt, text: impl Into<String>) -> (Words, Self) {
+        let text = text.into();
+        (Words::seal(id, salt, text.clone()), Self { id, salt, text })
+    }
+}
+
+/// Keeps texts of a case.
+pub(crate) fn keep(tx: &Tx<'_>, case: CaseId, texts: &[NewParticular]) -> Result<()> {
+    let sql = "INSERT INTO particular (id, case_id, salt, text) VALUES ($1, $2, $3, $4)";
+    for one in texts {
+        tx.execute(sql, &[one.id.into(), case.into(), one.salt.into(), (&one.text).into()])?;
+    }
+    Ok(())
+}
+
+/// What stands under an id.
+pub(crate) enum Kept {
+    /// The text and its salt.
+    Whole(Salt, String),
+    /// A note that it was erased.
+    Erased,
+    /// Nothing.
+    Missing,
+}
+
+pub(crate) fn kept(c: &Conn<'_>, case: CaseId, id: ParticularId) -> Result<Kept> {
+    let sql = "SELECT salt, text FROM particular WHERE id = $1 AND case_id = $2";
+    let found = c.one(sql, &[id.into(), case.into()], |row| {
+        Ok((row.get::<Option<Salt>>(0)?, row.get::<Option<String>>(1)?))
+    })?;
+    Ok(match found {
+        Some((Some(salt), Some(text))) => Kept::Whole(salt, text),
+        Some(_) => Kept::Erased,
+        None => Kept::Missing,
+    })
+}
+
+/// Whether the text under this id, in this case, is the one the digest is of. An erased one is believed.
+pub(crate) fn fits(c: &Conn<'_>, case: CaseId, id: ParticularId, digest: Digest) -> Result<bool> {
+    Ok(match kept(c, case, id)? {
+        Kept::Whole(salt, text) => Words::commitment(salt, &text) == digest,
+        Kept::Erased => true,
+        Kept::Missing => false,
+    })
+}
+
+/// The texts of a case that are still there.
+pub(crate) fn of_case(c: &Conn<'_>, case: CaseId) -> Result<HashMap<ParticularId, String>> {
+    let sql = "SELECT id, text FROM particular WHERE case_id = $1 AND text IS NOT NULL";
+    Ok(c.all(sql, &[case.into()], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+}
+
+/// Erases a text and its salt for good, and leaves the note that it was. The record still verifies.
+/// What was erased before stays as it is. The texts that lists show are for [`crate::search::forget`].
+pub fn erase(tx: &Tx<'_>, id: ParticularId, at: Timestamp) -> Result<()> {
+    let sql =
+        "UPDATE particular SET salt = NULL, text = NULL, erased_at = $2 WHERE id = $1 AND text IS NOT NULL";
+    if tx.execute(sql, &[id.into(), at.into()])? == 1 {
+        return Ok(());
+    }
+    let there =
+        tx.one("SELECT id FROM particular WHERE id = $1", &[id.into()], |row| row.get::<ParticularId>(0))?;
+    there.map(|_| ()).ok_or_else(|| StoreError::not_found("text", id))
+}

@@ -1,0 +1,197 @@
+//! The inbox: every message is kept raw first, then filed on a case, held with a reason, or set aside.
+
+use amends_core::{
+    id::{CaseId, MailId, RecommendationNumber, StaffId},
+    text::Digest,
+};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    db::{Conn, Row, Tx},
+    error::{Result, StoreError},
+    value::{Json, Word, json},
+};
+
+/// Where a message is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailState {
+    /// Nobody has looked.
+    New,
+    /// It belongs to a case.
+    Filed,
+    /// Nobody knows where it belongs; a person must look.
+    Held,
+    /// Looked at, and belongs to no case: an automatic answer, a report of delivery, spam.
+    SetAside,
+}
+
+impl MailState {
+    /// The word the record uses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Filed => "filed",
+            Self::Held => "held",
+            Self::SetAside => "set_aside",
+        }
+    }
+}
+
+/// A message that came. Its raw bytes are in the blob folder and have their row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewMail {
+    /// Its id, for the case that it is new.
+    pub mail: MailId,
+    /// SHA-256 of its raw bytes; by this a message that comes twice is known.
+    pub raw: Digest,
+    /// When it came.
+    pub received_at: Timestamp,
+    /// The id its sender gave it. Not to be trusted: another may bear the same.
+    pub message_id: Option<String>,
+    /// From which address.
+    pub sender: String,
+    /// Its subject.
+    pub subject: String,
+}
+
+/// Whether a message is new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Received {
+    /// It is new.
+    New(MailId),
+    /// The same bytes came before.
+    Again(MailId),
+}
+
+/// A message in the inbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// Its id.
+    pub mail: MailId,
+    /// SHA-256 of its raw bytes.
+    pub raw: Digest,
+    /// When it came.
+    pub received_at: Timestamp,
+    /// The id its sender gave it.
+    pub message_id: Option<String>,
+    /// From which address.
+    pub sender: String,
+    /// Its subject.
+    pub subject: String,
+    /// Where it is.
+    pub state: MailState,
+    /// Why it is there: the code of the reason.
+    pub reason: Option<String>,
+    /// On which case it is filed.
+    pub case: Option<CaseId>,
+    /// On which recommendations.
+    pub numbers: Vec<RecommendationNumber>,
+}
+
+/// Takes a message in. The same bytes twice are one message.
+pub fn receive(tx: &Tx<'_>, new: &NewMail) -> Result<Received> {
+    let sql =
+        "INSERT INTO mail (id, raw, received_at, message_id, sender, subject, state, numbers, changed_at)
+      VALUES ($1, $2, $3, $4, $5, $6, 'new', '[]', $3) ON CONFLICT (raw) DO NOTHING";
+    let values = [
+        new.mail.into(),
+        new.raw.into(),
+        new.received_at.into(),
+        new.message_id.clone().into(),
+        (&new.sender).into(),
+        (&new.subject).into(),
+    ];
+    if tx.execute(sql, &values)? == 1 {
+        return Ok(Received::New(new.mail));
+    }
+    let before = tx.one("SELECT id FROM mail WHERE raw = $1", &[new.raw.into()], |row| row.get(0))?;
+    before.map(Received::Again).ok_or_else(|| StoreError::not_found("message", new.raw))
+}
+
+const MAIL: &str = "id, raw, received_at, message_id, sender, subject, state, reason, case_id, numbers";
+
+fn read(row: &Row<'_>) -> Result<Mail> {
+    let (Word(state), Json(numbers)) = (row.get(6)?, row.get(9)?);
+    Ok(Mail {
+        mail: row.get(0)?,
+        raw: row.get(1)?,
+        received_at: row.get(2)?,
+        message_id: row.get(3)?,
+        sender: row.get(4)?,
+        subject: row.get(5)?,
+        state,
+        reason: row.get(7)?,
+        case: row.get(8)?,
+        numbers,
+    })
+}
+
+/// One message.
+pub fn mail(c: &Conn<'_>, id: MailId) -> Result<Mail> {
+    let sql = format!("SELECT {MAIL} FROM mail WHERE id = $1");
+    c.one(&sql, &[id.into()], read)?.ok_or_else(|| StoreError::not_found("message", id))
+}
+
+/// Messages in one state, the oldest first, after the last of the page before.
+pub fn mail_in(
+    c: &Conn<'_>,
+    state: MailState,
+    after: Option<(Timestamp, MailId)>,
+    limit: u32,
+) -> Result<Vec<Mail>> {
+    let (at, id) = after.unwrap_or((Timestamp::UNIX_EPOCH, MailId(uuid::Uuid::nil())));
+    let sql = format!(
+        "SELECT {MAIL} FROM mail WHERE state = $1 AND (received_at, id) > ($2, $3)
+         ORDER BY received_at, id LIMIT $4"
+    );
+    c.all(&sql, &[state.code().into(), at.into(), id.into(), limit.into()], read)
+}
+
+/// The messages filed on a case, in the order they came.
+pub fn mail_of_case(c: &Conn<'_>, case: CaseId) -> Result<Vec<Mail>> {
+    let sql = format!("SELECT {MAIL} FROM mail WHERE case_id = $1 ORDER BY received_at, id");
+    c.all(&sql, &[case.into()], read)
+}
+
+/// Files a message on a case and its recommendations. `by` is who decided; nobody where the rules did.
+pub fn file(
+    tx: &Tx<'_>,
+    id: MailId,
+    case: CaseId,
+    numbers: &[RecommendationNumber],
+    by: Option<StaffId>,
+    at: Timestamp,
+) -> Result<()> {
+    let sql = "UPDATE mail SET state = 'filed', reason = NULL, case_id = $2, numbers = $3, changed_by = $4,
+      changed_at = $5 WHERE id = $1";
+    found(tx.execute(sql, &[id.into(), case.into(), json(&numbers)?, by.into(), at.into()])?, id)
+}
+
+/// Holds a message for a person, with the code of the reason.
+pub fn hold(tx: &Tx<'_>, id: MailId, reason: &str, by: Option<StaffId>, at: Timestamp) -> Result<()> {
+    leave(tx, id, MailState::Held, reason, by, at)
+}
+
+/// Sets a message aside: it belongs to no case. It is kept all the same.
+pub fn set_aside(tx: &Tx<'_>, id: MailId, reason: &str, by: Option<StaffId>, at: Timestamp) -> Result<()> {
+    leave(tx, id, MailState::SetAside, reason, by, at)
+}
+
+fn leave(
+    tx: &Tx<'_>,
+    id: MailId,
+    state: MailState,
+    reason: &str,
+    by: Option<StaffId>,
+    at: Timestamp,
+) -> Result<()> {
+    let sql = "UPDATE mail SET state = $2, reason = $3, case_id = NULL, numbers = '[]', changed_by = $4,
+      changed_at = $5 WHERE id = $1";
+    found(tx.execute(sql, &[id.into(), state.code().into(), reason.into(), by.into(), at.into()])?, id)
+}
+
+fn found(changed: usize, id: MailId) -> Result<()> {
+    if changed == 1 { Ok(()) } else { Err(StoreError::not_found("message", id)) }
+}

@@ -1,0 +1,36 @@
+//! From what a letter was made: its template's text, once for each version, and what filled it (I5).
+
+use amends_core::{id::PostId, text::Digest};
+
+use crate::{
+    db::{Conn, Tx},
+    error::Result,
+};
+
+/// From what one letter was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MadeFrom {
+    /// The version of its template: the digest of the text.
+    pub version: Digest,
+    /// The text of its template.
+    pub template: String,
+    /// What filled it, as JSON.
+    pub data: String,
+}
+
+/// Keeps from what a letter was made.
+pub fn keep_made_from(tx: &Tx<'_>, post: PostId, made: &MadeFrom) -> Result<()> {
+    let sql = "INSERT INTO letter_template (version, text) VALUES ($1, $2) ON CONFLICT (version) DO NOTHING";
+    tx.execute(sql, &[made.version.into(), (&made.template).into()])?;
+    let sql = "INSERT INTO post_made_from (post_id, version, data) VALUES ($1, $2, $3)";
+    tx.execute(sql, &[post.into(), made.version.into(), (&made.data).into()]).map(|_| ())
+}
+
+/// From what a letter was made; nothing for one that no template made, or whose data has been erased.
+pub fn made_from(c: &Conn<'_>, post: PostId) -> Result<Option<MadeFrom>> {
+    let sql = "SELECT m.version, t.text, m.data FROM post_made_from m
+       JOIN letter_template t ON t.version = m.version WHERE m.post_id = $1";
+    c.one(sql, &[post.into()], |row| {
+        Ok(MadeFrom { version: row.get(0)?, template: row.get(1)?, data: row.get(2)? })
+    })
+}

@@ -1,0 +1,358 @@
+//! The outbox: what is owed, frozen once, sent under a claim, with every attempt written down.
+//!
+//! A letter is claimed for a while. Before the first byte goes out the attempt is written down; where nobody
+//! writes down how it ended, the letter may have gone, and a person decides ([`uncertain`]).
+
+use amends_core::{
+    id::{CaseId, PostId},
+    text::Language,
+};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    db::{Conn, Row, Tx},
+    error::{Result, StoreError},
+    value::{Value, Word},
+};
+
+/// By which way a letter goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// By e-mail.
+    Email,
+    /// Printed and posted by hand.
+    Print,
+}
+
+impl Channel {
+    /// The word the record uses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Print => "print",
+        }
+    }
+}
+
+/// Where a letter is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PostState {
+    /// Waits to be sent.
+    Queued,
+    /// A worker has it.
+    Claimed,
+    /// The mail server, or whoever posts letters, took it.
+    Accepted,
+    /// The mail server asked to be tried again later.
+    Deferred,
+    /// The mail server will not have it.
+    Refused,
+    /// A person must decide.
+    Held,
+    /// It came back.
+    Bounced,
+}
+
+impl PostState {
+    /// The word the record uses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Claimed => "claimed",
+            Self::Accepted => "accepted",
+            Self::Deferred => "deferred",
+            Self::Refused => "refused",
+            Self::Held => "held",
+            Self::Bounced => "bounced",
+        }
+    }
+}
+
+/// A letter that is owed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPost {
+    /// Its id.
+    pub post: PostId,
+    /// For what it is owed: each case with its key there. None of them may be owed already.
+    pub owed: Vec<(CaseId, String)>,
+    /// By which way it goes.
+    pub channel: Channel,
+    /// To which address: of e-mail, or the lines of a postal one.
+    pub address: String,
+    /// In which language it is.
+    pub language: Language,
+    /// What makes letters of one matter one thread in a mail program.
+    pub thread: String,
+    /// The subject.
+    pub subject: String,
+    /// The words, plain.
+    pub text: String,
+    /// The words as HTML, where there are any.
+    pub html: Option<String>,
+    /// Not before this time.
+    pub next_at: Timestamp,
+}
+
+/// A letter in the outbox.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Post {
+    /// Its id.
+    pub post: PostId,
+    /// By which way it goes.
+    pub channel: Channel,
+    /// To which address.
+    pub address: String,
+    /// In which language it is.
+    pub language: Language,
+    /// Its thread.
+    pub thread: String,
+    /// The subject.
+    pub subject: String,
+    /// The words, plain.
+    pub text: String,
+    /// The words as HTML.
+    pub html: Option<String>,
+    /// The whole message as it goes over the wire, once frozen.
+    pub frozen: Option<Vec<u8>>,
+    /// Where it is.
+    pub state: PostState,
+    /// Why it is there, where there is a reason: what the server said, what a person wrote.
+    pub reason: Option<String>,
+    /// When it was put here.
+    pub made_at: Timestamp,
+    /// Not before this time.
+    pub next_at: Timestamp,
+    /// When its state changed last.
+    pub changed_at: Timestamp,
+}
+
+/// A letter with the number under which it was claimed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claimed {
+    /// The letter.
+    pub post: Post,
+    /// The number; whoever has an older one has lost the claim.
+    pub claim: u32,
+}
+
+/// How an attempt ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Taken, with what the server said.
+    Accepted(String),
+    /// To be tried again, with what the server said and when.
+    Deferred(String, Timestamp),
+    /// Refused for good, with what the server said.
+    Refused(String),
+}
+
+/// An attempt to send.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attempt {
+    /// Under which claim.
+    pub claim: u32,
+    /// When it began.
+    pub began_at: Timestamp,
+    /// When it ended, and how, and what the server said; nothing where nobody knows.
+    pub ended: Option<(Timestamp, PostState, String)>,
+}
+
+const INSERT: &str = "INSERT INTO post
+  (id, channel, address, language, thread, subject, text, html, state, made_at, next_at, claim, changed_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, 0, $9)";
+
+/// Puts a letter into the outbox. Fails with [`StoreError::AlreadyOwed`] where one of its keys is taken.
+pub fn put(tx: &Tx<'_>, new: &NewPost, at: Timestamp) -> Result<()> {
+    let values = [
+        new.post.into(),
+        new.channel.code().into(),
+        (&new.address).into(),
+        new.language.into(),
+        (&new.thread).into(),
+        (&new.subject).into(),
+        (&new.text).into(),
+        new.html.clone().into(),
+        at.into(),
+        new.next_at.into(),
+    ];
+    tx.execute(INSERT, &values)?;
+    let sql = "INSERT INTO post_owed (case_id, owed_key, post_id) VALUES ($1, $2, $3)
+      ON CONFLICT (case_id, owed_key) DO NOTHING";
+    for (case, key) in &new.owed {
+        if tx.execute(sql, &[(*case).into(), key.into(), new.post.into()])? == 0 {
+            return Err(StoreError::AlreadyOwed { case: *case, key: key.clone() });
+        }
+    }
+    Ok(())
+}
+
+/// Whether a letter under this key was put into the outbox before.
+pub fn is_owed(c: &Conn<'_>, case: CaseId, key: &str) -> Result<bool> {
+    let sql = "SELECT post_id FROM post_owed WHERE case_id = $1 AND owed_key = $2";
+    Ok(c.one(sql, &[case.into(), key.into()], |row| row.get::<PostId>(0))?.is_some())
+}
+
+const POST: &str =
+    "p.id, p.channel, p.address, p.language, p.thread, p.subject, p.text, p.html, p.frozen, p.state,
+  p.reason, p.made_at, p.next_at, p.changed_at";
+
+fn read(row: &Row<'_>) -> Result<Post> {
+    let (Word(channel), Word(state)) = (row.get(1)?, row.get(9)?);
+    Ok(Post {
+        post: row.get(0)?,
+        channel,
+        address: row.get(2)?,
+        language: row.get(3)?,
+        thread: row.get(4)?,
+        subject: row.get(5)?,
+        text: row.get(6)?,
+        html: row.get(7)?,
+        frozen: row.get(8)?,
+        state,
+        reason: row.get(10)?,
+        made_at: row.get(11)?,
+        next_at: row.get(12)?,
+        changed_at: row.get(13)?,
+    })
+}
+
+/// One letter.
+pub fn post(c: &Conn<'_>, id: PostId) -> Result<Post> {
+    let sql = format!("SELECT {POST} FROM post p WHERE p.id = $1");
+    c.one(&sql, &[id.into()], read)?.ok_or_else(|| StoreError::not_found("letter", id))
+}
+
+/// The letters of a case, in the order they were made.
+pub fn posts_of_case(c: &Conn<'_>, case: CaseId) -> Result<Vec<Post>> {
+    let sql = format!(
+        "SELECT DISTINCT {POST} FROM post_owed o JOIN post p ON p.id = o.post_id
+         WHERE o.case_id = $1 ORDER BY p.made_at, p.id"
+    );
+    c.all(&sql, &[case.into()], read)
+}
+
+/// The letters in one state, the oldest first: what is held, what was refused.
+pub fn post_in(c: &Conn<'_>, state: PostState, limit: u32) -> Result<Vec<Post>> {
+    let sql = format!("SELECT {POST} FROM post p WHERE p.state = $1 ORDER BY p.next_at, p.id LIMIT $2");
+    c.all(&sql, &[state.code().into(), limit.into()], read)
+}
+
+/// May be sent at `$1`, or was claimed by a worker that is gone and had not begun to send.
+const FREE: &str = "((state IN ('queued', 'deferred') AND next_at <= $1)
+  OR (state = 'claimed' AND claimed_until <= $1 AND NOT EXISTS (
+    SELECT 1 FROM post_attempt a WHERE a.post_id = post.id AND a.ended_at IS NULL)))";
+
+/// Claims up to `limit` letters of one channel that may be sent now, until `until`. No two workers ever get the same.
+pub fn claim(
+    tx: &Tx<'_>,
+    channel: Channel,
+    now: Timestamp,
+    until: Timestamp,
+    limit: u32,
+) -> Result<Vec<Claimed>> {
+    // The condition stands twice: an engine that waits for a lock does not ask the inner one again.
+    let sql = format!(
+        "UPDATE post SET state = 'claimed', claim = claim + 1, claimed_until = $2, changed_at = $1
+         WHERE id IN (SELECT id FROM post WHERE {FREE} AND channel = $3 ORDER BY next_at, id LIMIT $4) AND {FREE}
+         RETURNING id, claim"
+    );
+    let values = [now.into(), until.into(), channel.code().into(), limit.into()];
+    let claimed: Vec<(PostId, u32)> = tx.all(&sql, &values, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut letters = claimed
+        .into_iter()
+        .map(|(id, claim)| Ok(Claimed { post: post(tx, id)?, claim }))
+        .collect::<Result<Vec<_>>>()?;
+    letters.sort_by_key(|one| (one.post.next_at, one.post.post));
+    Ok(letters)
+}
+
+/// Keeps the whole message as it goes over the wire. Once frozen it never changes: a second try sends the same bytes.
+pub fn freeze(tx: &Tx<'_>, id: PostId, claim: u32, message: &[u8]) -> Result<()> {
+    let sql =
+        "UPDATE post SET frozen = COALESCE(frozen, $3) WHERE id = $1 AND claim = $2 AND state = 'claimed'";
+    held_by_us(tx.execute(sql, &[id.into(), claim.into(), message.into()])?, id)
+}
+
+/// Writes down that sending begins. Commit this before the first byte goes out.
+pub fn begin_attempt(tx: &Tx<'_>, id: PostId, claim: u32, at: Timestamp) -> Result<()> {
+    let sql = "UPDATE post SET changed_at = $3 WHERE id = $1 AND claim = $2 AND state = 'claimed'";
+    held_by_us(tx.execute(sql, &[id.into(), claim.into(), at.into()])?, id)?;
+    let sql = "INSERT INTO post_attempt (post_id, claim, began_at) VALUES ($1, $2, $3)";
+    tx.execute(sql, &[id.into(), claim.into(), at.into()]).map(|_| ())
+}
+
+/// Writes down how an attempt ended.
+pub fn settle(tx: &Tx<'_>, id: PostId, claim: u32, outcome: &Outcome, at: Timestamp) -> Result<()> {
+    let (state, said, next_at) = match outcome {
+        Outcome::Accepted(said) => (PostState::Accepted, said, None),
+        Outcome::Deferred(said, next_at) => (PostState::Deferred, said, Some(*next_at)),
+        Outcome::Refused(said) => (PostState::Refused, said, None),
+    };
+    let sql = "UPDATE post SET state = $3, reason = $4, changed_at = $5, claimed_until = NULL,
+      next_at = COALESCE($6, next_at) WHERE id = $1 AND claim = $2 AND state = 'claimed'";
+    let values = [id.into(), claim.into(), state.code().into(), said.into(), at.into(), Value::from(next_at)];
+    held_by_us(tx.execute(sql, &values)?, id)?;
+    let sql = "UPDATE post_attempt SET ended_at = $3, outcome = $4, server_text = $5
+      WHERE post_id = $1 AND claim = $2";
+    tx.execute(sql, &[id.into(), claim.into(), at.into(), state.code().into(), said.into()]).map(|_| ())
+}
+
+fn held_by_us(changed: usize, post: PostId) -> Result<()> {
+    if changed == 1 { Ok(()) } else { Err(StoreError::ClaimLost { post }) }
+}
+
+/// Letters whose sending began under a claim that has run out, and nobody wrote down how it ended: they may
+/// have gone. Holds them for a person, and says which.
+pub fn uncertain(tx: &Tx<'_>, now: Timestamp, reason: &str) -> Result<Vec<PostId>> {
+    let sql = "UPDATE post SET state = 'held', reason = $2, changed_at = $1, claimed_until = NULL
+      WHERE state = 'claimed' AND claimed_until <= $1
+      AND EXISTS (SELECT 1 FROM post_attempt a WHERE a.post_id = post.id AND a.ended_at IS NULL) RETURNING id";
+    tx.all(sql, &[now.into(), reason.into()], |row| row.get(0))
+}
+
+/// Holds a letter that is not on its way, with the reason.
+pub fn hold_post(tx: &Tx<'_>, id: PostId, reason: &str, at: Timestamp) -> Result<()> {
+    let sql = "UPDATE post SET state = 'held', reason = $2, changed_at = $3
+      WHERE id = $1 AND state IN ('queued', 'deferred', 'refused', 'held')";
+    found(tx.execute(sql, &[id.into(), reason.into(), at.into()])?, id)
+}
+
+/// Lets a held or refused letter go again, on a person's word; perhaps to another address. A new address means
+/// new bytes, so what was frozen is dropped.
+pub fn release(tx: &Tx<'_>, id: PostId, address: Option<&str>, at: Timestamp) -> Result<()> {
+    let sql = "UPDATE post SET state = 'queued', reason = NULL, next_at = $3, changed_at = $3,
+      frozen = CASE WHEN $2 IS NULL THEN frozen ELSE NULL END, address = COALESCE($2, address)
+      WHERE id = $1 AND state IN ('held', 'refused', 'bounced')";
+    found(tx.execute(sql, &[id.into(), address.map(str::to_owned).into(), at.into()])?, id)?;
+    // The attempt nobody knows the end of is over now: a person decided to send again.
+    let sql = "UPDATE post_attempt SET ended_at = $2, outcome = 'held', server_text = ''
+      WHERE post_id = $1 AND ended_at IS NULL";
+    tx.execute(sql, &[id.into(), at.into()]).map(|_| ())
+}
+
+/// A letter that was accepted came back.
+pub fn bounced(tx: &Tx<'_>, id: PostId, said: &str, at: Timestamp) -> Result<()> {
+    let sql = "UPDATE post SET state = 'bounced', reason = $2, changed_at = $3
+      WHERE id = $1 AND state IN ('accepted', 'held', 'bounced')";
+    found(tx.execute(sql, &[id.into(), said.into(), at.into()])?, id)
+}
+
+fn found(changed: usize, id: PostId) -> Result<()> {
+    if changed == 1 { Ok(()) } else { Err(StoreError::not_found("letter in a state for this", id)) }
+}
+
+/// Every attempt to send a letter, in order.
+pub fn attempts(c: &Conn<'_>, id: PostId) -> Result<Vec<Attempt>> {
+    let sql = "SELECT claim, began_at, ended_at, outcome, server_text FROM post_attempt
+      WHERE post_id = $1 ORDER BY claim";
+    c.all(sql, &[id.into()], |row| {
+        let ended_at: Option<Timestamp> = row.get(2)?;
+        let outcome: Option<Word<PostState>> = row.get(3)?;
+        let said: Option<String> = row.get(4)?;
+        let ended = ended_at.zip(outcome).map(|(at, Word(state))| (at, state, said.unwrap_or_default()));
+        Ok(Attempt { claim: row.get(0)?, began_at: row.get(1)?, ended })
+    })
+}

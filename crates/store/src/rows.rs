@@ -1,0 +1,165 @@
+//! The rows that lists are made of: written with every commit, compared with a fresh fold by the rebuild.
+
+use amends_core::{
+    id::{BodyId, CaseId},
+    index::{CaseRow, RecommendationRow, Rows},
+};
+
+use crate::{
+    db::{Conn, Row, Tx},
+    error::Result,
+    value::{Value, Word, json},
+};
+
+/// Where a recommendation without a date stands in the order of dates.
+pub(crate) const NO_DATE: &str = "9999-12-31";
+
+/// A word of the record, as a column.
+fn word(value: &impl serde::Serialize) -> Result<Value> {
+    Ok(match json(value)? {
+        Value::Text(text) => Value::Text(text.trim_matches('"').to_owned()),
+        other => other,
+    })
+}
+
+const UPSERT_CASE: &str = "INSERT INTO case_row
+  (case_id, reference, profile, route, stage, compliance, handler, received_on, decided_on, closed_on, look_again_on)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  ON CONFLICT (case_id) DO UPDATE SET reference = excluded.reference, profile = excluded.profile,
+  route = excluded.route, stage = excluded.stage, compliance = excluded.compliance, handler = excluded.handler,
+  received_on = excluded.received_on, decided_on = excluded.decided_on, closed_on = excluded.closed_on,
+  look_again_on = excluded.look_again_on";
+
+const INSERT_RECOMMENDATION: &str = "INSERT INTO recommendation_row
+  (case_id, number, body_id, kind, scope, state, awaits_body, evidence_due_on, original_due_on, extension_open,
+  extended, last_evidence_on, days_late, ended_on, last_chase_step, undelivered, sort_on)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+
+/// Puts these rows in place of all the case had.
+pub(crate) fn replace(tx: &Tx<'_>, rows: &Rows) -> Result<()> {
+    let case = &rows.case;
+    let values = [
+        case.case.into(),
+        (&case.reference.0).into(),
+        (&case.profile).into(),
+        word(&case.route)?,
+        word(&case.stage)?,
+        word(&case.compliance)?,
+        case.handler.into(),
+        case.received_on.into(),
+        case.decided_on.into(),
+        case.closed_on.into(),
+        case.look_again_on.into(),
+    ];
+    tx.execute(UPSERT_CASE, &values)?;
+    tx.execute("DELETE FROM case_body WHERE case_id = $1", &[case.case.into()])?;
+    for (place, body) in (0u32..).zip(&case.bodies) {
+        let sql = "INSERT INTO case_body (case_id, place, body_id) VALUES ($1, $2, $3)";
+        tx.execute(sql, &[case.case.into(), place.into(), (*body).into()])?;
+    }
+    tx.execute("DELETE FROM recommendation_row WHERE case_id = $1", &[case.case.into()])?;
+    rows.recommendations.iter().try_for_each(|one| insert(tx, one))
+}
+
+fn insert(tx: &Tx<'_>, one: &RecommendationRow) -> Result<()> {
+    let values = [
+        one.case.into(),
+        one.number.into(),
+        one.body.into(),
+        word(&one.kind)?,
+        word(&one.scope)?,
+        word(&one.state)?,
+        one.awaits_body.into(),
+        one.evidence_due_on.into(),
+        one.original_due_on.into(),
+        one.extension_open.into(),
+        one.extended.into(),
+        one.last_evidence_on.into(),
+        one.days_late.into(),
+        one.ended_on.into(),
+        one.last_chase_step.clone().into(),
+        one.undelivered.into(),
+        one.evidence_due_on.map_or_else(|| NO_DATE.into(), Value::from),
+    ];
+    tx.execute(INSERT_RECOMMENDATION, &values).map(|_| ())
+}
+
+/// Takes away all rows of a case the ledger does not know.
+pub(crate) fn remove(tx: &Tx<'_>, case: CaseId) -> Result<()> {
+    tx.execute("DELETE FROM case_body WHERE case_id = $1", &[case.into()])?;
+    tx.execute("DELETE FROM recommendation_row WHERE case_id = $1", &[case.into()])?;
+    tx.execute("DELETE FROM case_row WHERE case_id = $1", &[case.into()]).map(|_| ())
+}
+
+/// The columns [`read_recommendation`] reads, in its order.
+pub(crate) const RECOMMENDATION: &str = "r.case_id, r.number, r.body_id, r.kind, r.scope, r.state, r.awaits_body,
+  r.evidence_due_on, r.original_due_on, r.extension_open, r.extended, r.last_evidence_on, r.days_late, r.ended_on,
+  r.last_chase_step, r.undelivered";
+
+/// How many columns [`RECOMMENDATION`] has.
+pub(crate) const RECOMMENDATION_COLUMNS: usize = 16;
+
+pub(crate) fn read_recommendation(row: &Row<'_>) -> Result<RecommendationRow> {
+    let (Word(kind), Word(scope), Word(state)) = (row.get(3)?, row.get(4)?, row.get(5)?);
+    Ok(RecommendationRow {
+        case: row.get(0)?,
+        number: row.get(1)?,
+        body: row.get(2)?,
+        kind,
+        scope,
+        state,
+        awaits_body: row.get(6)?,
+        evidence_due_on: row.get(7)?,
+        original_due_on: row.get(8)?,
+        extension_open: row.get(9)?,
+        extended: row.get(10)?,
+        last_evidence_on: row.get(11)?,
+        days_late: row.get(12)?,
+        ended_on: row.get(13)?,
+        last_chase_step: row.get(14)?,
+        undelivered: row.get(15)?,
+    })
+}
+
+/// The columns [`read_case`] reads, in its order.
+pub(crate) const CASE: &str = "c.case_id, c.reference, c.profile, c.route, c.stage, c.compliance, c.handler,
+  c.received_on, c.decided_on, c.closed_on, c.look_again_on";
+
+/// How many columns [`CASE`] has.
+pub(crate) const CASE_COLUMNS: usize = 11;
+
+/// A case's own row, with no bodies yet.
+pub(crate) fn read_case(row: &Row<'_>) -> Result<CaseRow> {
+    let (Word(route), Word(stage), Word(compliance)) = (row.get(3)?, row.get(4)?, row.get(5)?);
+    Ok(CaseRow {
+        case: row.get(0)?,
+        reference: amends_core::id::CaseReference(row.get(1)?),
+        profile: row.get(2)?,
+        route,
+        stage,
+        compliance,
+        handler: row.get(6)?,
+        bodies: Vec::new(),
+        received_on: row.get(7)?,
+        decided_on: row.get(8)?,
+        closed_on: row.get(9)?,
+        look_again_on: row.get(10)?,
+    })
+}
+
+/// The bodies of a case, in their order.
+pub(crate) fn bodies(c: &Conn<'_>, case: CaseId) -> Result<Vec<BodyId>> {
+    let sql = "SELECT body_id FROM case_body WHERE case_id = $1 ORDER BY place";
+    c.all(sql, &[case.into()], |row| row.get(0))
+}
+
+/// All rows of a case, as they stand.
+pub fn of_case(c: &Conn<'_>, case: CaseId) -> Result<Option<Rows>> {
+    let sql = format!("SELECT {CASE} FROM case_row c WHERE c.case_id = $1");
+    let Some(mut row) = c.one(&sql, &[case.into()], read_case)? else { return Ok(None) };
+    row.bodies = bodies(c, case)?;
+    let sql =
+        format!("SELECT {RECOMMENDATION} FROM recommendation_row r WHERE r.case_id = $1 ORDER BY r.number");
+    let recommendations = c.all(&sql, &[case.into()], read_recommendation)?;
+    Ok(Some(Rows { case: row, recommendations }))
+}

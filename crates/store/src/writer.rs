@@ -1,0 +1,185 @@
+//! The one thread that writes. Changes that wait at the same time share a transaction, each in a part of its own.
+
+use std::{
+    io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
+    thread::JoinHandle,
+};
+
+use crate::{
+    db::{Line, Order, Tx},
+    error::{Result, StoreError},
+};
+
+/// How many changes at most share one transaction.
+const BATCH_MOST: usize = 64;
+
+/// The writer; dropped, it ends after what was asked before.
+pub(crate) struct Writer {
+    jobs: Option<SyncSender<Box<dyn Job>>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Writer {
+    /// Starts the thread on its connection. At most `queue` changes may wait.
+    pub(crate) fn start(line: Line, queue: usize) -> io::Result<Self> {
+        let (jobs, waiting) = sync_channel(queue.max(1));
+        let thread = std::thread::Builder::new()
+            .name("store-writer".to_owned())
+            .spawn(move || write_until_closed(&line, &waiting))?;
+        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+    }
+
+    /// Has a change made, and waits until it is on the disk or was undone.
+    pub(crate) fn write<T, E, F>(&self, make: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        F: FnMut(&Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        if self.is_this_thread() {
+            let what = "a change was asked for within a change; it would wait for itself".to_owned();
+            return Err(StoreError::Engine { what }.into());
+        }
+        let (answer, outcome) = sync_channel(1);
+        let job = Box::new(Change { make, outcome: None, answer });
+        let Some(jobs) = &self.jobs else { return Err(StoreError::Closed.into()) };
+        jobs.try_send(job).map_err(|refused| match refused {
+            TrySendError::Full(_) => StoreError::Overloaded,
+            TrySendError::Disconnected(_) => StoreError::Closed,
+        })?;
+        outcome.recv().unwrap_or_else(|_| Err(StoreError::Closed.into()))
+    }
+
+    fn is_this_thread(&self) -> bool {
+        self.thread.as_ref().is_some_and(|thread| thread.thread().id() == std::thread::current().id())
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.jobs = None;
+        if self.is_this_thread() {
+            return;
+        }
+        if let Some(thread) = self.thread.take() {
+            // The thread catches every panic of a change; there is nothing to hear from it here.
+            drop(thread.join());
+        }
+    }
+}
+
+/// A change that waits for the writer.
+trait Job: Send {
+    /// Makes the change; says whether it is to stay.
+    fn run(&mut self, tx: &Tx<'_>) -> bool;
+    /// Answers whoever waits, once it is known whether the transaction is on the disk.
+    fn answer(self: Box<Self>, committed: Result<()>);
+}
+
+struct Change<F, T, E> {
+    make: F,
+    outcome: Option<Result<T, E>>,
+    answer: SyncSender<Result<T, E>>,
+}
+
+impl<F, T, E> Job for Change<F, T, E>
+where
+    F: FnMut(&Tx<'_>) -> Result<T, E> + Send,
+    T: Send,
+    E: From<StoreError> + Send,
+{
+    fn run(&mut self, tx: &Tx<'_>) -> bool {
+        let make = &mut self.make;
+        let outcome = catch_unwind(AssertUnwindSafe(|| make(tx)))
+            .unwrap_or_else(|panic| Err(StoreError::Panicked { what: panic_text(panic.as_ref()) }.into()));
+        self.outcome.insert(outcome).is_ok()
+    }
+
+    fn answer(self: Box<Self>, committed: Result<()>) {
+        let answer = match (self.outcome, committed) {
+            (Some(Err(error)), _) => Err(error),
+            (Some(Ok(value)), Ok(())) => Ok(value),
+            (_, Err(error)) => Err(error.into()),
+            (None, Ok(())) => Err(StoreError::Closed.into()),
+        };
+        // Whoever asked may have gone; the change stays all the same.
+        drop(self.answer.send(answer));
+    }
+}
+
+fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic".to_owned())
+}
+
+fn write_until_closed(line: &Line, waiting: &Receiver<Box<dyn Job>>) {
+    while let Ok(first) = waiting.recv() {
+        let mut batch = vec![first];
+        batch.extend(waiting.try_iter().take(BATCH_MOST - 1));
+        write_batch(line, batch);
+    }
+    // What it notes only makes the next start faster; nothing depends on it.
+    drop(line.order(Order::Close));
+}
+
+/// Runs a batch in one transaction. Where a change costs the whole transaction, as a full disk can,
+/// each is tried again alone, so that none fails for another's sake.
+fn write_batch(line: &Line, mut batch: Vec<Box<dyn Job>>) {
+    match run_batch(line, &mut batch) {
+        Ran::Committed => answer_all(batch, &Ok(())),
+        Ran::Lost(_) if batch.len() > 1 => {
+            for job in batch {
+                write_batch(line, vec![job]);
+            }
+        }
+        Ran::Lost(error) | Ran::NotCommitted(error) => answer_all(batch, &Err(error)),
+    }
+}
+
+fn answer_all(batch: Vec<Box<dyn Job>>, committed: &Result<()>) {
+    for job in batch {
+        job.answer(committed.clone());
+    }
+}
+
+enum Ran {
+    Committed,
+    /// The transaction was undone before its end.
+    Lost(StoreError),
+    /// It could not be begun or ended.
+    NotCommitted(StoreError),
+}
+
+fn run_batch(line: &Line, batch: &mut [Box<dyn Job>]) -> Ran {
+    if let Err(error) = line.order(Order::BeginWriting) {
+        return Ran::NotCommitted(error);
+    }
+    for job in batch.iter_mut() {
+        if let Err(error) = run_part(line, job.as_mut()) {
+            return Ran::Lost(undone(line, error));
+        }
+    }
+    match line.order(Order::Commit) {
+        Ok(()) => Ran::Committed,
+        Err(error) => Ran::NotCommitted(undone(line, error)),
+    }
+}
+
+fn run_part(line: &Line, job: &mut dyn Job) -> Result<()> {
+    line.order(Order::BeginPart)?;
+    let stays = job.run(&line.tx());
+    if !line.in_transaction() {
+        return Err(StoreError::Engine { what: "the engine undid the transaction".to_owned() });
+    }
+    line.order(if stays { Order::KeepPart } else { Order::UndoPart })
+}
+
+fn undone(line: &Line, error: StoreError) -> StoreError {
+    if line.in_transaction() {
+        // If this fails too, the next beginning says so, and nobody is answered with success.
+        drop(line.order(Order::Undo));
+    }
+    error
+}

@@ -1,0 +1,265 @@
+//! Letters out and messages in.
+
+use std::collections::HashSet;
+
+use amends_core::{
+    id::{MailId, PostId, RecommendationNumber},
+    text::Digest,
+};
+use amends_store::{
+    Result, StoreError, blobs,
+    post::{
+        Channel, Claimed, MailState, NewMail, Outcome, PostState, Received, ReplyTo, attempts, begin_attempt,
+        bounced, claim, file, freeze, hold, hold_post, keep_reply_token, mail, mail_in, mail_of_case, post,
+        post_in, posts_of_case, put, receive, release, reply_to, revoke_reply_tokens, set_aside, settle,
+        uncertain,
+    },
+};
+use uuid::Uuid;
+
+use super::ground::*;
+
+fn owed(office: &Office, n: u128) -> PostId {
+    office.db.write(move |tx| put(tx, &letter(n, &[(n, "receipt")]), noon())).unwrap();
+    letter_id(n)
+}
+
+fn claim_at(office: &Office, minutes: i64, limit: u32) -> Vec<Claimed> {
+    office.db.write(move |tx| claim(tx, Channel::Email, after(minutes), after(minutes + 10), limit)).unwrap()
+}
+
+fn state(office: &Office, id: PostId) -> PostState {
+    office.db.read(|c| post(c, id)).unwrap().state
+}
+
+#[test]
+fn no_letter_is_ever_claimed_by_two() {
+    let office = office();
+    for n in 1..=40 {
+        owed(&office, n);
+    }
+    let mut claimed: Vec<PostId> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..2)
+            .map(|_| {
+                scope.spawn(|| {
+                    let mut mine = Vec::new();
+                    loop {
+                        let some = claim_at(&office, 0, 3);
+                        if some.is_empty() {
+                            return mine;
+                        }
+                        mine.extend(some.into_iter().map(|one| one.post.post));
+                    }
+                })
+            })
+            .collect();
+        workers.into_iter().flat_map(|one| one.join().unwrap()).collect()
+    });
+    let different: HashSet<_> = claimed.iter().copied().collect();
+    assert_eq!((claimed.len(), different.len()), (40, 40));
+    claimed.sort_unstable();
+    assert_eq!(claimed, (1..=40).map(letter_id).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_letter_is_frozen_once_sent_and_settled_with_what_the_server_said() {
+    let office = office();
+    let id = owed(&office, 1);
+    let one = claim_at(&office, 0, 10).remove(0);
+    assert_eq!((one.post.post, one.post.subject.as_str(), one.post.frozen), (id, "Tystiolaeth", None));
+    office
+        .db
+        .write(move |tx| -> Result<()> {
+            freeze(tx, id, one.claim, b"From: caseinfo")?;
+            freeze(tx, id, one.claim, b"From: somebody else")?;
+            begin_attempt(tx, id, one.claim, after(1))
+        })
+        .unwrap();
+    let said = Outcome::Accepted("250 2.0.0 queued as 4F1".to_owned());
+    office.db.write(move |tx| settle(tx, id, one.claim, &said, after(2))).unwrap();
+
+    let kept = office.db.read(|c| post(c, id)).unwrap();
+    assert_eq!((kept.state, kept.frozen.as_deref()), (PostState::Accepted, Some(&b"From: caseinfo"[..])));
+    let tries = office.db.read(|c| attempts(c, id)).unwrap();
+    assert_eq!(tries.len(), 1);
+    assert_eq!(tries[0].began_at, after(1));
+    let ended = (after(2), PostState::Accepted, "250 2.0.0 queued as 4F1".to_owned());
+    assert_eq!(tries[0].ended, Some(ended));
+    assert_eq!(claim_at(&office, 600, 10), []);
+}
+
+#[test]
+fn a_deferred_letter_goes_again_when_its_time_has_come_and_not_before() {
+    let office = office();
+    let id = owed(&office, 1);
+    let first = claim_at(&office, 0, 10).remove(0).claim;
+    let wait = Outcome::Deferred("450 greylisted".to_owned(), after(30));
+    office
+        .db
+        .write(move |tx| -> Result<()> {
+            begin_attempt(tx, id, first, after(0))?;
+            settle(tx, id, first, &wait, after(1))
+        })
+        .unwrap();
+    assert_eq!(state(&office, id), PostState::Deferred);
+    assert_eq!(claim_at(&office, 29, 10), []);
+    let second = claim_at(&office, 30, 10).remove(0).claim;
+    assert!(second > first);
+    let late = Outcome::Accepted(String::new());
+    let lost = office.db.write(move |tx| settle(tx, id, first, &late, after(31))).unwrap_err();
+    assert_eq!(lost, StoreError::ClaimLost { post: id });
+}
+
+#[test]
+fn a_refused_letter_waits_for_a_person_who_may_give_another_address() {
+    let office = office();
+    let id = owed(&office, 1);
+    let number = claim_at(&office, 0, 1).remove(0).claim;
+    office
+        .db
+        .write(move |tx| -> Result<()> {
+            freeze(tx, id, number, b"To: complaints@ynys.example")?;
+            begin_attempt(tx, id, number, after(0))?;
+            settle(tx, id, number, &Outcome::Refused("550 no such user".to_owned()), after(1))
+        })
+        .unwrap();
+    let refused = office.db.read(|c| post_in(c, PostState::Refused, 10)).unwrap();
+    assert_eq!(refused[0].reason.as_deref(), Some("550 no such user"));
+    assert_eq!(claim_at(&office, 600, 10), []);
+
+    office.db.write(move |tx| release(tx, id, Some("new@ynys.example"), after(5))).unwrap();
+    let again = claim_at(&office, 5, 10).remove(0).post;
+    assert_eq!((again.address.as_str(), again.frozen), ("new@ynys.example", None));
+}
+
+#[test]
+fn a_worker_that_died_before_sending_is_replaced_and_one_that_died_while_sending_is_not() {
+    let office = office();
+    let (before, during) = (owed(&office, 1), owed(&office, 2));
+    let claims = claim_at(&office, 0, 10);
+    let number = claims[1].claim;
+    office.db.write(move |tx| begin_attempt(tx, during, number, after(1))).unwrap();
+
+    assert_eq!(claim_at(&office, 9, 10), []);
+    let again = claim_at(&office, 10, 10);
+    assert_eq!(again.iter().map(|one| one.post.post).collect::<Vec<_>>(), [before]);
+    let doubtful = office.db.write(|tx| uncertain(tx, after(10), "no-answer")).unwrap();
+    assert_eq!(doubtful, [during]);
+    assert_eq!(state(&office, during), PostState::Held);
+    assert_eq!(office.db.read(|c| attempts(c, during)).unwrap()[0].ended, None);
+
+    office.db.write(move |tx| release(tx, during, None, after(20))).unwrap();
+    assert_eq!(claim_at(&office, 20, 10).iter().filter(|one| one.post.post == during).count(), 1);
+}
+
+#[test]
+fn a_letter_can_be_held_and_can_come_back() {
+    let office = office();
+    let id = owed(&office, 1);
+    office.db.write(move |tx| hold_post(tx, id, "wrong-name", after(1))).unwrap();
+    assert_eq!(claim_at(&office, 60, 10), []);
+    office.db.write(move |tx| release(tx, id, None, after(2))).unwrap();
+    let number = claim_at(&office, 2, 10).remove(0).claim;
+    let held = office.db.write(move |tx| hold_post(tx, id, "too-late", after(3)));
+    assert!(matches!(held, Err(StoreError::NotFound { .. })), "a letter on its way cannot be held");
+    office.db.write(move |tx| settle(tx, id, number, &Outcome::Accepted(String::new()), after(3))).unwrap();
+    office.db.write(move |tx| bounced(tx, id, "550 mailbox gone", after(9))).unwrap();
+    assert_eq!(state(&office, id), PostState::Bounced);
+    let of_case = office.db.read(|c| posts_of_case(c, case(1))).unwrap();
+    assert_eq!(of_case.iter().map(|one| one.post).collect::<Vec<_>>(), [id]);
+}
+
+#[test]
+fn a_printed_letter_is_not_handed_to_the_mail_worker() {
+    let office = office();
+    let mut by_post = letter(1, &[(1, "receipt")]);
+    by_post.channel = Channel::Print;
+    office.db.write(move |tx| put(tx, &by_post, noon())).unwrap();
+    assert_eq!(claim_at(&office, 0, 10), []);
+    let print = office.db.write(|tx| claim(tx, Channel::Print, after(0), after(10), 10)).unwrap();
+    assert_eq!(print.len(), 1);
+}
+
+fn message(n: u128, raw: &[u8]) -> NewMail {
+    NewMail {
+        mail: MailId(Uuid::from_u128(n)),
+        raw: Digest::of(raw),
+        received_at: after(i64::try_from(n).unwrap()),
+        message_id: Some("<1@ynys.example>".to_owned()),
+        sender: "complaints@ynys.example".to_owned(),
+        subject: "Re: Tystiolaeth".to_owned(),
+    }
+}
+
+fn deliver(office: &Office, n: u128, raw: &'static [u8]) -> Received {
+    let folder = blobs::Blobs::open(&office.folder.path().join("blobs")).unwrap();
+    let stored = folder.put(Uuid::from_u128(n), raw).unwrap();
+    office
+        .db
+        .write(move |tx| -> Result<Received> {
+            blobs::record(tx, stored, "message/rfc822", noon())?;
+            receive(tx, &message(n, raw))
+        })
+        .unwrap()
+}
+
+#[test]
+fn r29_the_same_message_twice_is_one_and_another_with_its_id_is_not() {
+    let office = office();
+    let first = MailId(Uuid::from_u128(1));
+    assert_eq!(deliver(&office, 1, b"one"), Received::New(first));
+    assert_eq!(deliver(&office, 2, b"one"), Received::Again(first));
+    assert_eq!(deliver(&office, 3, b"other bytes, same id"), Received::New(MailId(Uuid::from_u128(3))));
+    let waiting = office.db.read(|c| mail_in(c, MailState::New, None, 1)).unwrap();
+    assert_eq!(waiting[0].mail, first);
+    let after_first = Some((waiting[0].received_at, first));
+    assert_eq!(office.db.read(|c| mail_in(c, MailState::New, after_first, 10)).unwrap().len(), 1);
+}
+
+#[test]
+fn a_message_whose_raw_bytes_are_not_kept_cannot_be_taken_in() {
+    let office = office();
+    let error = office.db.write(|tx| receive(tx, &message(1, b"never stored"))).unwrap_err();
+    assert!(matches!(error, StoreError::Constraint { .. }), "{error}");
+}
+
+#[test]
+fn r29_a_message_is_filed_on_recommendations_or_held_with_the_reason() {
+    let office = office();
+    deliver(&office, 1, b"one");
+    let id = MailId(Uuid::from_u128(1));
+    office.db.write(move |tx| hold(tx, id, "no-token", None, after(1))).unwrap();
+    let held = office.db.read(|c| mail(c, id)).unwrap();
+    assert_eq!((held.state, held.reason.as_deref(), held.case), (MailState::Held, Some("no-token"), None));
+
+    let numbers = [RecommendationNumber(1), RecommendationNumber(2)];
+    office.db.write(move |tx| file(tx, id, case(1), &numbers, Some(CARYS), after(2))).unwrap();
+    let filed = office.db.read(|c| mail_of_case(c, case(1))).unwrap();
+    assert_eq!((filed[0].state, filed[0].numbers.as_slice()), (MailState::Filed, &numbers[..]));
+
+    office.db.write(move |tx| set_aside(tx, id, "auto-reply", Some(CARYS), after(3))).unwrap();
+    assert_eq!(office.db.read(|c| mail(c, id)).unwrap().state, MailState::SetAside);
+    let unknown = MailId(Uuid::from_u128(77));
+    assert!(office.db.read(|c| mail(c, unknown)).is_err());
+}
+
+#[test]
+fn a_reply_finds_its_cases_by_a_token_nobody_can_read_in_the_file() {
+    let office = office();
+    let to = |n| ReplyTo { case: case(n), body: Some(YNYS), numbers: vec![RecommendationNumber(1)] };
+    let token = "q7Zk3vVt0mB2xw8d";
+    office
+        .db
+        .write(move |tx| -> Result<()> {
+            keep_reply_token(tx, token, &to(1), noon())?;
+            keep_reply_token(tx, token, &to(2), noon())
+        })
+        .unwrap();
+    assert_eq!(office.db.read(|c| reply_to(c, token)).unwrap(), [to(1), to(2)]);
+    assert_eq!(office.db.read(|c| reply_to(c, "q7Zk3vVt0mB2xw8D")).unwrap(), []);
+    office.db.write(|tx| revoke_reply_tokens(tx, case(1), after(1))).unwrap();
+    assert_eq!(office.db.read(|c| reply_to(c, token)).unwrap(), [to(2)]);
+
+    let wal = std::fs::read(office.path().with_extension("db-wal")).unwrap();
+    assert!(!wal.windows(token.len()).any(|part| part == token.as_bytes()));
+}

@@ -1,0 +1,116 @@
+//! Programs the chores need beside cargo: found, or installed from Debian with the reason said.
+
+use std::process::Stdio;
+
+use crate::house::{House, say};
+
+/// A program, the Debian package that has it, and why it is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tool {
+    program: &'static str,
+    package: &'static str,
+    reason: &'static str,
+}
+
+/// A C compiler.
+pub(crate) const CC: Tool = Tool {
+    program: "cc",
+    package: "build-essential",
+    reason: "to compile SQLite, which is part of the program",
+};
+/// Node.
+pub(crate) const NODE: Tool = Tool {
+    program: "node",
+    package: "nodejs",
+    reason: "to build the pages' style sheets and to drive the browser",
+};
+/// npm.
+pub(crate) const NPM: Tool =
+    Tool { program: "npm", package: "npm", reason: "to fetch the pages' components and fonts" };
+/// Python.
+pub(crate) const PYTHON: Tool =
+    Tool { program: "python3", package: "python3", reason: "to count every date a second time" };
+/// A browser.
+pub(crate) const CHROMIUM: Tool =
+    Tool { program: "chromium", package: "chromium", reason: "to check the pages as a reader sees them" };
+/// A sender of HTTP requests.
+pub(crate) const CURL: Tool = Tool { program: "curl", package: "curl", reason: "to walk the tour over HTTP" };
+
+/// Whether the program is there.
+pub(crate) fn is_there(house: &House, program: &str) -> bool {
+    house
+        .command(program)
+        .arg("--version")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok()
+}
+
+/// Whether a subcommand of cargo is there.
+pub(crate) fn cargo_has(house: &House, subcommand: &str) -> bool {
+    house
+        .command("cargo")
+        .args([subcommand, "--version"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+/// Installs from Debian those of `tools` that are missing, where that may be done without asking.
+pub(crate) fn install_missing(house: &House, tools: &[Tool]) {
+    let missing: Vec<Tool> = tools.iter().copied().filter(|tool| !is_there(house, tool.program)).collect();
+    if missing.is_empty() {
+        return;
+    }
+    for tool in &missing {
+        say(&format!("{} is missing; it is needed {}.", tool.program, tool.reason));
+    }
+    let Some(prefix) = may_install(house) else {
+        say(
+            "It cannot be installed from here: that takes Debian's apt-get and root or sudo without a password.",
+        );
+        return;
+    };
+    say("Installing it from Debian.");
+    let packages: Vec<&str> = missing.iter().map(|tool| tool.package).collect();
+    let apt = |words: &[&str]| {
+        house.run(&[prefix, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"], words].concat())
+    };
+    let outcome = apt(&["update", "-qq"]).and_then(|()| {
+        apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages.as_slice()].concat())
+    });
+    if let Err(why) = outcome {
+        say(&why);
+    }
+}
+
+/// What to put before `apt-get`, where there is one and it may be run.
+fn may_install(house: &House) -> Option<&'static [&'static str]> {
+    if !is_there(house, "apt-get") {
+        return None;
+    }
+    let root = house.command("id").arg("-u").output().is_ok_and(|said| said.stdout.starts_with(b"0\n"));
+    if root {
+        return Some(&[]);
+    }
+    let sudo = house.command("sudo").args(["-n", "true"]).stderr(Stdio::null()).status();
+    sudo.is_ok_and(|status| status.success()).then_some(&["sudo", "-n"])
+}
+
+/// The words for a person about the first of `tools` that is missing.
+///
+/// # Errors
+/// Names the program, what it is for and how to get it.
+pub(crate) fn require(house: &House, tools: &[Tool]) -> Result<(), String> {
+    match tools.iter().find(|tool| !is_there(house, tool.program)) {
+        None => Ok(()),
+        Some(tool) => Err(format!(
+            "{} is missing; it is needed {}. Install it (on Debian: apt-get install {}) and start again.",
+            tool.program, tool.reason, tool.package
+        )),
+    }
+}

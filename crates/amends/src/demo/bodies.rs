@@ -73,6 +73,11 @@ pub fn make(today: Date, id: impl Fn() -> Result<uuid::Uuid, ActError>) -> Resul
     Ok(all)
 }
 
+/// The address of a body's link officers.
+pub fn address(record: &BodyRecord) -> String {
+    format!("ombudsman@{}.example", record.slug)
+}
+
 /// Keeps the bodies, and one address for each.
 pub fn keep(office: &Office, bodies: &[BodyRecord], by: StaffId) -> Result<(), ActError> {
     let changed = Changed::by(by, office.clock().now());
@@ -84,7 +89,7 @@ pub fn keep(office: &Office, bodies: &[BodyRecord], by: StaffId) -> Result<(), A
             keep_body(tx, record, changed)?;
             let contact = Contact {
                 body: record.body.id,
-                address: format!("ombudsman@{}.example", record.slug),
+                address: address(record),
                 name: record.body.name.get(record.body.language).to_owned(),
                 language: record.body.language,
             };

@@ -23,7 +23,7 @@ use super::{
     ActError, Ask, Fault, Office, Surroundings, learn_letters,
     letters::{Mailbag, made_of},
 };
-use crate::letters::digest;
+use crate::letters::{Bits, digest};
 
 /// So many cases are looked up at once.
 const PAGE: u32 = 500;
@@ -46,7 +46,7 @@ pub(super) type Owed = BTreeMap<(BodyId, ChaseTo), Vec<(CaseId, String, Vec<(Rec
 pub(super) struct PreparedChase {
     pub(super) commits: Vec<Commit>,
     pub(super) bag: Mailbag,
-    pub(super) afters: Vec<Case>,
+    pub(super) afters: Vec<(Case, Option<Date>)>,
     pub(super) sent: Sent,
 }
 
@@ -180,7 +180,8 @@ impl Office {
                 template_version: None,
                 data: None,
             };
-            drawn.push(self.draw(&mut bag, &after, &whole, None, Some(to))?);
+            let bits = Bits { chase_to: Some(to), ..Bits::default() };
+            drawn.push(self.draw(around, &mut bag, &after, &whole, bits)?);
             parts.push((id, before, events, after));
         }
         let mut drawn = drawn.into_iter();
@@ -189,8 +190,8 @@ impl Office {
         };
         let rest: Vec<_> = drawn.collect();
         if !rest.is_empty() {
-            // A reply to a message about several cases is filed by a person, who can see which it answers.
-            bag.replies.iter_mut().for_each(|(_, reply)| reply.numbers.clear());
+            // One reply address stands for all the cases; a reply that does not name just one is held for a person.
+            bag.replies.iter_mut().for_each(|(token, _)| token.clone_from(&first.reply_token));
         }
         let all = std::iter::once(first.data.clone()).chain(rest.into_iter().map(|one| one.data)).collect();
         first.data = digest(all).ok_or_else(|| Fault::Broken("letters that make no digest".to_owned()))?;
@@ -203,8 +204,10 @@ impl Office {
                 }
             }
             learn_letters(&mut after, &events);
-            commits.push(self.commit_of(&Ask::new(&Actor::System, id), before, events, &after, &[])?);
-            afters.push(after);
+            let ask = Ask::new(&Actor::System, id);
+            let (commit, look_again_on) = self.commit_of(&ask, before, events, &after, &[])?;
+            commits.push(commit);
+            afters.push((after, look_again_on));
         }
         Ok(PreparedChase { commits, bag, afters, sent: Sent { body, post, about } })
     }

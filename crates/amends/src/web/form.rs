@@ -75,10 +75,22 @@ impl Form {
         self.values.iter().map(|(field, values)| (field.as_str(), values.first().map_or("", String::as_str))).collect()
     }
 
+    /// Every field with every value, as typed.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().flat_map(|(field, values)| values.iter().map(|value| (field.as_str(), value.as_str())))
+    }
+
     /// Puts a value in place of what was typed, for forms that are shown filled.
     #[must_use]
     pub fn with(mut self, field: &str, value: impl Into<String>) -> Self {
         self.values.insert(field.to_owned(), vec![value.into()]);
+        self
+    }
+
+    /// Adds a value beside those a field has, for rows that are shown filled.
+    #[must_use]
+    pub fn and(mut self, field: &str, value: impl Into<String>) -> Self {
+        self.add(field.to_owned(), value.into());
         self
     }
 

@@ -99,7 +99,9 @@ impl Office {
                 self.came_back(*post, sent, bounce.status.as_deref().unwrap_or_default())?;
                 self.leave_mail(mail, MailState::SetAside, "aside-undelivered", None)?;
             }
-            (Filing::SetAside { why, .. }, _) => self.leave_mail(mail, MailState::SetAside, why.key(), None)?,
+            (Filing::SetAside { why, .. }, _) => {
+                self.leave_mail(mail, MailState::SetAside, why.key(), None)?
+            }
             (Filing::Hold { reason, .. }, _) => self.leave_mail(mail, MailState::Held, reason.key(), None)?,
             (Filing::File { .. }, Err(unread)) => {
                 self.leave_mail(mail, MailState::Held, unread.key(), None)?;
@@ -124,12 +126,8 @@ impl Office {
         let raw = self.blobs().read(kept.raw).map_err(Fault::from)?;
         let loaded = self.load(case)?.case;
         let about = About { case, reference: loaded.reference.clone(), numbers: numbers.to_vec() };
-        let filing = Filing::File {
-            about,
-            party: Party::Body(body),
-            by: filing::By::Thread,
-            narrowed_by: Vec::new(),
-        };
+        let filing =
+            Filing::File { about, party: Party::Body(body), by: filing::By::Thread, narrowed_by: Vec::new() };
         match receive(&raw, &Limits::default()) {
             Ok(incoming) => self.file_with_effect(mail, case, &filing, &incoming, Some(by))?,
             // What no reader reads is filed whole: a person has looked at it.
@@ -182,7 +180,12 @@ impl Office {
     }
 
     /// Files stored, words sealed. The submission has the message's own id: filed twice, it is one.
-    fn prepare_mail(&self, sealer: &mut Sealer, mail: MailId, incoming: &Incoming) -> Result<Prepared, ActError> {
+    fn prepare_mail(
+        &self,
+        sealer: &mut Sealer,
+        mail: MailId,
+        incoming: &Incoming,
+    ) -> Result<Prepared, ActError> {
         let mut kept = Vec::new();
         for file in files(incoming) {
             let stored = self.keep_file(&file.name, &file.bytes)?;
@@ -203,7 +206,12 @@ impl Office {
     }
 
     /// A letter came back: a bounced chase is not a chase, and the body's address needs mending.
-    pub(crate) fn came_back(&self, post: amends_core::id::PostId, sent: &Sent, said: &str) -> Result<(), ActError> {
+    pub(crate) fn came_back(
+        &self,
+        post: amends_core::id::PostId,
+        sent: &Sent,
+        said: &str,
+    ) -> Result<(), ActError> {
         for about in &sent.about {
             self.act(&Ask::new(&Actor::System, about.case), &[Command::RecordUndelivered { post }], &[])?;
         }
@@ -276,7 +284,14 @@ impl Office {
     fn as_taken(&self, mail: MailId) -> Result<TakenIn, ActError> {
         let kept = self.mail(mail)?;
         let case = kept.case.map(|case| self.load(case)).transpose()?.map(|loaded| loaded.case.reference);
-        Ok(TakenIn { mail, state: kept.state, reason: kept.reason, case, numbers: kept.numbers, again: false })
+        Ok(TakenIn {
+            mail,
+            state: kept.state,
+            reason: kept.reason,
+            case,
+            numbers: kept.numbers,
+            again: false,
+        })
     }
 }
 
@@ -285,7 +300,10 @@ struct Lookup<'a>(&'a Office);
 
 impl Lookup<'_> {
     fn case(&self, id: CaseId) -> Option<Case> {
-        self.0.load(id).inspect_err(|error| tracing::error!(%id, %error, "a case could not be looked up")).ok()
+        self.0
+            .load(id)
+            .inspect_err(|error| tracing::error!(%id, %error, "a case could not be looked up"))
+            .ok()
             .map(|loaded| loaded.case)
     }
 
@@ -306,7 +324,8 @@ impl Known for Lookup<'_> {
             Some(body) => Recipient::Body { body },
             None => Recipient::Complainant,
         };
-        let about = rows.iter().filter_map(|row| Some(self.about(&self.case(row.case)?, row.numbers.clone())));
+        let about =
+            rows.iter().filter_map(|row| Some(self.about(&self.case(row.case)?, row.numbers.clone())));
         Some(Sent { recipient, about: about.collect() })
     }
 
@@ -322,7 +341,8 @@ impl Known for Lookup<'_> {
     fn is_domain_of(&self, body: BodyId, domain: &str) -> bool {
         self.contacts(body).iter().any(|known| {
             let own = known.rsplit_once('@').map_or("", |(_, own)| own);
-            !own.is_empty() && (domain.eq_ignore_ascii_case(own) || domain.to_lowercase().ends_with(&format!(".{own}")))
+            !own.is_empty()
+                && (domain.eq_ignore_ascii_case(own) || domain.to_lowercase().ends_with(&format!(".{own}")))
         })
     }
 
@@ -345,10 +365,14 @@ impl Known for Lookup<'_> {
         let mut found: Vec<About> = Vec::new();
         for contact in bodies {
             let filter = WorkFilter { body: Some(contact.body), ..WorkFilter::on(self.0.today()) };
-            let Ok(page) = self.0.db().read(|conn| lists::work(conn, View::All, &filter, None)) else { continue };
+            let Ok(page) = self.0.db().read(|conn| lists::work(conn, View::All, &filter, None)) else {
+                continue;
+            };
             for item in page.items {
                 if found.len() < GUESSES && !found.iter().any(|about| about.case == item.row.case) {
-                    found.extend(self.case(item.row.case).map(|case| self.about(&case, vec![item.row.number])));
+                    found.extend(
+                        self.case(item.row.case).map(|case| self.about(&case, vec![item.row.number])),
+                    );
                 }
             }
         }

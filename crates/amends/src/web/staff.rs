@@ -34,16 +34,18 @@ use super::app::App;
 
 /// The routes.
 pub fn routes() -> Router<App> {
-    Router::new().merge(worklist::routes()).merge(cases::routes())
+    Router::new()
+        .merge(from_draft_to_closing())
+        .merge(worklist::routes())
+        .merge(cases::routes())
         .merge(case::routes())
         .merge(new_case::routes())
         .merge(findings::routes())
         .merge(people::routes())
         .merge(recommendations::routes())
         .merge(checks::routes())
-
-    Router::new().merge(from_draft_to_closing()).merge(worklist::routes()).merge(cases::routes()).merge(case::routes())
 }
+
 /// Drafts, decisions, evidence, dates and chases.
 fn from_draft_to_closing() -> Router<App> {
     Router::new()

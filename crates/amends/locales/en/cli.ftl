@@ -620,3 +620,22 @@ cli-compliance-not_started = Follow-up not begun
 cli-compliance-monitoring = Followed up
 cli-compliance-complete = Complete
 cli-compliance-closed_with_failures = Closed with failures
+
+## Mail
+
+cli-about-amends-mail-deliver = Takes in one message from standard input.
+cli-about-amends-mail-fetch = Takes in the messages in the folder mail.inbound_dir.
+cli-about-amends-mail-file = Files a held message on recommendations.
+cli-arg-once = Once, and then end
+cli-arg-mail = The message, by its id
+cli-arg-recs = A recommendation, such as 26-0001-2; may be given several times
+cli-mail-filed = Message { $mail } is filed on { $case }: recommendations { $numbers }.
+cli-mail-held = Message { $mail } is held for a person. { $reason }
+cli-mail-set_aside = Message { $mail } is put aside. { $reason }
+cli-mail-new = Message { $mail } is kept, and not yet looked at.
+cli-mail-again = Message { $mail } came before; nothing was done now.
+cli-mail-nothing = No message is in { $folder }.
+cli-mail-no-folder = No folder is set from which messages could be taken in.
+cli-mail-no-folder-mend = Set mail.inbound_dir in the configuration.
+cli-mail-several = The recommendations are not of one case and one body.
+cli-mail-several-mend = File the message on those of one case and one body.

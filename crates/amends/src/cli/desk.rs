@@ -68,6 +68,11 @@ impl Call {
 }
 
 impl Desk {
+    /// Who acts, as the door knows them.
+    pub(super) fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
     /// Asks for some acts on a case that is there, together or not at all.
     pub(super) fn act(&mut self, case: &Case, commands: &[Command]) -> Outcome<Case> {
         self.ask(|actor| Ask::new(actor, case.id), commands)

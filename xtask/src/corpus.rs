@@ -1,7 +1,8 @@
 //! The extractor against hand-labelled passages: `cargo xtask corpus DIR [--misses] [--half even|odd]`.
 //!
-//! A span is found where intersection over union is at least one half, one to one. Deadlines, amounts, kinds and
-//! the rest are judged on the spans found; a deadline is exact where type, anchor, amount, unit and date agree.
+//! A span is found where intersection over union is at least one half, one to one. Deadlines, amounts,
+//! kinds and the rest are judged on the spans found; a deadline is exact where type, anchor, amount, unit
+//! and date agree.
 
 use std::{
     collections::BTreeMap,

@@ -3,17 +3,32 @@
 //! Data goes to standard output, everything else to standard error. Nothing here decides: a command becomes a
 //! question to the core or one act at the office's door, and what comes back is printed.
 
+mod act;
 mod args;
+mod audit;
+mod body;
 mod call;
+mod case;
+mod chase;
 mod clock;
 mod completions;
 mod config;
+mod desk;
+mod doctor;
+mod examples;
 mod extract;
 mod fail;
 mod healthcheck;
+mod import;
 mod input;
+mod logs;
+mod mail;
 mod out;
+mod rec;
+mod serve;
+mod trouble;
 mod usage;
+mod user;
 mod version;
 mod words;
 
@@ -49,6 +64,18 @@ pub fn run(words: Vec<OsString>) -> ExitCode {
 fn dispatch(call: &mut Call, command: Option<Command>) -> Outcome {
     match command {
         None => usage::introduce(call),
+        Some(Command::Serve(args)) => serve::run(call, &args),
+        Some(Command::Case(command)) => case::run(call, &command),
+        Some(Command::Rec(command)) => rec::run(call, &command),
+        Some(Command::Act(args)) => act::run(call, &args),
+        Some(Command::Import(command)) => import::run(call, &command),
+        Some(Command::Chase(command)) => chase::run(call, &command),
+        Some(Command::Mail(command)) => mail::run(call, &command),
+        Some(Command::Body(command)) => body::run(call, &command),
+        Some(Command::User(command)) => user::run(call, &command),
+        Some(Command::Audit(command)) => audit::run(call, &command),
+        Some(Command::Rebuild(args)) => audit::rebuild(call, &args),
+        Some(Command::Doctor(args)) => doctor::run(call, &args),
         Some(Command::Extract(args)) => extract::run(call, &args),
         Some(Command::Clock(args)) => clock::run(call, &args),
         Some(Command::Config(command)) => config::run(call, &command),

@@ -8,7 +8,10 @@ mod gather;
 mod markup;
 mod template;
 
-use amends_core::{letter::LetterKind, text::{Digest, Language}};
+use amends_core::{
+    letter::LetterKind,
+    text::{Digest, Language},
+};
 use serde::{Deserialize, Serialize};
 
 pub use data::LetterData;

@@ -215,9 +215,12 @@ impl Office {
     ) -> Result<Commit, ActError> {
         let rows = index(after, self.profile(&after.profile)?, self.calendar());
         let effective_on = ask.effective_on.unwrap_or_else(|| self.today());
-        let commit = Commit::new(ask.actor.clone(), self.clock().now(), effective_on, seq, events, rows)
-            .particulars(kept.to_vec())
-            .texts(texts_of(after));
+        let said = events.iter().any(changes_texts);
+        let mut commit = Commit::new(ask.actor.clone(), self.clock().now(), effective_on, seq, events, rows)
+            .particulars(kept.to_vec());
+        if said {
+            commit = commit.texts(texts_of(after));
+        }
         Ok(match &ask.key {
             Some(key) => commit.key(key.clone()),
             None => commit,
@@ -493,6 +496,17 @@ fn learn_letters(case: &mut Case, events: &[Event]) {
             *letter = made.clone();
         }
     }
+}
+
+/// Does this event change what lists show and search of a case?
+fn changes_texts(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::CaseOpened { .. }
+            | Event::RecommendationWritten { .. }
+            | Event::RecommendationRevised { .. }
+            | Event::ComplainantSubstituted { .. }
+    )
 }
 
 /// What lists show and search of a case.

@@ -8,9 +8,9 @@ pub fn secret(bytes: [u8; 32]) -> String {
     letters(&bytes)
 }
 
-/// The secret of a reply address, from 20 random bytes: 32 letters.
+/// The secret of a reply address, from 20 random bytes: 32 letters and one that checks them.
 pub fn reply(bytes: [u8; 20]) -> String {
-    letters(&bytes)
+    crate::mail::token::Token::new(bytes).to_string()
 }
 
 /// An address with a secret behind a plus sign: `caseinfo+secret@ombudsman.example`.

@@ -613,8 +613,8 @@ impl Case {
     pub fn check(&self) -> Vec<&'static str> {
         let mut broken = Vec::new();
         for one in &self.recommendations {
-            let sent = !one.in_drafts.is_empty() || !one.dates.is_empty();
-            if sent && (one.terms.evidence.is_empty() || one.terms.evidence_due.is_none()) {
+            let sent = one.in_drafts.iter().map(|(_, terms)| terms).chain(one.decided.then_some(&one.terms));
+            if sent.into_iter().any(|terms| terms.evidence.is_empty() || terms.evidence_due.is_none()) {
                 broken.push("I1: a recommendation went out without evidence list or date");
             }
             if !self.bodies.contains(&one.terms.addressee) {

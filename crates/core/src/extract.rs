@@ -1,8 +1,10 @@
-//! Recommendations out of the text of a decision: what is to be done, by whom, by when, for how much, proved how.
+//! Recommendations out of the text of a decision: what is to be done, by whom, by when, for how much,
+//! proved how.
 //!
-//! By rules alone, and every extraction says which words made it; a caseworker confirms before anything is kept.
-//! Text in, values out: `segment` finds sentences and list items, `cue` what binds, `clause` the single acts,
-//! `deadline`, `amount`, `kind`, `addressee` and `evidence` what each act says. `distractor` keeps out the rest.
+//! By rules alone, and every extraction says which words made it; a caseworker confirms before anything is
+//! kept. Text in, values out: `segment` finds sentences and list items, `cue` what binds, `clause` the
+//! single acts, `deadline`, `amount`, `kind`, `addressee` and `evidence` what each act says. `distractor`
+//! keeps out the rest.
 
 mod addressee;
 mod amount;

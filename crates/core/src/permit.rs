@@ -166,13 +166,8 @@ pub fn permit(actor: &Actor, command: &Command, case: Option<&Case>) -> Result<(
                 (false, _) => Err(Denial::Role),
             }
         }
-        Actor::System => match desk(kind) {
-            Desk::Machinery => Ok(()),
-            Desk::Follow if matches!(kind, CommandKind::RecordUndelivered | CommandKind::ReceiveEvidence) => {
-                Ok(())
-            }
-            Desk::Follow | Desk::Casework | Desk::Senior => Err(Denial::Role),
-        },
+        Actor::System if of_machinery(kind) => Ok(()),
+        Actor::System => Err(Denial::Role),
     }
 }
 
@@ -210,6 +205,25 @@ fn addressed_to(
     } else {
         Err(Denial::NotYourRecommendation)
     }
+}
+
+/// Everybody who may ask a kind of command at all, in the words the rules are told in; whether of this case and this
+/// recommendation is for [`permit`].
+pub fn who_may(kind: CommandKind) -> Vec<&'static str> {
+    let roles = StaffRole::ALL.into_iter().filter(|role| staff(*role, kind).is_ok()).map(StaffRole::code);
+    let others = [
+        ("link officer", of_body(kind)),
+        ("colleague", kind == CommandKind::ReceiveEvidence),
+        ("complainant", of_complainant(kind)),
+        ("machinery", of_machinery(kind)),
+    ];
+    roles.chain(others.into_iter().filter(|(_, may)| *may).map(|(who, _)| who)).collect()
+}
+
+/// What the office's machinery may ask: what is owed, and what mail brings.
+fn of_machinery(kind: CommandKind) -> bool {
+    desk(kind) == Desk::Machinery
+        || matches!(kind, CommandKind::RecordUndelivered | CommandKind::ReceiveEvidence)
 }
 
 /// May this member of staff look at cases at all? Administrators look after the system, not after cases.

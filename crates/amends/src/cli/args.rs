@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use super::{clock, completions, config, extract, healthcheck};
+use super::{
+    act, audit, body, case, chase, clock, completions, config, doctor, extract, healthcheck, import, mail,
+    rec, serve, user,
+};
 
 #[derive(Debug, Parser)]
 #[command(name = "amends", disable_help_subcommand = true, disable_help_flag = true)]
@@ -35,8 +38,28 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Serve(serve::Args),
+    #[command(subcommand)]
+    Case(Box<case::Command>),
+    #[command(subcommand)]
+    Rec(Box<rec::Command>),
+    Act(act::Args),
+    #[command(subcommand)]
+    Import(import::Command),
     Extract(extract::Args),
     Clock(clock::Args),
+    #[command(subcommand)]
+    Chase(chase::Command),
+    #[command(subcommand)]
+    Mail(mail::Command),
+    #[command(subcommand)]
+    Body(body::Command),
+    #[command(subcommand)]
+    User(user::Command),
+    #[command(subcommand)]
+    Audit(audit::Command),
+    Rebuild(audit::RebuildArgs),
+    Doctor(doctor::Args),
     Version,
     #[command(subcommand)]
     Config(config::Command),

@@ -122,7 +122,7 @@ fn values(warning: &DocumentWarning) -> super::fail::Values {
 }
 
 /// A recommendation as people read it: what it is, its words, and which of them made it so.
-fn show(out: &mut Out, number: usize, found: &Extraction) -> Outcome {
+pub(super) fn show(out: &mut Out, number: usize, found: &Extraction) -> Outcome {
     let scope = match found.scope {
         Scope::Personal => out.t("cli-extract-personal"),
         Scope::Service => out.t("cli-extract-service"),

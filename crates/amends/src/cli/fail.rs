@@ -1,6 +1,6 @@
 //! Why a command failed: what happened, what to do, and the exit code scripts go by.
 
-use std::{io, process::ExitCode};
+use std::{borrow::Cow, io, process::ExitCode};
 
 use amends_core::text::{Bilingual, Language};
 use fluent_bundle::FluentValue;
@@ -48,26 +48,27 @@ impl Exit {
 /// Arguments of a message that outlive the place they come from.
 pub(super) type Values = Vec<(&'static str, FluentValue<'static>)>;
 
+/// The same, with names that were found while running.
+pub(super) type Named = Vec<(Cow<'static, str>, FluentValue<'static>)>;
+
 /// Words in both languages, from a catalogue or ready made.
 #[derive(Debug, Clone)]
 pub(super) enum Telling {
     /// A message of the catalogue.
-    Message(String, Values),
+    Message(String, Named),
     /// Words the core gives in both languages.
     Both(Box<Bilingual>),
-    /// Words of another program, as they are.
-    Verbatim(String),
 }
 
 impl Telling {
     pub(super) fn in_language(&self, language: Language) -> String {
         match self {
             Self::Message(key, values) => {
-                let args: Args<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
+                let args: Args<'_> =
+                    values.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
                 Catalogue::get().tr(language, key, &args)
             }
             Self::Both(words) => words.get(language).to_owned(),
-            Self::Verbatim(words) => words.clone(),
         }
     }
 }
@@ -90,7 +91,7 @@ impl Failure {
         key: &str,
         values: impl IntoIterator<Item = (&'static str, FluentValue<'static>)>,
     ) -> Self {
-        let values: Values = values.into_iter().collect();
+        let values: Named = values.into_iter().map(|(name, value)| (name.into(), value)).collect();
         let mend_key = format!("{key}-mend");
         let mend =
             Catalogue::get().has(Language::En, &mend_key).then(|| Telling::Message(mend_key, values.clone()));
@@ -122,12 +123,12 @@ impl Failure {
 
     /// A document that gives no text.
     pub(super) fn of_document(error: &DocumentError) -> Self {
-        let values: Values = error
+        let values: Named = error
             .args()
             .into_iter()
             .map(|(name, said)| match said {
-                Said::Number(number) => (name, FluentValue::from(number)),
-                Said::Text(text) => (name, FluentValue::from(text)),
+                Said::Number(number) => (name.into(), FluentValue::from(number)),
+                Said::Text(text) => (name.into(), FluentValue::from(text)),
             })
             .collect();
         Self {
@@ -139,10 +140,39 @@ impl Failure {
         }
     }
 
+    /// With more for its sentences to name.
+    pub(super) fn with_values(
+        mut self,
+        more: impl IntoIterator<Item = (String, FluentValue<'static>)>,
+    ) -> Self {
+        let more: Named = more.into_iter().map(|(name, value)| (name.into(), value)).collect();
+        for telling in std::iter::once(&mut self.what).chain(self.mend.as_mut()) {
+            if let Telling::Message(_, values) = telling {
+                values.extend(more.iter().cloned());
+            }
+        }
+        self
+    }
+
+    /// Under another code for scripts.
+    pub(super) fn coded(mut self, code: &str) -> Self {
+        code.clone_into(&mut self.code);
+        self
+    }
+
     /// With another way to mend it.
     pub(super) fn with_mend(mut self, mend: Telling) -> Self {
         self.mend = Some(mend);
         self
+    }
+
+    /// What happened and what to do, in one language.
+    pub(super) fn in_language(&self, language: Language) -> String {
+        let what = self.what.in_language(language);
+        match &self.mend {
+            Some(mend) => format!("{what} {}", mend.in_language(language)),
+            None => what,
+        }
     }
 
     /// Tells it on standard error, and gives its exit code.

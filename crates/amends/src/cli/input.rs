@@ -4,6 +4,8 @@ use std::{fs::File, io::Read as _, path::Path};
 
 use amends_core::money::Pence;
 use jiff::civil::Date;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
 
 use super::fail::{Exit, Failure, Outcome};
 use crate::document::{self, DocumentError, Limits};
@@ -34,6 +36,31 @@ fn not_a_date(argument: &'static str, typed: &str, month: Option<(i8, i8)>) -> F
             Failure::new(Exit::Usage, "cli-date-none-such", values.into_iter().chain(more))
         }
     }
+}
+
+/// A date that may be left out.
+pub(super) fn some_date(argument: &'static str, typed: Option<&str>) -> Outcome<Option<Date>> {
+    typed.map(|typed| date(argument, typed)).transpose()
+}
+
+/// A word of the record, such as `guidance_on_remedies`.
+pub(super) fn code<T: DeserializeOwned>(argument: &'static str, typed: &str) -> Outcome<T> {
+    serde_json::from_value(serde_json::Value::String(typed.to_owned())).map_err(|error| {
+        let values = [
+            ("argument", argument.into()),
+            ("typed", typed.to_owned().into()),
+            ("detail", error.to_string().into()),
+        ];
+        Failure::new(Exit::Usage, "cli-code-unknown", values)
+    })
+}
+
+/// An id that the program gave out.
+pub(super) fn id(argument: &'static str, typed: &str) -> Outcome<Uuid> {
+    typed.trim().parse().map_err(|_| {
+        let values = [("argument", argument.into()), ("typed", typed.to_owned().into())];
+        Failure::new(Exit::Usage, "cli-id-unreadable", values)
+    })
 }
 
 /// An amount such as `250` or `£1,250.50`.

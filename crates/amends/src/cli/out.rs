@@ -13,8 +13,6 @@ use crate::i18n::{Args, Catalogue};
 /// How a piece of text is set off, where there is colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
-    /// As it comes.
-    Plain,
     /// What the eye should find first.
     Strong,
     /// What may be read past.
@@ -28,14 +26,13 @@ pub(super) enum Style {
 }
 
 impl Style {
-    fn code(self) -> Option<&'static str> {
+    fn code(self) -> &'static str {
         match self {
-            Self::Plain => None,
-            Self::Strong => Some("1"),
-            Self::Faint => Some("2"),
-            Self::Good => Some("32"),
-            Self::Warning => Some("33"),
-            Self::Bad => Some("31"),
+            Self::Strong => "1",
+            Self::Faint => "2",
+            Self::Good => "32",
+            Self::Warning => "33",
+            Self::Bad => "31",
         }
     }
 }
@@ -64,10 +61,7 @@ impl Out {
 
     /// Text with colour around it, where there is colour.
     pub(super) fn styled(&self, style: Style, text: &str) -> String {
-        match style.code().filter(|_| self.manner.colour) {
-            Some(code) => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
-            None => text.to_owned(),
-        }
+        if self.manner.colour { format!("\u{1b}[{}m{text}\u{1b}[0m", style.code()) } else { text.to_owned() }
     }
 
     /// One line of data.

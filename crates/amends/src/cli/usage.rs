@@ -11,34 +11,12 @@ use clap::{
 use super::{
     args::Arguments,
     call::Call,
+    examples::EXAMPLES,
     fail::{Exit, Failure, Outcome, Telling},
     out,
     words::Manner,
 };
 use crate::i18n::{Args, Catalogue};
-
-/// Examples of each command, as they are typed: the words of a command are the same in every language.
-const EXAMPLES: &[(&str, &str)] = &[
-    (
-        "amends",
-        "amends extract --profile psow --decided 2026-10-05 decision.pdf\namends clock --add \"20 working days\" --from 2026-04-14",
-    ),
-    (
-        "amends-extract",
-        "amends extract --profile psow --decided 2026-10-05 decision.docx\namends extract --profile lgsco --decided 2026-10-05 --json - < decision.txt",
-    ),
-    (
-        "amends-clock",
-        "amends clock --rule W-26 --from 2026-03-03\namends clock --add \"20 working days\" --from 2026-04-14 --calendar scotland --json",
-    ),
-    ("amends-version", "amends version --json"),
-    ("amends-config-show", "amends config show\namends config show --json"),
-    ("amends-config-check", "amends config check --config /etc/amends/amends.toml"),
-    ("amends-config-template", "amends config template > amends.toml"),
-    ("amends-config-explain", "amends config explain mail.smtp"),
-    ("amends-healthcheck", "amends healthcheck\namends healthcheck http://127.0.0.1:8080"),
-    ("amends-completions", "amends completions bash > /etc/bash_completion.d/amends"),
-];
 
 /// The whole grammar, with its help in one language.
 pub(super) fn command(language: Language, colour: bool) -> clap::Command {
@@ -95,7 +73,7 @@ fn template(path: &str, language: Language) -> String {
     let usage = t(language, "cli-help-usage");
     let examples = EXAMPLES.iter().find(|(known, _)| *known == path).map(|(_, lines)| {
         let head = t(language, "cli-help-examples");
-        let lines: Vec<String> = lines.lines().map(|line| format!("  {line}")).collect();
+        let lines: Vec<String> = lines.iter().map(|line| format!("  {line}")).collect();
         format!("{head}:\n{}\n\n", lines.join("\n"))
     });
     format!("{{about}}\n\n{}{usage}: {{usage}}\n\n{{all-args}}", examples.unwrap_or_default())
@@ -134,7 +112,9 @@ pub(super) fn tell(error: &clap::Error, manner: &Manner) -> ExitCode {
     }
     let failure = failure(error);
     let mend = match suggestion(error) {
-        Some(meant) => Telling::Message("cli-usage-did-you-mean".to_owned(), vec![("meant", meant.into())]),
+        Some(meant) => {
+            Telling::Message("cli-usage-did-you-mean".to_owned(), vec![("meant".into(), meant.into())])
+        }
         None => Telling::Message("cli-usage-see-help".to_owned(), Vec::new()),
     };
     failure.with_mend(mend).tell(manner)
@@ -238,7 +218,7 @@ mod tests {
         every(&Arguments::command(), "amends", &mut commands);
         for (path, lines) in EXAMPLES {
             assert!(commands.iter().any(|(known, _)| known == path), "{path}");
-            for line in lines.lines() {
+            for line in *lines {
                 let typed = line.split(['<', '>', '|']).next().unwrap_or_default();
                 let words = shell_words(typed);
                 if let Err(error) = command(Language::En, false).try_get_matches_from(words) {

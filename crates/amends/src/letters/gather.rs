@@ -7,9 +7,7 @@ use amends_core::{
     letter::{Letter, LetterKind, Recipient},
     period::DueSpec,
     profile::{ChaseTo, ClockMeaning, Profile},
-    recommendation::{
-        Amount, EvidenceItem, Judgement, Need, Recommendation, Scope, State, TreatedReason,
-    },
+    recommendation::{Amount, EvidenceItem, Judgement, Need, Recommendation, Scope, State, TreatedReason},
     text::{Language, Words},
 };
 use jiff::civil::Date;
@@ -63,6 +61,7 @@ pub struct Bits<'a> {
 pub fn gather(given: &Given<'_>) -> LetterData {
     let Given { case, letter, profile, .. } = given;
     let (reader, language) = reader_and_language(given);
+    let language = letter.language.unwrap_or(language);
     let named: Vec<_> = letter.numbers.iter().filter_map(|number| case.recommendation(*number)).collect();
     let spoken_of = |one: &&&Recommendation| reader == Reader::Body || one.terms.scope == Scope::Personal;
     let actions = named.iter().filter(spoken_of).map(|one| action(given, one, reader, language)).collect();
@@ -195,9 +194,10 @@ fn action(given: &Given<'_>, one: &Recommendation, reader: Reader, language: Lan
     let explanation = one.current_date().map(|version| {
         version.evidence_due_on.explanation.iter().map(|line| line.get(language).to_owned()).collect()
     });
-    let replaces = case.recommendations.iter().find(|other| {
-        matches!(other.judgement, Some(Judgement::Superseded { by }) if by == one.number)
-    });
+    let replaces = case
+        .recommendations
+        .iter()
+        .find(|other| matches!(other.judgement, Some(Judgement::Superseded { by }) if by == one.number));
     Action {
         number: one.number.0,
         reference: case.reference.recommendation(one.number),
@@ -294,7 +294,7 @@ fn extension(one: &Recommendation) -> Option<Extension> {
         granted_until: decision.granted_until,
         reason: decision.reason.as_str().to_owned(),
         late: request.late,
-        stood: stood.map(|version| version.evidence_due_on.date),
+        stood: decision.until_then.or(stood.map(|version| version.evidence_due_on.date)),
     })
 }
 

@@ -20,7 +20,8 @@ enum Block {
 fn blocks(drawn: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut parted = true;
-    for line in drawn.lines().map(str::trim) {
+    for line in drawn.lines() {
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.is_empty() {
             parted = true;
             continue;
@@ -33,21 +34,23 @@ fn blocks(drawn: &str) -> Vec<Block> {
         match (line.strip_prefix("- "), blocks.last_mut()) {
             (Some(item), Some(Block::Items(items))) => items.push(item.to_owned()),
             (Some(item), _) => blocks.push(Block::Items(vec![item.to_owned()])),
-            (None, Some(Block::Paragraph(lines))) if !parted => lines.push(line.to_owned()),
-            (None, _) => blocks.push(Block::Paragraph(vec![line.to_owned()])),
+            (None, Some(Block::Paragraph(lines))) if !parted => lines.push(line),
+            (None, _) => blocks.push(Block::Paragraph(vec![line])),
         }
         parted = false;
     }
     blocks
 }
 
-/// The plain text: headings as lines of their own, one blank line between blocks.
+/// The plain text: one blank line between blocks, none between a heading and what stands under it.
 pub(super) fn text(drawn: &str) -> String {
     let mut out = String::new();
+    let mut under_heading = true;
     for block in blocks(drawn) {
-        if !out.is_empty() {
+        if !under_heading {
             out.push('\n');
         }
+        under_heading = matches!(block, Block::Heading(_));
         match block {
             Block::Heading(heading) => {
                 out.push_str(&heading);
@@ -122,7 +125,8 @@ fn inline(line: &str) -> String {
 
 fn is_address(word: &str) -> bool {
     let plain = |text: &str| {
-        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '+' | '-' | '_'))
+        !text.is_empty()
+            && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '+' | '-' | '_'))
     };
     word.split_once('@').is_some_and(|(local, domain)| plain(local) && plain(domain) && domain.contains('.'))
 }
@@ -138,7 +142,7 @@ mod tests {
     fn plain_text_has_no_marks_but_list_dashes() {
         assert_eq!(
             text(DRAWN),
-            "Dear Nia\n\nWhat we need\n\nThe minute <of> the cabinet.\n\n- one\n- two\n\n\
+            "Dear Nia\n\nWhat we need\nThe minute <of> the cabinet.\n\n- one\n- two\n\n\
              Write to caseinfo+abc@office.example or see https://office.example/p/x.\n"
         );
     }

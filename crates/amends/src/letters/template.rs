@@ -6,9 +6,14 @@ use std::{
     sync::Arc,
 };
 
-use amends_core::{letter::LetterKind, text::{Digest, Language}};
+use amends_core::{
+    letter::LetterKind,
+    text::{Digest, Language},
+};
 use jiff::civil::Date;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value, value::Serde};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value, syntax::SyntaxConfig, value::Serde,
+};
 
 use super::{LetterData, Reader, Rendered, markup, readers};
 use crate::i18n;
@@ -58,12 +63,7 @@ impl Letters {
     }
 
     /// The template for a kind, reader and language, with all its parts drawn in.
-    pub fn template(
-        &self,
-        kind: &str,
-        reader: Reader,
-        language: Language,
-    ) -> Result<Template, LetterError> {
+    pub fn template(&self, kind: &str, reader: Reader, language: Language) -> Result<Template, LetterError> {
         let name = format!("{kind}/{}.{}.txt", reader.code(), language.tag());
         let mut whole = Whole::default();
         self.draw_in(&name, &mut whole, 0)?;
@@ -198,9 +198,8 @@ impl Template {
     /// Writes the letter.
     pub fn render(&self, data: &LetterData) -> Result<Rendered, LetterError> {
         let json = serde_json::to_vec(data).map_err(|error| self.plain_error(1, error.to_string()))?;
-        let environment = environment(data.language);
-        let drawn = environment
-            .render_named_str(&self.name, &self.text, Value::from(Serde(data)))
+        let drawn = environment(data.language)
+            .and_then(|it| it.render_named_str(&self.name, &self.text, Value::from(Serde(data))))
             .map_err(|error| self.error(&error))?;
         let (first, body) = drawn.split_once('\n').unwrap_or((&drawn, ""));
         let subject = first.trim().strip_prefix(SUBJECT).map(one_line).unwrap_or_default();
@@ -243,7 +242,7 @@ impl Template {
     }
 }
 
-fn environment(language: Language) -> Environment<'static> {
+fn environment(language: Language) -> Result<Environment<'static>, Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::None);
@@ -252,13 +251,11 @@ fn environment(language: Language) -> Environment<'static> {
             return Err(Error::new(ErrorKind::UndefinedError, "it has no value here"));
         }
         if let Some(text) = value.as_str() {
-            return minijinja::escape_formatter(out, state, &Value::from(one_line(text)));
+            return minijinja::escape_formatter(out, state, &Value::from(flat(text)));
         }
         minijinja::escape_formatter(out, state, value)
     });
-    if let Ok(syntax) = minijinja::syntax::SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
-        environment.set_syntax(syntax);
-    }
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.set_debug(true);
     environment.add_filter("date", move |day: &str| Ok::<_, Error>(i18n::date(language, parsed(day)?)));
     environment.add_filter("day", move |day: &str| {
@@ -268,8 +265,8 @@ fn environment(language: Language) -> Environment<'static> {
             Language::Cy => lower_first(&written),
         })
     });
-    environment.add_filter("closed", closed);
-    environment
+    environment.add_filter("closed", |text: &str| closed(text));
+    Ok(environment)
 }
 
 fn parsed(day: &str) -> Result<Date, Error> {
@@ -280,10 +277,12 @@ fn parsed(day: &str) -> Result<Date, Error> {
 }
 
 /// What people typed never makes a line, a heading or a header of its own.
+fn flat(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
 fn one_line(text: &str) -> String {
-    let visible = |c: char| if c.is_control() { ' ' } else { c };
-    let text: String = text.chars().map(visible).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    flat(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A sentence somebody typed, with the full stop it may lack.

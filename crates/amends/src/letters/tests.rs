@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use amends_core::{letter::LetterKind, text::{Digest, Language}};
+use amends_core::{
+    letter::LetterKind,
+    text::{Digest, Language},
+};
 
 use super::{LetterData, Letters, Reader, Rendered, Template, digest, readers, template::sample};
 
@@ -77,7 +80,7 @@ fn r38_no_sentence_stays_in_the_other_language() {
         let (kind, welsh, english) = (welsh.kind.clone(), render(&welsh), render(&english));
         let same = |line: &&str| {
             let own = ["caseinfo+", "https://", "Sian Price", "Page", "24-0193"];
-            line.len() > 3 && !own.iter().any(|part| line.contains(part)) && english.text.contains(**line)
+            line.len() > 3 && !own.iter().any(|part| line.contains(part)) && english.text.contains(*line)
         };
         let left: Vec<_> = welsh.text.lines().filter(same).collect();
         assert!(left.is_empty(), "{kind}: {left:?}");
@@ -150,8 +153,19 @@ fn r9_a_draft_says_not_to_start_yet() {
 #[test]
 fn complainants_read_nothing_sensitive_in_a_subject_and_no_jargon() {
     let jargon = [
-        "recommendation", "compliance", "non-comp", "body in", "evidence", "remedy", "injustice",
-        "maladministration", "settlement", "argymhelliad", "cydymffurf", "tystiolaeth", "anghyfiawnder",
+        "recommendation",
+        "compliance",
+        "non-comp",
+        "body in",
+        "evidence",
+        "remedy",
+        "injustice",
+        "maladministration",
+        "settlement",
+        "argymhelliad",
+        "cydymffurf",
+        "tystiolaeth",
+        "anghyfiawnder",
     ];
     for data in every_letter().into_iter().filter(|data| data.reader == Reader::Complainant) {
         let letter = render(&data);
@@ -189,7 +203,8 @@ fn r31_one_digest_for_all_cases_of_a_body() {
 #[test]
 fn what_people_typed_cannot_make_headings_headers_or_markup() {
     let mut data = data(LetterKind::FurtherEvidence, Reader::Body, Language::En);
-    data.needed = Some("one\n## Forged heading\r\nBcc: x@y.example <script>alert(1)</script> {{ 7*7 }}".to_owned());
+    data.needed =
+        Some("one\n## Forged heading\r\nBcc: x@y.example <script>alert(1)</script> {{ 7*7 }}".to_owned());
     data.reference = "24-0193\r\nBcc: x@y.example".to_owned();
     let letter = render(&data);
     assert!(!letter.subject.contains(['\r', '\n']), "{}", letter.subject);
@@ -197,7 +212,7 @@ fn what_people_typed_cannot_make_headings_headers_or_markup() {
     assert!(!letter.html.contains("<script"), "{}", letter.html);
 }
 
-/// Letters as they stand, to be read whole by whoever changes them.
+/// Letters as they stand, to be read whole by whoever changes them; `AMENDS_WRITE_GOLDEN=1` writes them anew.
 #[test]
 fn letters_read_as_they_did() {
     let kept = [
@@ -212,6 +227,10 @@ fn letters_read_as_they_did() {
         let letter = render(&data(kind, reader, language));
         let name = format!("{}.{}.{}.txt", kind.code(), reader.code(), language.tag());
         let now = format!("{}\n\n{}", letter.subject, letter.text);
+        if std::env::var_os("AMENDS_WRITE_GOLDEN").is_some() {
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join(&name), &now).unwrap();
+        }
         let before = fs::read_to_string(folder.join(&name)).unwrap_or_default();
         assert_eq!(now, before, "tests/golden/letters/{name} is not what is written now");
     }

@@ -66,7 +66,8 @@ impl Bulk<'_> {
         let owed = self.office.owed_chases(&self.around, due.into_iter())?;
         let mut sent = 0;
         for ((body, to), cases) in owed {
-            let chase = self.office.chase_body(&self.around, body, to, cases)?;
+            let as_it_is = |id| self.cases.get(&id).cloned().ok_or(ActError::NotFound("case"));
+            let chase = self.office.chase_body(&self.around, body, to, cases, &as_it_is)?;
             chase.afters.into_iter().try_for_each(|after| self.keep(after))?;
             self.waiting.push((chase.commits, chase.bag));
             sent += 1;

@@ -40,7 +40,7 @@ pub struct Sent {
 }
 
 /// What is owed to one body, at one address: for each case, the step and the recommendations with the version of their date.
-pub(super) type Owed = BTreeMap<(BodyId, ChaseTo), Vec<(Case, String, Vec<(RecommendationNumber, u8)>)>>;
+pub(super) type Owed = BTreeMap<(BodyId, ChaseTo), Vec<(CaseId, String, Vec<(RecommendationNumber, u8)>)>>;
 
 /// A message of chases, made and not yet recorded.
 pub(super) struct PreparedChase {
@@ -64,7 +64,8 @@ impl Office {
         }
         let mut sent = Vec::new();
         for ((body, to), cases) in self.owed_chases(&around, cases.iter())? {
-            let made = self.chase_body(&around, body, to, cases).and_then(|chase| self.record_chase(chase));
+            let as_it_is = |id| Ok(self.load(id)?.case);
+            let made = self.chase_body(&around, body, to, cases, &as_it_is).and_then(|chase| self.record_chase(chase));
             match made {
                 Ok(one) => sent.push(one),
                 Err(error) => tracing::error!(%body, %error, "a chase could not be made; it stays owed"),
@@ -97,9 +98,9 @@ impl Office {
             for duty in duty::chases(case, profile, self.calendar(), today, &around.circumstances) {
                 let Duty::Chase { number, body, date_version, step, to, .. } = duty else { continue };
                 let cases = owed.entry((body, to)).or_default();
-                match cases.iter_mut().find(|(known, known_step, _)| known.id == case.id && *known_step == step) {
+                match cases.iter_mut().find(|(known, known_step, _)| *known == case.id && *known_step == step) {
                     Some((_, _, numbers)) => numbers.push((number, date_version)),
-                    None => cases.push((case.clone(), step, vec![(number, date_version)])),
+                    None => cases.push((case.id, step, vec![(number, date_version)])),
                 }
             }
         }
@@ -147,21 +148,22 @@ impl Office {
         around: &Surroundings,
         body: BodyId,
         to: ChaseTo,
-        cases: Vec<(Case, String, Vec<(RecommendationNumber, u8)>)>,
+        cases: Vec<(CaseId, String, Vec<(RecommendationNumber, u8)>)>,
+        as_it_is: &dyn Fn(CaseId) -> Result<Case, ActError>,
     ) -> Result<PreparedChase, ActError> {
         let post = PostId(self.fresh_id()?);
         let mut bag = Mailbag::default();
-        let mut by_case: BTreeMap<CaseId, (Case, Vec<Command>)> = BTreeMap::new();
+        let mut by_case: BTreeMap<CaseId, Vec<Command>> = BTreeMap::new();
         let mut about = Vec::new();
         for (case, step, numbers) in cases {
-            about.extend(numbers.iter().map(|(number, _)| (case.id, *number)));
-            let command = Command::SendChase { numbers, step, post };
-            by_case.entry(case.id).or_insert_with(|| (case, Vec::new())).1.push(command);
+            about.extend(numbers.iter().map(|(number, _)| (case, *number)));
+            by_case.entry(case).or_default().push(Command::SendChase { numbers, step, post });
         }
         let mut parts = Vec::new();
         let mut drawn = Vec::new();
         let mut owed = Vec::new();
-        for (id, (case, commands)) in by_case {
+        for (id, commands) in by_case {
+            let case = as_it_is(id)?;
             let ask = Ask::new(&Actor::System, id);
             let (before, known) = (case.seq, case.letters.len());
             let (events, after) = self.decided(around, &ask, Some(&case), &commands)?;

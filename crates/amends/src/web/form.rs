@@ -87,6 +87,13 @@ impl Form {
         self
     }
 
+    /// Adds a value beside those a field has, for rows that are shown filled.
+    #[must_use]
+    pub fn and(mut self, field: &str, value: impl Into<String>) -> Self {
+        self.add(field.to_owned(), value.into());
+        self
+    }
+
     /// Starts reading it.
     pub fn read(&self, language: Language) -> Reading<'_> {
         let mut reading = Reading { form: self, language, errors: Vec::new() };

@@ -4,12 +4,15 @@ pub mod acting;
 pub mod case;
 pub mod case_frame;
 pub mod cases;
+pub mod checks;
 pub mod findings;
 pub mod history;
 pub mod new_case;
 pub mod next_step;
 pub mod people;
+pub mod recommendations;
 pub mod shown;
+pub mod terms;
 pub mod worklist;
 
 mod chases;
@@ -31,7 +34,16 @@ use super::app::App;
 
 /// The routes.
 pub fn routes() -> Router<App> {
-    Router::new().merge(from_draft_to_closing()).merge(worklist::routes()).merge(cases::routes()).merge(case::routes())
+    Router::new()
+        .merge(from_draft_to_closing())
+        .merge(worklist::routes())
+        .merge(cases::routes())
+        .merge(case::routes())
+        .merge(new_case::routes())
+        .merge(findings::routes())
+        .merge(people::routes())
+        .merge(recommendations::routes())
+        .merge(checks::routes())
 }
 
 /// Drafts, decisions, evidence, dates and chases.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Facts, find, has_come, owed, said, to_come};
+use super::{Facts, find, has_come, owed, said, to_come, writing};
 use crate::{
     case::{Case, ComplainantComment, Consideration, ConsideredOutcome, Route, Stage},
     command::Command,
@@ -116,8 +116,12 @@ fn answer_proposal(
         }
     }
     after_it_went(case, position.received_on)?;
-    if one.in_drafts.is_empty() {
+    let Some((_, put)) = one.in_drafts.last() else {
         return Err(Refusal::new("not-in-draft", "R9").field("number").with("number", number));
+    };
+    // In an early resolution the proposal is the agreement: what was changed since is put to the body again.
+    if case.route == Route::EarlyResolution && writing::changes_in_substance(put, &one.terms) {
+        return Err(Refusal::new("changed-since-proposed", "R6").field("number").with("number", number));
     }
     match &position.answer {
         Answer::Agree => {}

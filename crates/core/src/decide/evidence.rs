@@ -37,6 +37,9 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
             let Some(found) = case.submission(*evidence).filter(|_| one.evidence.contains(evidence)) else {
                 return Err(Refusal::new("no-such-evidence", "R25").field("evidence"));
             };
+            if one.current_evidence().is_empty() {
+                return Err(Refusal::new("evidence-before-reopening", "E27").field("evidence"));
+            }
             let shows = matches!(shown, Shown::Shown | Shown::Partly);
             if shows && found.submission.is_statement_only() {
                 return Err(Refusal::new("statement-is-not-evidence", "R26").field("shown"));

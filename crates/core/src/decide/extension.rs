@@ -86,9 +86,7 @@ fn decide_request(
         within_role(one, until, facts)?;
         to_come(until, facts.today, "granted_until", "R30")?;
         if !in_writing && runs_by_statute(case, facts) {
-            return Err(
-                Refusal::new("writing-needed", "PSOW Act 2019 s.28; LGA 1974 s.31(2)").field("in_writing")
-            );
+            return Err(Refusal::new("writing-needed", "PSOW Act 2019 s.28").field("in_writing"));
         }
         let current = one.evidence_due_on().unwrap_or(facts.today);
         if until <= current {

@@ -2,6 +2,7 @@
 
 use super::{Facts, said};
 use crate::{
+    body::Body,
     case::{Case, Check, CheckDone, Contact, Finding},
     command::{Command, Opening},
     event::Event,
@@ -34,13 +35,19 @@ pub(super) fn addressable(body: BodyId, facts: &Facts<'_>) -> Result<(), Refusal
     match known.merged_into {
         None => Ok(()),
         Some(successor) => {
-            let name = facts.body(successor).map(|body| body.name.en.clone()).unwrap_or_default();
+            let name = facts.body(successor).map(named_in_both).unwrap_or_default();
             Err(Refusal::new("body-merged", "E13")
                 .field("body")
-                .with("body", &known.name.en)
+                .with("body", named_in_both(known))
                 .with("successor", name))
         }
     }
+}
+
+/// A body's name as both languages have it: the reader's language is not known here.
+fn named_in_both(body: &Body) -> String {
+    let name = &body.name;
+    if name.en == name.cy { name.en.clone() } else { format!("{} / {}", name.en, name.cy) }
 }
 
 pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> {

@@ -98,7 +98,7 @@ pub(super) fn well_formed(case: &Case, terms: &Terms, facts: &Facts<'_>) -> Resu
 }
 
 /// Kind, act, sum, addressee, what proves it, by when: a change in one of these is one the parties should see (R20).
-fn changes_in_substance(before: &Terms, after: &Terms) -> bool {
+pub(super) fn changes_in_substance(before: &Terms, after: &Terms) -> bool {
     let items = |terms: &Terms| -> Vec<(String, Need)> {
         terms.evidence.iter().map(|item| (item.what.as_str().to_owned(), item.need)).collect()
     };

@@ -1,13 +1,16 @@
 //! Who is to act: the body named before the words that bind it. "The Council will", "Bydd y Bwrdd Iechyd".
 
 use super::{
-    token::{Gap, TokenKind, Tokens},
+    token::{Gap, TokenKind, Tokens, among},
     welsh::mutation,
 };
 
-const BODIES: &str = " council board landlord association trust practice surgery authority university college school department \
-    agency provider company hospital organisation organization body corporation group home ministry police constabulary \
-    force government firm bank insurer business dentist pharmacy parish borough county dwp hmrc dvla nhs icb respondent \
+const BODIES: &str = " council board landlord association trust practice surgery authority university \
+    college school department \
+    agency provider company hospital organisation organization body corporation group home ministry police \
+    constabulary \
+    force government firm bank insurer business dentist pharmacy parish borough county dwp hmrc dvla nhs \
+    icb respondent \
     society institution club federation supplier broker lender academy partnership prison clinic bureau \
     regulator executive fund charity operator controller ";
 
@@ -34,7 +37,7 @@ const WELSH_BODIES: &[&str] = &[
 
 /// Whether the word names a body that can be told to act.
 pub(super) fn is_body(word: &str) -> bool {
-    word.len() > 2 && BODIES.split(' ').any(|body| body == word)
+    word.len() > 2 && among(BODIES, word)
 }
 
 /// Whether the Welsh word names such a body, in any mutation.

@@ -3,7 +3,7 @@
 use super::{
     Warning,
     deadline::period,
-    token::{Gap, TokenKind, Tokens},
+    token::{Gap, TokenKind, Tokens, among},
 };
 
 /// Money an act asks for.
@@ -31,7 +31,8 @@ const MADE_UP: &[&str] =
     &["made up", "comprising", "comprised of", "consisting of", "broken down", "which includes", "sef"];
 
 /// Words before a sum that say it is not asked for now.
-const ASIDE: &str = " already offered deduct deducted deducting less including includes previously earlier original minus instead offer \
+const ASIDE: &str = " already offered deduct deducted deducting less including includes previously earlier \
+    original minus instead offer \
     addition top rather increase eisoes ";
 
 /// The money that tokens `first..last` ask for.
@@ -86,8 +87,7 @@ fn sums(tokens: &Tokens<'_>, first: usize, last: usize) -> Vec<Sum> {
             continue;
         };
         let from = at.saturating_sub(4).max(first);
-        let named =
-            (from..at).any(|at| ASIDE.split(' ').any(|word| !word.is_empty() && word == tokens.word(at)));
+        let named = (from..at).any(|at| among(ASIDE, tokens.word(at)));
         let after = matches!(tokens.word(end), "already" | "offered" | "previously")
             || (tokens.word(end) == "it" && matches!(tokens.word(end + 1), "offered" | "paid" | "already"));
         let alone = all.is_empty() && !named;
@@ -98,7 +98,8 @@ fn sums(tokens: &Tokens<'_>, first: usize, last: usize) -> Vec<Sum> {
     all
 }
 
-/// One sum at a token: `£`, digits that may be broken by spaces, thousands after a comma, pence after a point.
+/// One sum at a token: `£`, digits that may be broken by spaces, thousands after a comma, pence after a
+/// point.
 pub(super) fn sum(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     if tokens.word(at) != "£" || tokens.kind(at + 1) != Some(TokenKind::Number) {
         return None;
@@ -117,16 +118,17 @@ pub(super) fn sum(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
             end += 2;
         }
     }
-    if digits.len() > 9 {
+    let million = tokens.word(end) == "million";
+    if digits.len() > if million { 4 } else { 9 } {
         return None;
     }
     let pounds: i64 = digits.parse().ok()?;
-    let million = tokens.word(end) == "million";
     let pounds = if million { pounds * 1_000_000 } else { pounds };
     Some((pounds * 100 + pence, if million { end + 1 } else { end }))
 }
 
-/// Where more digits of the same sum follow: after a comma in groups of three, or after a space that a line broke.
+/// Where more digits of the same sum follow: after a comma in groups of three, or after a space that a line
+/// broke.
 fn continues(tokens: &Tokens<'_>, at: usize, digits: &str) -> Option<usize> {
     let number = |at: usize| tokens.kind(at) == Some(TokenKind::Number);
     if tokens.word(at) == ","
@@ -178,7 +180,8 @@ fn formula(tokens: &Tokens<'_>, sum: Sum, last: usize) -> Option<(i64, usize)> {
         period::read(tokens, from)
     })?;
     let same = period_unit(counted.unit) == Some(unit);
-    same.then_some((sum.pence * i64::from(counted.amount), counted.end))
+    let whole = sum.pence.checked_mul(i64::from(counted.amount)).filter(|_| same)?;
+    Some((whole, counted.end))
 }
 
 fn unit(word: &str) -> Option<&'static str> {

@@ -1,10 +1,11 @@
-//! Acts: one sentence may ask for several. "apologise for its delays, answer the complaint and pay Ms S £250".
+//! Acts: one sentence may ask for several. "apologise for its delays, answer the complaint and pay Ms S
+//! £250".
 
 use super::{
     cue::Lead,
     deadline::read::DeadlineFound,
     remedy,
-    token::{TokenKind, Tokens},
+    token::{TokenKind, Tokens, among},
     verb::{self, Form},
     welsh,
 };
@@ -27,19 +28,26 @@ pub(super) struct Acts<'a, 'b> {
     pub lead: Lead,
 }
 
-const ADVERBS: &str = " also now then therefore each both formally either further first again immediately promptly within additionally \
+const ADVERBS: &str = " also now then therefore each both formally either further first again immediately \
+    promptly within additionally \
     hefyd yna wedyn ";
 
 /// Words before an object, by which a verb that may be a noun is known for a verb.
-const OBJECTS: &str = " the a an its his her their this that these any all mr mrs ms miss dr him them it how whether what why when on \
+const OBJECTS: &str = " the a an its his her their this that these any all mr mrs ms miss dr him them it \
+    how whether what why when on \
     to with into at our each every for £ again back out up relevant existing in those ";
+
+/// Whether an object may begin at a token, so that a word before it that might be a noun is a verb.
+pub(super) fn opens_object(tokens: &Tokens<'_>, at: usize) -> bool {
+    among(OBJECTS, tokens.word(at)) || tokens.capital(at)
+}
 
 /// Whether a word may stand before a verb without changing what is asked: "also", "promptly".
 pub(super) fn is_adverb(word: &str) -> bool {
     (word.len() > 4
         && word.ends_with("ly")
         && !matches!(word, "reply" | "apply" | "supply" | "comply" | "monthly" | "weekly"))
-        || ADVERBS.split(' ').any(|adverb| !adverb.is_empty() && adverb == word)
+        || among(ADVERBS, word)
 }
 
 /// Whether a word opens a phrase that leads up to an instruction.
@@ -104,7 +112,8 @@ impl Acts<'_, '_> {
         all
     }
 
-    /// The first act; what leads up to its verb belongs to it: "on top of the apology made, **pay** her £250".
+    /// The first act; what leads up to its verb belongs to it: "on top of the apology made, **pay** her
+    /// £250".
     fn first_act(&self, from: usize, last: usize) -> Act {
         let act = self.act(from, last);
         if act.verb.is_some() || self.lead != Lead::Verbs || !is_leading(self.tokens.word(from)) {
@@ -131,7 +140,7 @@ impl Acts<'_, '_> {
         while verb_at < last
             && (matches!(
                 self.tokens.word(verb_at),
-                "to" | "yn" | "i" | "'n" | "’n" | "that" | "(" | "either"
+                "to" | "yn" | "i" | "am" | "'n" | "’n" | "that" | "(" | "either"
             ) || self.is_adverb(verb_at))
         {
             verb_at += 1;
@@ -224,9 +233,12 @@ impl Acts<'_, '_> {
         Some(and.or_else(welsh).or_else(with).unwrap_or(after))
     }
 
-    /// Passes over a cue said again: "and **it will** …", "and **the Council should** …", "**bydd y Bwrdd** yn …".
+    /// Passes over a cue said again: "and **it will** …", "and **the Council should** …", "**bydd y Bwrdd**
+    /// yn …".
     fn pass_cue(&self, from: usize, last: usize) -> usize {
         const AGAIN: &[&str] = &[
+            "would also",
+            "would",
             "will also",
             "should also",
             "must also",
@@ -259,13 +271,16 @@ impl Acts<'_, '_> {
 
     fn next_english(&self, at: usize, from: usize, last: usize, current: Option<Act>) -> Option<Act> {
         let tokens = self.tokens;
-        let nouns = self.lead == Lead::Nouns || (tokens.word(at) == "," && tokens.word(at + 1) == "with");
+        // "…, together with an apology and an explanation": things given beside what is done.
+        let with = tokens.word(from - 1) == "with" && (tokens.word(at) == "," || at + 2 < from);
+        let listed = current.is_some_and(|act| act.verb.is_none()) && matches!(tokens.word(at), "and" | ",");
+        let nouns = self.lead == Lead::Nouns || with || listed;
         if nouns && self.noun_of_remedy(from, last) {
             return Some(Act { first: from, last, verb: None, verb_at: from });
         }
         let to = tokens.word(from) == "to";
         let mut verb_at = if to { from + 1 } else { from };
-        while verb_at < last && (self.is_adverb(verb_at) || tokens.word(verb_at).ends_with("ly")) {
+        while verb_at < last && self.is_adverb(verb_at) {
             verb_at += 1;
         }
         let found = verb::find(tokens.word(verb_at))?;
@@ -273,7 +288,23 @@ impl Acts<'_, '_> {
         if !form || tokens.capital(verb_at) && tokens.word(at) != ";" {
             return None;
         }
-        if found.noun && !to && !self.has_object(verb_at, last) {
+        let listed = tokens.word(at) == ","
+            && matches!(
+                found.base,
+                "audit"
+                    | "monitor"
+                    | "review"
+                    | "update"
+                    | "train"
+                    | "brief"
+                    | "check"
+                    | "visit"
+                    | "contact"
+                    | "repair"
+            )
+            && tokens.kind(verb_at + 1) == Some(TokenKind::Word)
+            && !matches!(tokens.word(verb_at + 1), "and" | "or" | "of");
+        if found.noun && !to && !listed && !self.has_object(verb_at, last) {
             return None;
         }
         let one = self.shares_object(at, verb_at, last, current)
@@ -282,13 +313,14 @@ impl Acts<'_, '_> {
         (!one).then_some(Act { first: from, last, verb: Some(found.base), verb_at })
     }
 
-    /// "arrange a survey to assess the roof **and identify** repairs": the second verb is of the same purpose.
+    /// "arrange a survey to assess the roof **and identify** repairs": the second verb is of the same
+    /// purpose.
     fn continues_a_purpose(&self, verb: &str, at: usize, current: Option<Act>) -> bool {
         const AIMS: &str = " identify determine establish ensure learn see understand decide find ";
         let Some(current) = current else { return false };
         let purpose = (current.verb_at + 2..at)
             .any(|at| self.tokens.word(at) == "to" && verb::find(self.tokens.word(at + 1)).is_some());
-        purpose && AIMS.split(' ').any(|aim| aim == verb)
+        purpose && among(AIMS, verb)
     }
 
     /// "accept her complaint and investigate **it**": both verbs are of one thing.
@@ -297,10 +329,7 @@ impl Acts<'_, '_> {
     }
 
     fn has_object(&self, verb_at: usize, last: usize) -> bool {
-        let next = verb_at + 1;
-        next < last
-            && (OBJECTS.split(' ').any(|word| !word.is_empty() && word == self.tokens.word(next))
-                || self.tokens.capital(next))
+        verb_at + 1 < last && opens_object(self.tokens, verb_at + 1)
     }
 
     /// "review and update its policy": both verbs have one object and are one act.
@@ -309,7 +338,13 @@ impl Acts<'_, '_> {
         let bare = current.verb.is_some()
             && current.verb_at + 1 == at
             && matches!(self.tokens.word(at), "and" | "a" | "ac");
-        bare && !self.ends_clause(verb_at + 1, last)
+        // "apologise and pay £50" are two; "apologise and explain to Mrs A" and "review and update its
+        // policy" one.
+        let intransitive = current.verb.is_some_and(|verb| {
+            matches!(verb, "apologise" | "apologize" | "respond" | "reply" | "ymddiheuro" | "ymateb")
+        });
+        let shared = !intransitive || matches!(self.tokens.word(verb_at + 1), "to" | "i" | "for" | "am");
+        bare && shared && !self.ends_clause(verb_at + 1, last)
     }
 
     fn ends_clause(&self, at: usize, last: usize) -> bool {
@@ -318,7 +353,9 @@ impl Acts<'_, '_> {
 
     fn next_welsh(&self, at: usize, from: usize, last: usize, current: Option<Act>) -> Option<Act> {
         let tokens = self.tokens;
-        if self.lead == Lead::WelshNouns && self.noun_of_remedy(from, last) {
+        let with = matches!(tokens.word(from.saturating_sub(1)), "gyda" | "gydag")
+            || tokens.word(from.saturating_sub(2)) == "ynghyd";
+        if (self.lead == Lead::WelshNouns || with) && self.noun_of_remedy(from, last) {
             return Some(Act { first: from, last, verb: None, verb_at: from });
         }
         let particle = matches!(tokens.word(from), "yn" | "i" | "'n" | "’n");

@@ -3,20 +3,24 @@
 
 use super::{
     lexicon::Flags,
-    token::{TokenKind, Tokens},
+    token::{TokenKind, Tokens, among},
 };
 
 /// Verbs that put what follows into another's mouth or wish.
-const SAYING: &str = " said says saying told explained stated states believed believes feels felt thinks thought wants wanted \
-    wishes wished hopes hoped considers considered argued argues complained complains claimed claims suggested asked expects \
+const SAYING: &str = " said says saying told explained stated states believed believes feels felt thinks \
+    thought wants wanted \
+    wishes wished hopes hoped considers considered argued argues complained complains claimed claims \
+    suggested asked expects \
     expected asserted maintained disputes alleges understood assumed ";
 
 /// Rule books; what they say binds nobody anew.
-const RULES: &str = " policy policies procedure procedures guidance code regulations legislation law act standard standards charter \
+const RULES: &str = " policy policies procedure procedures guidance code regulations legislation law act \
+    standard standards charter \
     guidelines tenancy protocol contract lease agreement scheme website leaflet ";
 
 /// Words by which a rule book speaks.
-const RULING: &str = " say says said state states stated require requires required provide provides set sets mean means meant \
+const RULING: &str = " say says said state states stated require requires required provide provides set \
+    sets mean means meant \
     confirm confirms that ";
 
 /// Words before an embedded question or a condition, in which nothing is asked for.
@@ -26,21 +30,25 @@ const EMBEDDED: &str = " how what whether which why ";
 const DECIDERS: &str = " i we ombudsman commissioner ";
 
 /// The participle or adjective after "should be" that asks for nothing.
-const IDLE: &str = " noted able aware clear satisfied entitled understood stressed emphasised remembered recognised said \
+const IDLE: &str = " noted able aware clear satisfied entitled understood stressed emphasised remembered \
+    recognised said \
     pointed expected possible necessary allowed regarded seen viewed treated considered commended ";
 
 /// Whether the words before a binding word say that someone else said, wished or wrote what follows.
 pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
     let clause =
         (from..cue).rev().find(|&at| matches!(tokens.word(at), "," | ";" | ":")).map_or(from, |at| at + 1);
-    if (clause..cue).any(|at| is(EMBEDDED, tokens.word(at))) || in_a_rule_book(tokens, from, cue) {
+    if (clause..cue).any(|at| among(EMBEDDED, tokens.word(at))) || in_a_rule_book(tokens, from, cue) {
+        return true;
+    }
+    if (from..cue).any(|at| matches!(tokens.word(at), "remind" | "reminds" | "reminded")) {
         return true;
     }
     if tokens.reads_any(from, &["in my opinion", "in my view", "in our view"]).is_some() {
         return true;
     }
     (from..cue).any(|at| {
-        if !is(SAYING, tokens.word(at)) || is_heading_phrase(tokens, at) {
+        if !among(SAYING, tokens.word(at)) || is_heading_phrase(tokens, at) {
             return false;
         }
         let mut before = at;
@@ -57,19 +65,16 @@ pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
                 .reads_any(at, &["has now confirmed", "has confirmed", "has now agreed", "has agreed"])
                 .is_some()
         });
-        !is(DECIDERS, sayer) && !bound
+        !among(DECIDERS, sayer) && !bound
     })
 }
 
-fn is(words: &str, wanted: &str) -> bool {
-    !wanted.is_empty() && words.split(' ').any(|word| word == wanted)
-}
-
-/// "The policy says it will", "under its procedure the Council must", "according to the Code landlords should".
+/// "The policy says it will", "under its procedure the Council must", "according to the Code landlords
+/// should".
 fn in_a_rule_book(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
-    let Some(book) = (from..cue).find(|&at| is(RULES, tokens.word(at))) else { return false };
+    let Some(book) = (from..cue).find(|&at| among(RULES, tokens.word(at))) else { return false };
     let cites = tokens.reads_any(from, &["under", "according to", "as set out in", "section"]).is_some();
-    let speaks = (book + 1..(book + 4).min(cue)).any(|at| is(RULING, tokens.word(at)));
+    let speaks = (book + 1..(book + 4).min(cue)).any(|at| among(RULING, tokens.word(at)));
     let itself = book + 1 == cue && matches!(tokens.word(cue), "will" | "must" | "shall");
     cites || speaks || itself
 }
@@ -118,7 +123,7 @@ pub(super) fn tells_a_practice(tokens: &Tokens<'_>, modal: usize) -> bool {
 /// "should be noted", "should be able to".
 pub(super) fn asks_nothing(tokens: &Tokens<'_>, participle: usize) -> bool {
     let word = tokens.word(participle);
-    IDLE.split(' ').any(|idle| !idle.is_empty() && idle == word)
+    among(IDLE, word)
 }
 
 /// "In March 2019 the landlord agreed to …", "had agreed to": what was agreed long ago and is history now.
@@ -139,10 +144,22 @@ pub(super) fn is_history(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
     opens && date
 }
 
-/// "comply with our orders", "evidence of compliance with our orders by the due date": told of all orders at once.
+/// "comply with our orders", "evidence of compliance with our orders by the due date": told of all orders
+/// at once.
 pub(super) fn is_preamble(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
     (first..last).any(|at| {
-        tokens.reads_any(at, &["with our orders", "with the orders", "comply with these orders"]).is_some()
+        tokens
+            .reads_any(
+                at,
+                &[
+                    "with our orders",
+                    "with the orders",
+                    "comply with these orders",
+                    "consider this guidance",
+                    "consider our guidance",
+                ],
+            )
+            .is_some()
     })
 }
 
@@ -158,9 +175,10 @@ pub(super) fn is_fine(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
 
 /// The Welsh of the same: someone said, a policy says, it ought to have been.
 pub(super) fn is_framed_in_welsh(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
-    const FRAMES: &str = " dywedodd ddywedodd dywed mynnodd honnodd polisi bholisi canllawiau gweithdrefn credai dymunai hoffai \
+    const FRAMES: &str = " dywedodd ddywedodd dywed mynnodd honnodd polisi bholisi canllawiau gweithdrefn \
+        credai dymunai hoffai \
         eglurodd esboniodd nododd ";
-    (from..cue).any(|at| FRAMES.split(' ').any(|frame| !frame.is_empty() && frame == tokens.word(at)))
+    (from..cue).any(|at| among(FRAMES, tokens.word(at)))
 }
 
 /// Whether a sentence says "I do not recommend" or "no recommendation".

@@ -1,5 +1,5 @@
-//! Which deadline governs which act: its own first, then the last one said before it in the sentence, then the
-//! next one after it, then that of the head of its list. "Within a month it will (a) … and (b) …".
+//! Which deadline governs which act: its own first, then the last one said before it in the sentence, then
+//! the next one after it, then that of the head of its list. "Within a month it will (a) … and (b) …".
 
 use super::{
     clause::Act,
@@ -25,12 +25,11 @@ pub(super) fn of(
     head: Option<&Placed>,
     named: Option<&Placed>,
 ) -> Option<Placed> {
-    // "For the next six months it will send …": a duration right before the act is the act's own.
     let opening = |found: &DeadlineFound| {
         let lasts = found.set().is_some_and(|deadline| {
-            matches!(deadline.kind, DeadlineKind::Duration | DeadlineKind::Recurring)
+            matches!(deadline.kind, DeadlineKind::Duration | DeadlineKind::Recurring | DeadlineKind::Event)
         });
-        lasts && found.last <= act.first && act.first - found.last <= 5
+        lasts && opens(tokens, found, act)
     };
     let inside =
         |found: &&DeadlineFound| (found.first >= act.first && found.last <= act.last) || opening(found);
@@ -63,6 +62,13 @@ pub(super) fn of(
             .find_map(governing)
     };
     before.or_else(after).or_else(|| head.cloned())
+}
+
+/// "**For the next six months** it will send …": whether a deadline stands right before an act and belongs
+/// to it.
+pub(super) fn opens(tokens: &Tokens<'_>, found: &DeadlineFound, act: &Act) -> bool {
+    let near = found.last <= act.first && act.first - found.last <= 5;
+    near && !(found.last..act.first).any(|at| matches!(tokens.word(at), "and" | "a" | "ac" | ";"))
 }
 
 /// Whether a deadline stands within one act of several parted by semicolons, rather than before them all.

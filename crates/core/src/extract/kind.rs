@@ -57,7 +57,8 @@ pub enum Scope {
     Service,
 }
 
-/// A rule: fits where the verb is one of `verbs` (any, if empty; `-` is an act without a verb) and one of `things` is spoken of (if not empty).
+/// A rule: fits where the verb is one of `verbs` (any, if empty; `-` is an act without a verb) and one of
+/// `things` is spoken of (if not empty).
 struct Rule {
     kind: Kind,
     verbs: &'static str,
@@ -68,10 +69,13 @@ const fn rule(kind: Kind, verbs: &'static str, things: &'static str) -> Rule {
     Rule { kind, verbs, things }
 }
 
-const POLICY: &str = "policy policies procedure procedures process processes protocol protocols guidance template templates system \
-    systems practice practices leaflet leaflets arrangements framework requests guidelines approach pathway strategy standards \
+const POLICY: &str = "policy policies procedure procedures process processes protocol protocols guidance \
+    template templates system \
+    systems practice practices leaflet leaflets arrangements framework requests guidelines approach \
+    pathway strategy standards \
     criteria checklist code scheme workflow terms";
-const STAFF: &str = "staff officers officer managers employees team teams colleagues handlers caseworkers clinicians doctors nurses \
+const STAFF: &str = "staff officers officer managers employees team teams colleagues handlers caseworkers \
+    clinicians doctors nurses \
     practitioners contractors councillors operatives councillors governors assessors";
 
 /// The English table.
@@ -110,7 +114,8 @@ const ENGLISH: &[Rule] = &[
     // "take her complaint through its procedure", "answer the complaint"
     rule(
         Kind::ServiceProvision,
-        "take deal treat handle respond reply progress escalate register log investigate process answer accept issue",
+        "take deal treat handle respond reply progress escalate register log investigate process answer \
+            accept issue",
         "complaint complaints questions request application appeal",
     ),
     // "share this report with staff"
@@ -120,13 +125,17 @@ const ENGLISH: &[Rule] = &[
         "learning lessons report decision findings case staff",
     ),
     rule(Kind::ShareLearning, "share circulate disseminate", STAFF),
-    rule(Kind::Contract, "", "contract contractor contractors procurement tender contractual"),
+    rule(
+        Kind::Contract,
+        "- review renegotiate terminate amend procure tender commission end vary award",
+        "contract contracts contractors contractor procurement tender contractual",
+    ),
     rule(
         Kind::Resourcing,
         "recruit appoint allocate fund hire employ resource increase",
         "staff staffing resources posts post capacity budget funding officer officers team member",
     ),
-    rule(Kind::Resourcing, "", "recruitment staffing resourcing"),
+    rule(Kind::Resourcing, "- increase improve provide secure", "recruitment staffing resourcing"),
     // keeping watch
     rule(Kind::Monitoring, "monitor audit supervise oversee watch", ""),
     rule(Kind::Monitoring, "", "monitoring audits dip-sample checking"),
@@ -138,15 +147,18 @@ const ENGLISH: &[Rule] = &[
     // "search for the records", "correct its records"
     rule(
         Kind::Records,
-        "correct rectify amend update record add search look place keep delete erase log note file remove find go register destroy",
+        "correct rectify amend update record add search look place keep delete erase log note file remove \
+            find go register destroy",
         "record records file files register data entry notes database note minutes",
     ),
     rule(Kind::Records, "record log delete erase rectify correct", ""),
     // policies
     rule(
         Kind::PolicyProcedure,
-        "review look revise amend update introduce produce develop adopt draw write rewrite draft implement change improve strengthen \
-         publish create formalise put establish prepare make adapt embed set build ensure finalise undertake carry conduct complete \
+        "review look revise amend update introduce produce develop adopt draw write rewrite draft \
+            implement change improve strengthen \
+         publish create formalise put establish prepare make adapt embed set build ensure finalise \
+         undertake carry conduct complete \
          redraft maintain",
         POLICY,
     ),
@@ -166,19 +178,22 @@ const ENGLISH: &[Rule] = &[
     // houses
     rule(
         Kind::InspectionRepair,
-        "inspect repair survey fix replace install decorate redecorate treat clean clear rehouse",
+        "inspect repair mend survey fix replace install decorate redecorate treat clean clear rehouse",
         "",
     ),
     rule(
         Kind::InspectionRepair,
-        "arrange complete carry undertake commission book do instruct start raise finish make ensure conduct remedy resolve address schedule progress provide produce",
-        "repair repairs survey inspection surveyor works damp mould leak leaks roof windows window boiler heating plumbing drains \
+        "arrange complete carry undertake commission book do instruct start raise finish make ensure \
+            conduct remedy resolve address schedule progress provide produce",
+        "repair repairs survey inspection surveyor works damp mould leak leaks roof windows window boiler \
+            heating plumbing drains \
          remedial infestation asbestos",
     ),
     // looking again
     rule(
         Kind::Review,
-        "reconsider reassess consider decide determine revisit reflect evaluate analyse examine reexamine reinvestigate assess explore",
+        "reconsider reassess consider decide determine revisit reflect evaluate analyse examine reexamine \
+            reinvestigate assess explore",
         "",
     ),
     rule(Kind::Review, "review look audit", ""),
@@ -193,13 +208,15 @@ const ENGLISH: &[Rule] = &[
     rule(Kind::Explanation, "-", "explanation account reasons answer update confirmation what why how"),
     rule(
         Kind::Explanation,
-        "explain tell inform notify clarify outline set confirm advise update say describe acknowledge demonstrate show detail",
+        "explain tell inform notify clarify outline set confirm advise update say describe acknowledge \
+            demonstrate show detail",
         "",
     ),
     rule(
         Kind::Explanation,
         "give provide write send issue offer share",
-        "explanation account reasons update breakdown explaining setting outlining clarification information explain set outline confirming",
+        "explanation account reasons update breakdown explaining setting outlining clarification \
+            information explain set outline confirming",
     ),
     rule(Kind::Explanation, "request", "details"),
     rule(Kind::ServiceProvision, "", ""),
@@ -235,8 +252,10 @@ const WELSH: &[Rule] = &[
     ),
     rule(
         Kind::PolicyProcedure,
-        "adolygu diwygio diweddaru cyflwyno datblygu llunio paratoi mabwysiadu newid gwella cryfhau creu cyhoeddi",
-        "polisi polisïau trefn trefniadau gweithdrefn gweithdrefnau proses prosesau canllaw canllawiau protocol system ffordd arferion",
+        "adolygu diwygio diweddaru cyflwyno datblygu llunio paratoi mabwysiadu newid gwella cryfhau creu \
+            cyhoeddi",
+        "polisi polisïau trefn trefniadau gweithdrefn gweithdrefnau proses prosesau canllaw canllawiau \
+            protocol system ffordd arferion",
     ),
     rule(Kind::ReportBack, "adrodd", "ombwdsmon"),
     rule(
@@ -264,7 +283,10 @@ pub(super) fn of(tokens: &Tokens<'_>, act: &Act, welsh: bool) -> (Kind, usize) {
     let verb =
         if verb == Some("set") && tokens.word(act.verb_at + 1) != "out" { Some("establish") } else { verb };
     let end = object_end(tokens, act);
-    let from = if act.verb.is_some() && act.verb_at > act.first { act.verb_at } else { act.first };
+    // What leads up to an active verb is no object; what stands before a participle is ("an apology sent").
+    let done = !welsh
+        && verb::find(tokens.word(act.verb_at)).is_some_and(|found| found.form == verb::Form::Participle);
+    let from = if act.verb.is_some() && !done { act.verb_at.max(act.first) } else { act.first };
     for rule in table {
         if !rule.verbs.is_empty() && !contains(rule.verbs, verb.unwrap_or("-")) {
             continue;
@@ -279,7 +301,8 @@ pub(super) fn of(tokens: &Tokens<'_>, act: &Act, welsh: bool) -> (Kind, usize) {
     (Kind::ServiceProvision, act.verb_at)
 }
 
-/// Where the object of an act ends: "carry out the repairs **in line with** its policy" is not about the policy.
+/// Where the object of an act ends: "carry out the repairs **in line with** its policy" is not about the
+/// policy.
 fn object_end(tokens: &Tokens<'_>, act: &Act) -> usize {
     const ASIDES: &[&str] = &[
         "in line with",

@@ -61,12 +61,14 @@ const WORDS: &[(Flags, &str)] = &[
     ),
     (
         Flags::ENGLISH.or(Flags::AGREED),
-        "agreed agrees agree undertook undertaken undertakes committed commits promised promises pledged accepted \
+        "agreed agrees agree undertook undertaken undertakes committed commits promised promises pledged \
+            accepted \
          offered",
     ),
     (
         Flags::ENGLISH.or(Flags::RECOMMEND),
-        "recommend recommends recommended recommendation recommendations propose proposes proposed order orders ordered \
+        "recommend recommends recommended recommendation recommendations propose proposes proposed order \
+            orders ordered \
          require requires request requests requested ask asks suggest suggests invite invites direct directs \
          recommending remedy",
     ),
@@ -80,13 +82,15 @@ const WORDS: &[(Flags, &str)] = &[
     ),
     (
         Flags::WELSH.or(Flags::AGREED),
-        "cytunodd gytunodd cytunwyd gytunwyd cytuno gytuno chytuno cytunwn ymrwymodd ymrwymo ymrwymwyd addawodd \
+        "cytunodd gytunodd cytunwyd gytunwyd cytuno gytuno chytuno cytunwn ymrwymodd ymrwymo ymrwymwyd \
+            addawodd \
          chytunodd derbyniodd setlwyd",
     ),
     (
         Flags::WELSH.or(Flags::RECOMMEND),
         "argymell argymhellaf argymhellodd argymhellwyd argymhellwn argymhelliad argymhellion hargymhellion \
-         hargymell gofyn gofynnodd gofynnwyd gofynnaf gorchymyn gorchmynnodd disgwylir gofynnir cynigiaf cynnig \
+         hargymell gofyn gofynnodd gofynnwyd gofynnaf gorchymyn gorchmynnodd disgwylir gofynnir cynigiaf \
+         cynnig \
          disgwylid",
     ),
     (Flags::WELSH.or(Flags::BEFORE_TO), "mae roedd oedd"),
@@ -106,7 +110,8 @@ static FLAGS: LazyLock<HashMap<&'static str, Flags, Fixed>> = LazyLock::new(|| {
 });
 
 /// Words that a broken one may be mended to, beside those with flags and the verbs.
-const MENDED: &str = "we he she they our us a an in no report reports letter date days month months week weeks compensation \
+const MENDED: &str = "we he she they our us a an in no report reports letter date days month months week \
+    weeks compensation \
     resident landlord council board apology complaint report policy payment £ service year later than order";
 
 static KNOWN: LazyLock<HashMap<String, Flags, Fixed>> = LazyLock::new(|| {
@@ -129,17 +134,60 @@ pub(super) fn flags(word: &str) -> Flags {
 
 /// Whether a short piece is a word of its own. Longer pieces always are.
 pub(super) fn stands_alone(piece: &str, capital: bool) -> bool {
-    const SHORT: &str = " a i o y e of to in is it be as at so we he by or on do if me my up an go no us am yr yn ac ei eu ar os ni mr ms dr st ";
-    match piece.chars().count() {
+    match piece.len() {
         0 => false,
         1 if capital => matches!(piece, "a" | "i" | "o" | "y"),
-        1 | 2 => SHORT.split(' ').any(|word| word == piece),
+        1 | 2 => {
+            matches!(
+                piece,
+                "a" | "i"
+                    | "o"
+                    | "y"
+                    | "e"
+                    | "of"
+                    | "to"
+                    | "in"
+                    | "is"
+                    | "it"
+                    | "be"
+                    | "as"
+                    | "at"
+                    | "so"
+                    | "we"
+                    | "he"
+                    | "by"
+                    | "or"
+                    | "on"
+                    | "do"
+                    | "if"
+                    | "me"
+                    | "my"
+                    | "up"
+                    | "an"
+                    | "go"
+                    | "no"
+                    | "us"
+                    | "am"
+                    | "yr"
+                    | "yn"
+                    | "ac"
+                    | "ei"
+                    | "eu"
+                    | "ar"
+                    | "os"
+                    | "ni"
+                    | "mr"
+                    | "ms"
+                    | "dr"
+                    | "st"
+            )
+        }
         _ => true,
     }
 }
 
-/// What two pieces announce as one word, if they are one: not where a title shows the first to be an initial.
-pub(super) fn joined(head: &str, tail: &str, _capital: bool) -> Option<Flags> {
+/// What two pieces announce as one word, if they are one.
+pub(super) fn joined(head: &str, tail: &str) -> Option<Flags> {
     let mut word = String::with_capacity(head.len() + tail.len());
     word.push_str(head);
     word.push_str(tail);

@@ -1,13 +1,19 @@
-//! The things remedies are made of: "a full written apology", "£250 for her trouble", "a reply", `ymddiheuriad`.
+//! The things remedies are made of: "a full written apology", "£250 for her trouble", "a reply",
+//! `ymddiheuriad`.
 
-use super::{token::Tokens, welsh::mutation};
+use super::{
+    token::{Tokens, among},
+    welsh::mutation,
+};
 
 /// Nouns that are remedies wherever an act may stand.
-const NOUNS: &str = " apology explanation account payment refund compensation reassessment review letter confirmation update \
+const NOUNS: &str = " apology explanation account payment refund compensation reassessment review letter \
+    confirmation update \
     training reminder reimbursement ";
 
 /// Nouns that are remedies in a list of things promised.
-const PROMISED: &str = " reply response answer visit meeting report plan survey inspection assessment appointment investigation copy \
+const PROMISED: &str = " reply response answer visit meeting report plan survey inspection assessment \
+    appointment investigation copy \
     offer decision date contact point audit assurance ";
 
 const WELSH: &[&str] = &[
@@ -22,6 +28,7 @@ const WELSH: &[&str] = &[
     "cadarnhad",
     "llythyr",
     "ymateb",
+    "adroddiad",
 ];
 
 /// Whether the name of a remedy begins at a token; `listed` where things promised are being listed.
@@ -40,7 +47,7 @@ pub(super) fn begins(tokens: &Tokens<'_>, at: usize, last: usize, listed: bool) 
     article
         && (at..last.min(at + 5)).any(|at| {
             let word = tokens.word(at);
-            is(NOUNS, word) || (listed && is(PROMISED, word))
+            among(NOUNS, word) || (listed && among(PROMISED, word))
         })
 }
 
@@ -49,10 +56,6 @@ pub(super) fn begins_in_welsh(tokens: &Tokens<'_>, at: usize, last: usize) -> bo
     at < last
         && (tokens.word(at) == "£"
             || (at..last.min(at + 2)).any(|at| WELSH.iter().any(|noun| mutation::is(tokens.word(at), noun))))
-}
-
-fn is(words: &str, wanted: &str) -> bool {
-    !wanted.is_empty() && words.split(' ').any(|word| word == wanted)
 }
 
 #[cfg(test)]

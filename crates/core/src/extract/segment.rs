@@ -3,8 +3,9 @@
 //! `The Council will: a) apologise to Mr A; b) pay him £250.` is a head and two items.
 
 use super::{
+    clause,
     lexicon::Flags,
-    token::{Gap, Token, TokenKind, Tokens},
+    token::{Gap, Token, TokenKind, Tokens, among},
     verb,
 };
 
@@ -120,7 +121,7 @@ pub(super) fn read(tokens: &Tokens<'_>) -> Vec<Segment> {
                 end += 1;
             }
         }
-        let heading = heading_end.is_some() || is_heading(tokens, words, end);
+        let heading = heading_end.is_some() || is_heading(tokens, start, words, end);
         let colon = tokens.word(end - 1) == ":";
         let after_blank = tokens.gap(start) == Gap::Blank;
         inside_list = colon || (inside_list && (words > start || !after_blank));
@@ -259,7 +260,7 @@ fn ends_heading_line(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
     let before = tokens.word(at - 1);
     let short = at - start <= 8 && tokens.slice(start, at).len() < 50 && tokens.gap(start) >= Gap::Line;
     let anew = tokens.capital(at) || tokens.kind(at) == Some(TokenKind::Number);
-    let open = OPEN.split(' ').any(|word| word == before) || tokens.kind(at - 1) == Some(TokenKind::Mark);
+    let open = among(OPEN, before) || tokens.kind(at - 1) == Some(TokenKind::Mark);
     short && anew && !open
 }
 
@@ -282,11 +283,10 @@ fn inline_marker(tokens: &Tokens<'_>, at: usize) -> bool {
         // "(1)" counts, "(s)" and "(a)" after a section do not.
         return !cited && tokens.gap(at + 3) != Gap::None;
     }
-    let after_break = matches!(before, ":" | ";" | "," | "." | "and");
     let bracket = tokens.word(at + 1) == ")";
     let opened = (at.saturating_sub(12)..at).any(|at| tokens.word(at) == "(");
     if bracket {
-        return !cited && (after_break || !opened) && !opened;
+        return !cited && !opened;
     }
     // "1." within a line only after a break and before a capital.
     tokens.kind(at) == Some(TokenKind::Number)
@@ -323,7 +323,8 @@ fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     !initial || titled || tokens.flags(at).has(Flags::ENGLISH)
 }
 
-/// Text taken from a table loses its full stops: "our apologies guidance No later than …", "this report The landlord".
+/// Text taken from a table loses its full stops: "our apologies guidance No later than …", "this report The
+/// landlord".
 fn lost_full_stop(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
     const JOINING: &str =
         " of to by with from and at in for the or on that as a an is than via called between if when under ";
@@ -342,7 +343,7 @@ fn lost_full_stop(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
         return false;
     }
     let plain = match tokens.kind(at - 1) {
-        Some(TokenKind::Word) => !tokens.capital(at - 1) && !JOINING.split(' ').any(|word| word == before),
+        Some(TokenKind::Word) => !tokens.capital(at - 1) && !among(JOINING, before),
         Some(TokenKind::Number) => true,
         _ => before == ")",
     };
@@ -379,13 +380,24 @@ fn is_section_word(word: &str) -> bool {
     )
 }
 
-fn is_heading(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
-    let short = last - first <= 8 && tokens.kind(last - 1) != Some(TokenKind::Mark);
-    short && tokens.gap(first) >= Gap::Line && tokens.gap(last) >= Gap::Line && tokens.capital(first)
-        || (last - first <= 3
-            && (first..last).all(|at| tokens.capital(at))
-            && is_section_word(tokens.word(last - 1)))
-        || (last - first == 2 && tokens.word(first) == "our" && is_section_word(tokens.word(first + 1)))
+fn is_heading(tokens: &Tokens<'_>, start: usize, first: usize, last: usize) -> bool {
+    if last <= first || last - first > 10 || tokens.kind(last - 1) == Some(TokenKind::Mark) {
+        return false;
+    }
+    let line = tokens.gap(start) >= Gap::Line && tokens.gap(last) >= Gap::Line;
+    let capitals = last - first >= 2 && !tokens.slice(first, last).chars().any(char::is_lowercase);
+    let section = is_section_word(tokens.word(last - 1));
+    let titled = last - first <= 3 && (first..last).all(|at| tokens.capital(at)) && section;
+    let ours = last - first == 2 && tokens.word(first) == "our" && section;
+    let plain = line && start == first && tokens.capital(first) && !tells(tokens, first);
+    (line && capitals) || titled || ours || plain
+}
+
+/// Whether a line without a full stop begins with what is to be done: "Apologise to Mr A".
+fn tells(tokens: &Tokens<'_>, first: usize) -> bool {
+    verb::find(tokens.word(first)).is_some_and(|found| {
+        found.form == verb::Form::Base && (!found.noun || clause::opens_object(tokens, first + 1))
+    })
 }
 
 #[cfg(test)]

@@ -38,6 +38,8 @@ pub(super) struct Token {
     pub gap: Gap,
     /// Whether the first letter is a capital.
     pub capital: bool,
+    /// Whether it was mended from two pieces.
+    pub broken: bool,
     /// What the word can announce.
     pub flags: Flags,
 }
@@ -63,7 +65,7 @@ impl<'a> Tokens<'a> {
     pub(super) fn word(&self, at: usize) -> &str {
         let Some(token) = self.all.get(at) else { return "" };
         let word = &self.folded[token.start..token.end];
-        if token.kind == TokenKind::Word && word.len() <= 24 && word.contains([' ', '\n', '\u{a0}']) {
+        if token.broken {
             return lexicon::mended(word).unwrap_or(word);
         }
         word
@@ -83,7 +85,16 @@ impl<'a> Tokens<'a> {
 
     /// The first of several phrases found at `at`, with the place after it.
     pub(super) fn reads_any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
-        phrases.iter().find_map(|phrase| self.reads(at, phrase))
+        // Most phrases fall at their first letter; an apostrophe may be written in two ways.
+        let first = *self.word(at).as_bytes().first()?;
+        let first = if first.is_ascii() { first } else { b'\'' };
+        let may = |phrase: &&&str| {
+            phrase
+                .as_bytes()
+                .first()
+                .is_some_and(|letter| *letter == first || (!letter.is_ascii() && first == b'\''))
+        };
+        phrases.iter().filter(may).find_map(|phrase| self.reads(at, phrase))
     }
 
     /// The kind of a token, if there is one.
@@ -124,6 +135,11 @@ impl<'a> Tokens<'a> {
             last.checked_sub(1).and_then(|before| self.all.get(before)).map_or(start, |token| token.end);
         (start, end.max(start))
     }
+}
+
+/// Whether a word is one of a list written with spaces between.
+pub(super) fn among(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.split_ascii_whitespace().any(|known| known == word)
 }
 
 /// Whether a word of the text is a word of a table, whichever apostrophe it is written with.
@@ -177,7 +193,7 @@ fn scan(text: &str, folded: &str) -> Vec<Token> {
         };
         let capital = letter.is_uppercase();
         let flags = if kind == TokenKind::Number { Flags::NONE } else { lexicon::flags(&folded[place..end]) };
-        let token = Token { start: place, end, kind, gap, capital, flags };
+        let token = Token { start: place, end, kind, gap, capital, broken: false, flags };
         if !mend(&mut all, token, folded) {
             all.push(token);
         }
@@ -218,7 +234,8 @@ pub(super) fn is_apostrophe(letter: char) -> bool {
 
 /// Joins a word to the piece before it, where only both together are a word: `W e` is "we", `th is` "this".
 fn mend(all: &mut [Token], token: Token, folded: &str) -> bool {
-    let Some(before) = all.last_mut() else { return false };
+    let titled = all.len() >= 2 && all[all.len() - 2].flags.has(Flags::TITLE);
+    let Some(before) = all.last_mut().filter(|before| !(titled && before.capital)) else { return false };
     let pieces = before.kind == TokenKind::Word && token.kind == TokenKind::Word && !token.capital;
     let short = before.end - before.start <= 2 || token.end - token.start <= 2;
     if !pieces || !short || token.gap != Gap::Space || token.start - before.end > 2 {
@@ -229,8 +246,9 @@ fn mend(all: &mut [Token], token: Token, folded: &str) -> bool {
     if alone || head.len() + tail.len() > 24 {
         return false;
     }
-    let Some(flags) = lexicon::joined(head, tail, before.capital) else { return false };
+    let Some(flags) = lexicon::joined(head, tail) else { return false };
     before.end = token.end;
+    before.broken = true;
     before.flags = flags;
     true
 }
@@ -285,6 +303,7 @@ mod tests {
     fn broken_words_are_read_whole_and_whole_words_left_alone() {
         assert_eq!(words("W e order that th is be done"), ["we", "order", "that", "this", "be", "done"]);
         assert_eq!(words("Mr A has a report"), ["mr", "a", "has", "a", "report"]);
+        assert_eq!(words("i Ms N o fewn mis"), ["i", "ms", "n", "o", "fewn", "mis"]);
         assert_eq!(words("T he landlord"), ["the", "landlord"]);
     }
 

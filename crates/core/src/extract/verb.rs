@@ -31,25 +31,39 @@ pub(super) struct Found {
 }
 
 /// Verbs that cannot be taken for nouns.
-const CLEAR: &str = "apologise apologize pay refund reimburse repay compensate provide send issue write arrange ensure carry \
-    complete make take undertake give explain tell inform notify confirm say set clarify reconsider reassess consider \
-    decide determine assess investigate reinvestigate respond reply reissue amend revise rewrite introduce implement \
-    develop produce publish remind discuss circulate disseminate supervise inspect replace install fix clear clean \
-    treat rectify delete remove add put keep stop cease refrain withdraw cancel waive offer appoint recruit allocate \
-    hold meet ask invite liaise engage learn evaluate identify establish seek obtain submit forward restore reinstate \
-    backdate refer follow comply adopt resolve bring strengthen improve demonstrate outline acknowledge recognise \
-    recognize accept agree go start begin continue resume finish find instruct chase reduce prepare draw convene \
-    nominate cooperate negotiate calculate recalculate deduct adjust escalate disclose commit have allow enable sign \
-    advise describe reflect revisit reopen rehouse move decorate redecorate erase rescind apply formalise feed uphold \
-    create build schedule deliver secure raise consult open maintain redraft conduct cover reexamine watch do \
+const CLEAR: &str = "apologise apologize pay refund reimburse repay compensate provide send issue write \
+    arrange ensure carry \
+    complete make take undertake give explain tell inform notify confirm say set clarify reconsider \
+    reassess consider \
+    decide determine assess investigate reinvestigate respond reply reissue amend revise rewrite introduce \
+    implement \
+    develop produce publish remind discuss circulate disseminate supervise inspect replace install fix \
+    clear clean \
+    treat rectify delete remove add put keep stop cease refrain withdraw cancel waive offer appoint \
+    recruit allocate \
+    hold meet ask invite liaise engage learn evaluate identify establish seek obtain submit forward \
+    restore reinstate \
+    backdate refer follow comply adopt resolve bring strengthen improve demonstrate outline acknowledge \
+    recognise \
+    recognize accept agree go start begin continue resume finish find instruct chase reduce prepare draw \
+    convene \
+    nominate cooperate negotiate calculate recalculate deduct adjust escalate disclose commit have allow \
+    enable sign \
+    advise describe reflect revisit reopen rehouse move decorate redecorate erase rescind apply formalise \
+    feed uphold \
+    create build schedule deliver secure raise consult open maintain redraft conduct cover reexamine watch \
+    do \
     correct provide ensure adapt invest embed analyse examine agree collect upload distribute attend speak \
     redress hand attach translate append let get run serve expedite prioritise prioritize reschedule refresh \
-    retrain uphold procure tender terminate employ hire extend suspend explore eradicate commence";
+    retrain uphold procure tender terminate employ hire extend suspend explore eradicate commence mend";
 
 /// Verbs that may as well be nouns; after "and" they count as verbs only before their object.
-const NOUNS_TOO: &str = "review update report record plan share look visit contact work request copy return transfer process \
-    progress answer help support use act address remedy show detail evidence fund increase register log file note \
-    release search train brief monitor audit check survey repair credit book draft place commission test offer \
+const NOUNS_TOO: &str = "review update report record plan share look visit contact work request copy \
+    return transfer process \
+    progress answer help support use act address remedy show detail evidence fund increase register log \
+    file note \
+    release search train brief monitor audit check survey repair credit book draft place commission test \
+    offer \
     display step close order change top survey value measure assign guarantee email call phone study score \
     pilot schedule purchase budget resource staff name balance interview reference post repeat regard aim";
 

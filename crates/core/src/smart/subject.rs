@@ -179,8 +179,10 @@ mod tests {
             complainant: Some(complainant),
             bodies: vec![BODY],
         };
-        let written =
-            |number| Event::RecommendationWritten { number: RecommendationNumber(number), terms: Box::new(terms()) };
+        let written = |number| Event::RecommendationWritten {
+            number: RecommendationNumber(number),
+            terms: Box::new(terms()),
+        };
         let events = [
             Event::CaseOpened { case: CaseId(Uuid::nil()), opening },
             Event::FindingRecorded(finding),

@@ -24,10 +24,10 @@
 //! `nothing has come` asks nothing. What each may do stands in `steps.rs`, one phrase to a line; what may be expected
 //! stands in `expect.rs`.
 
-mod expect;
-mod read;
-mod steps;
-mod world;
+pub mod expect;
+pub mod read;
+pub mod steps;
+pub mod world;
 
 use world::World;
 
@@ -39,7 +39,7 @@ pub fn folder() -> PathBuf {
 }
 
 /// Plays one file; the error names the file and the line.
-pub fn play(file: &str) -> Result<(), String> {
+pub fn play(file: &str) -> Result<World, String> {
     let path = folder().join(file);
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{file}: cannot be read: {error}"))?;
     let scenario = read::read(&text).map_err(|(line, why)| format!("{file}:{line}: {why}"))?;
@@ -50,5 +50,5 @@ pub fn play(file: &str) -> Result<(), String> {
         let outcome = steps::take(&mut world, step).map_err(told)?;
         expect::check(&world, step, &outcome).map_err(told)?;
     }
-    Ok(())
+    Ok(world)
 }

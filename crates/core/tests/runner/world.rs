@@ -7,7 +7,7 @@ use amends_core::{
     body::{Body, BodyKind},
     calendar::Calendar,
     case::{Case, Check, Route},
-    command::{Command, Opening},
+    command::{Command, CommandKind, Opening},
     decide::{Facts, decide},
     duty::Circumstances,
     event::Event,
@@ -48,6 +48,8 @@ pub struct World {
     pub evidence: BTreeMap<String, EvidenceId>,
     pub last_post: Option<PostId>,
     pub today: Date,
+    /// What was asked, and what came of it: the kinds of events, or the refusal.
+    pub log: Vec<(CommandKind, Result<Vec<String>, Refusal>)>,
     next: u128,
 }
 
@@ -86,6 +88,7 @@ impl World {
             evidence: BTreeMap::new(),
             last_post: None,
             today: first.ok_or("nothing happens")?,
+            log: Vec::new(),
             next: 1000,
         };
         for (name, kind, language) in &setting.bodies {
@@ -205,8 +208,12 @@ impl World {
         };
         let events = match decide(self.case.as_ref(), command, &facts) {
             Ok(events) => events,
-            Err(refusal) => return Ok(Outcome::Refused(refusal)),
+            Err(refusal) => {
+                self.log.push((command.kind(), Err(refusal.clone())));
+                return Ok(Outcome::Refused(refusal));
+            }
         };
+        self.log.push((command.kind(), Ok(events.iter().map(kind_of).collect())));
         self.case = events.iter().fold(self.case.take(), evolve);
         self.events.extend(events.iter().map(|event| (self.today, event.clone())));
         self.hold()?;
@@ -226,6 +233,12 @@ impl World {
         }
         Ok(())
     }
+}
+
+/// The name under which the record keeps an event.
+fn kind_of(event: &Event) -> String {
+    let written = serde_json::to_value(event).unwrap_or_default();
+    written.get("kind").and_then(|kind| kind.as_str()).unwrap_or_default().to_owned()
 }
 
 pub fn complainant(name: &str, language: &str, channel: &str) -> Result<Complainant, String> {

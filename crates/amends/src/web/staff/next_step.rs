@@ -69,6 +69,8 @@ fn step(
             text: told(language, "next-remind-to-comment", [("body", &body(*id)), ("date", &date(*by))]),
             href: format!("{base}/draft"),
         },
+        Duty::RecordSettlement => plain("next-record-settlement", format!("{base}/settlement")),
+        Duty::CloseWithAgreedActions => plain("next-close-agreed", format!("{base}/settlement")),
         Duty::IssueFinalDecision => plain("next-issue-decision", format!("{base}/decision")),
         Duty::DecideOnPublicReport => plain("next-public-report", format!("{base}/draft")),
         Duty::ReviewEvidence { number, .. } => {

@@ -3,7 +3,7 @@
 
 use super::Anchor;
 use crate::extract::{
-    token::{TokenKind, Tokens},
+    token::{TokenKind, Tokens, among},
     welsh::mutation,
 };
 
@@ -29,13 +29,17 @@ const LEADS: &[&str] = &[
 ];
 
 /// Words that may stand in the name of a document or its date.
-const DOCUMENT: &str = " the this that these my our your its a an date dates of on which being is was issued publication published \
-    receipt receiving received receive issue issuing final draft formal written decision decisions report notice letter \
-    determination statement settlement agreement investigation email order ombudsman ombudsman's commissioner it \
-    's ’s outcome proposed proposal ruling to you ";
+const DOCUMENT: &str = " the this that these my our your its a an date dates of on which being is was \
+    issued publication published \
+    receipt receiving received receive issue issuing final draft formal written decision decisions report \
+    notice letter \
+    determination statement settlement agreement investigation email order ombudsman ombudsman's \
+    commissioner it \
+    's ’s outcome proposed proposal ruling to you today ";
 
 /// Words at which the naming of an event stops.
-const STOPS: &str = " , . ; : ) ( • and or but will should must shall may can could would is are has have had with by before \
+const STOPS: &str = " , . ; : ) ( • and or but will should must shall may can could would is are has have \
+    had with by before \
     within unless if it they he she we i which who where when so as ";
 
 /// Reads the anchor after a period: what it is, and the token after it.
@@ -54,10 +58,11 @@ pub(in crate::extract) fn read(tokens: &Tokens<'_>, at: usize, last: usize) -> O
 
 fn document_words(tokens: &Tokens<'_>, from: usize, last: usize) -> usize {
     let mut end = from;
-    while end < last && DOCUMENT.split(' ').any(|word| !word.is_empty() && word == tokens.word(end)) {
+    while end < last && among(DOCUMENT, tokens.word(end)) {
         end += 1;
     }
-    // What trails without a noun belongs to the sentence again: "of the decision to …", "of this report the …".
+    // What trails without a noun belongs to the sentence again: "of the decision to …", "of this report the
+    // …".
     while end > from
         && matches!(
             tokens.word(end - 1),
@@ -84,6 +89,8 @@ fn named(words: &[&str]) -> Option<Anchor> {
         Some(Anchor::DecisionDate)
     } else if has(&["letter", "email"]) {
         Some(Anchor::LetterDate)
+    } else if has(&["today"]) {
+        Some(Anchor::DecisionDate)
     } else if has(&["agreement", "settlement", "agreed"]) {
         Some(Anchor::AgreementDate)
     } else {
@@ -93,7 +100,13 @@ fn named(words: &[&str]) -> Option<Anchor> {
 
 fn event(tokens: &Tokens<'_>, from: usize, last: usize) -> Option<(Anchor, usize)> {
     let mut end = from;
-    while end < last && end - from < 8 && !STOPS.split(' ').any(|word| word == tokens.word(end)) {
+    while end < last
+        && end - from < 8
+        && !(end > from
+            && tokens.word(end) == "the"
+            && !matches!(tokens.word(end - 1), "of" | "in" | "by" | "on" | "at"))
+        && !among(STOPS, tokens.word(end))
+    {
         end += 1;
     }
     let name = slug(tokens, from, end);

@@ -167,15 +167,11 @@ fn month_first(tokens: &Tokens<'_>, at: usize) -> Option<DateFound> {
 }
 
 fn with_year(tokens: &Tokens<'_>, day: i8, month: i8, after: usize) -> DateFound {
-    match year(tokens, after) {
-        Some((year, end)) => {
-            DateFound { date: Date::new(year, month, day).ok().map(StatedDate::Day), weekday: None, end }
-        }
-        None => {
-            let exists = Date::new(2024, month, day).is_ok();
-            DateFound { date: exists.then_some(StatedDate::NoYear { month, day }), weekday: None, end: after }
-        }
+    if let Some((year, end)) = year(tokens, after) {
+        return DateFound { date: Date::new(year, month, day).ok().map(StatedDate::Day), weekday: None, end };
     }
+    let exists = Date::new(2024, month, day).is_ok();
+    DateFound { date: exists.then_some(StatedDate::NoYear { month, day }), weekday: None, end: after }
 }
 
 /// `17/03/2023`, `07/01/26`, `3.12.2026`, `2026-01-07`: day before month, unless the year stands first.

@@ -92,6 +92,7 @@ const BY: &[&str] = &[
     "at the latest by",
     "on or before",
     "by or before",
+    "by :",
     "by close of business on",
     "by the end of the day on",
     "by midnight on",
@@ -248,6 +249,10 @@ fn without_lead(tokens: &Tokens<'_>, at: usize) -> Option<period::PeriodFound> {
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
     if tokens.word(at) == "in" {
         return period::read(tokens, at + 1);
+    }
+    if matches!(before, "has" | "have" | "given" | "allowed") {
+        return period::read(tokens, at)
+            .filter(|period| tokens.word(period.end) == "to" && tokens.word(at) != "a");
     }
     let introduced = before == "("
         || (before == ":"

@@ -1,5 +1,5 @@
-//! Sentences that say more of what stood before: tails ("these steps within 35 days"), dates alone, the parts of
-//! a sum, how an apology is to be, what a response must contain.
+//! Sentences that say more of what stood before: tails ("these steps within 35 days"), dates alone, the
+//! parts of a sum, how an apology is to be, what a response must contain.
 
 use super::{
     super::{
@@ -9,10 +9,18 @@ use super::{
         deadline::read::DeadlineFound,
         evidence,
         kind::{Kind, Scope},
-        token::TokenKind,
+        token::{TokenKind, among},
     },
-    Draft, Reader,
+    Draft, Reader, governing,
 };
+
+/// Words that point back at what was asked for before, what they point at, and what is to be done with it.
+const POINTING: &str = "this these above both all so hyn rhain uchod";
+const POINTED_AT: &str = "steps actions action recommendations done orders within by matters completed hyn \
+    camau o erbyn";
+const DOING: &str = "take do complete carry implement done completed implemented paid made taken carried \
+    comply sent provided \
+    gwneud wneud cwblhau gweithredu cymryd gyflawni";
 
 impl Reader<'_, '_> {
     /// Whether a segment only says more of the acts before it; if so it is read here.
@@ -20,10 +28,21 @@ impl Reader<'_, '_> {
         if self.drafts.is_empty() || self.drafts.len() == self.passage && self.since_act > 3 {
             return false;
         }
-        self.date_alone(at, deadlines)
+        self.evidence_named(at)
+            || self.date_alone(at, deadlines)
             || self.tail(at, cue, deadlines)
             || self.more_of_payment(at, cue)
             || self.more_of_apology(at, cue)
+    }
+
+    /// "Evidence: a copy of the revised procedure."
+    fn evidence_named(&mut self, at: usize) -> bool {
+        let segment = &self.segments[at];
+        let named =
+            self.tokens.reads_any(segment.first, &["evidence :", "evidence required :", "tystiolaeth :"]);
+        let (Some(from), Some(last)) = (named, self.drafts.last_mut()) else { return false };
+        last.evidence.push((from, segment.last));
+        true
     }
 
     /// "No later than 20 November 2025": the deadline of what stands before it.
@@ -62,64 +81,18 @@ impl Reader<'_, '_> {
         let segment = self.segments[at];
         let tokens = self.tokens;
         let from = if cue.lead == Lead::Whole { cue.clause } else { cue.acts };
-        let points_back = cue.leans && cue.lead == Lead::Whole
+        let points_back = (cue.leans && cue.lead == Lead::Whole)
             || (from..segment.last).any(|at| {
-                matches!(
-                    tokens.word(at),
-                    "this" | "these" | "above" | "hyn" | "rhain" | "uchod" | "both" | "all"
-                ) && (at..at + 5).any(|at| {
-                    matches!(
-                        tokens.word(at),
-                        "steps"
-                            | "actions"
-                            | "action"
-                            | "recommendations"
-                            | "done"
-                            | "orders"
-                            | "within"
-                            | "by"
-                            | "hyn"
-                            | "camau"
-                            | "matters"
-                            | "o"
-                            | "erbyn"
-                            | "completed"
-                    )
-                })
+                among(POINTING, tokens.word(at)) && (at..at + 5).any(|at| among(POINTED_AT, tokens.word(at)))
             });
-        let does = (from..segment.last).any(|at| {
-            matches!(
-                tokens.word(at),
-                "take"
-                    | "do"
-                    | "complete"
-                    | "carry"
-                    | "implement"
-                    | "done"
-                    | "completed"
-                    | "implemented"
-                    | "paid"
-                    | "made"
-                    | "taken"
-                    | "carried"
-                    | "comply"
-                    | "gwneud"
-                    | "wneud"
-                    | "cwblhau"
-                    | "gweithredu"
-                    | "cymryd"
-                    | "gyflawni"
-                    | "sent"
-                    | "provided"
-            )
-        });
+        let does = (from..segment.last).any(|at| among(DOING, tokens.word(at)));
         if !points_back || !does || self.drafts.len() == self.passage {
             return false;
         }
         if evidence::goes_to_office(tokens, from, segment.last).is_some() {
             return false;
         }
-        let Some(placed) = self.governing(deadlines) else { return cue.leans && cue.lead == Lead::Whole };
+        let Some(placed) = governing(deadlines) else { return cue.leans && cue.lead == Lead::Whole };
         let warnings = deadlines.first().map(|found| found.warnings.clone()).unwrap_or_default();
         let passage = self.passage;
         for draft in self.drafts.iter_mut().skip(passage).filter(|draft| draft.deadline.is_none()) {
@@ -131,7 +104,8 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// "£250 for the delay.", "The landlord may deduct what it paid.", "It must provide documentary evidence of payment".
+    /// "£250 for the delay.", "The landlord may deduct what it paid.", "It must provide documentary
+    /// evidence of payment".
     fn more_of_payment(&mut self, at: usize, cue: Option<&Cue>) -> bool {
         let segment = &self.segments[at];
         let tokens = self.tokens;
@@ -156,7 +130,10 @@ impl Reader<'_, '_> {
         });
         if paid && cue.is_some() && near {
             let items = evidence::items(tokens, first, segment.last);
-            last.evidence.extend(items);
+            let from = if self.order.is_some() { self.passage } else { self.drafts.len().saturating_sub(1) };
+            for draft in self.drafts.iter_mut().skip(from).filter(|draft| draft.kind == Kind::Payment) {
+                draft.evidence.extend(items.clone());
+            }
             return true;
         }
         false
@@ -225,7 +202,7 @@ impl Reader<'_, '_> {
         let mut draft = Draft::new(&act, Kind::ReportBack, cue.words.0, Scope::Service);
         draft.duty = true;
         draft.cue = Some(cue.words);
-        draft.deadline = self.governing(deadlines);
+        draft.deadline = governing(deadlines);
         draft.warnings = deadlines.iter().flat_map(|found| found.warnings.clone()).collect();
         draft.evidence = vec![(cue.words.0, segment.last)];
         if let Some(deadline) = &draft.deadline {

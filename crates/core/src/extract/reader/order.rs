@@ -1,5 +1,5 @@
-//! Tables of orders: a name ("2 Compensation order"), what must be done in one or more sentences, a due date. All
-//! of it is one order, however many verbs it has.
+//! Tables of orders: a name ("2 Compensation order"), what must be done in one or more sentences, a due
+//! date. All of it is one order, however many verbs it has.
 
 use super::{
     super::{
@@ -15,9 +15,16 @@ use super::{
     Reader,
 };
 
+/// An order of a table that is being read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Order {
+    /// Its kind, where its name tells it.
+    kind: Option<Kind>,
+}
+
 impl Reader<'_, '_> {
     /// The order a heading opens, and its kind where the name tells it: "Apology order", "Repairs order".
-    pub(super) fn order_named(&self, heading: &Segment) -> Option<Option<Kind>> {
+    pub(super) fn order_named(&self, heading: &Segment) -> Option<Order> {
         let named = (heading.first..heading.last).any(|at| self.tokens.word(at) == "order");
         let kind = (heading.first..heading.last).find_map(|at| match self.tokens.word(at) {
             "apology" => Some(Kind::Apology),
@@ -28,12 +35,12 @@ impl Reader<'_, '_> {
             "review" => Some(Kind::Review),
             _ => None,
         });
-        named.then_some(kind)
+        named.then_some(Order { kind })
     }
 
     /// A bound sentence within an order: the first opens it, the others say more of it.
     pub(super) fn within_order(&mut self, segment: &Segment, cue: &Cue, deadlines: &[DeadlineFound]) -> bool {
-        let Some(kind) = self.order else { return false };
+        let Some(Order { kind }) = self.order else { return false };
         let tokens = self.tokens;
         let proof = evidence::items(tokens, segment.first, segment.last);
         let passage = self.passage;

@@ -99,9 +99,11 @@ fn told(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
 
 /// `Mae’r Bwrdd i ymddiheuro`, `roedd y Cyngor i anfon`: what a body is to do.
 fn is_to(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
-    let subject = addressee::welsh_body_at(tokens, at + 1)?;
-    let bound = tokens.word(subject.1) == "i" && verb_at(tokens, subject.1 + 1);
-    bound.then(|| cue(at, subject.1, Some(subject)))
+    let from = tokens.reads(at + 1, "gan").unwrap_or(at + 1);
+    let subject = addressee::welsh_body_at(tokens, from)?;
+    let acts = (subject.1..subject.1 + 8)
+        .find(|&at| matches!(tokens.word(at), "i" | "am") && verb_at(tokens, at + 1))?;
+    (acts == subject.1 || from > at + 1).then(|| cue(at, acts, Some(subject)))
 }
 
 /// `Caiff Mrs A ymddiheuriad a £250`.

@@ -8,14 +8,22 @@ use std::{
 
 use super::mutation;
 
-const VERBS: &str = "ymddiheuro sefydlu talu anfon egluro esbonio rhoi darparu adolygu hyfforddi atgoffa rhannu monitro cofnodi cywiro \
-    ailystyried ystyried ymchwilio ymateb cwblhau trefnu sicrhau cysylltu cyfarfod cwrdd ysgrifennu cynnal gwneud cymryd \
-    diweddaru diwygio cyflwyno datblygu llunio paratoi cyhoeddi digolledu trwsio atgyweirio archwilio asesu ailasesu \
-    penderfynu cadarnhau hysbysu dweud cynnig penodi recriwtio holi gofyn chwilio edrych gwirio cadw addo ymrwymo atal \
-    peidio cytuno ailagor canslo dileu tynnu ychwanegu adrodd dangos profi nodi gweithredu gweithio cydweithio cydnabod \
-    derbyn ateb symud gosod glanhau dosbarthu briffio goruchwylio dysgu gwella cryfhau creu mabwysiadu trafod ymweld \
-    ailhyfforddi cyfrifo ailgyfrifo hepgor lleihau cynyddu ariannu ymgynghori cyfeirio trosglwyddo newid cyfleu dychwelyd \
-    ailgyflwyno ad-dalu aildalu amlinellu hwyluso cyfathrebu comisiynu cofrestru cynhyrchu neilltuo rhyddhau cydymffurfio \
+const VERBS: &str = "ymddiheuro sefydlu talu anfon egluro esbonio rhoi darparu adolygu hyfforddi atgoffa \
+    rhannu monitro cofnodi cywiro \
+    ailystyried ystyried ymchwilio ymateb cwblhau trefnu sicrhau cysylltu cyfarfod cwrdd ysgrifennu cynnal \
+    gwneud cymryd \
+    diweddaru diwygio cyflwyno datblygu llunio paratoi cyhoeddi digolledu trwsio atgyweirio archwilio \
+    asesu ailasesu \
+    penderfynu cadarnhau hysbysu dweud cynnig penodi recriwtio holi gofyn chwilio edrych gwirio cadw addo \
+    ymrwymo atal \
+    peidio cytuno ailagor canslo dileu tynnu ychwanegu adrodd dangos profi nodi gweithredu gweithio \
+    cydweithio cydnabod \
+    derbyn ateb symud gosod glanhau dosbarthu briffio goruchwylio dysgu gwella cryfhau creu mabwysiadu \
+    trafod ymweld \
+    ailhyfforddi cyfrifo ailgyfrifo hepgor lleihau cynyddu ariannu ymgynghori cyfeirio trosglwyddo newid \
+    cyfleu dychwelyd \
+    ailgyflwyno ad-dalu aildalu amlinellu hwyluso cyfathrebu comisiynu cofrestru cynhyrchu neilltuo \
+    rhyddhau cydymffurfio \
     parhau dechrau gorffen dwyn mynd ailedrych dadansoddi casglu gwerthuso unioni datrys dilyn pennu prosesu \
     disodli llenwi cau agor ffonio ebostio cyfieithu archebu bwcio";
 

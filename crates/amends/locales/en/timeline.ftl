@@ -1,0 +1,67 @@
+# What happened, a line each. { $reference } names the recommendations; { $body } the body.
+
+timeline-case-opened = The case was opened
+timeline-handler-assigned = The case was given to another member of staff
+timeline-body-added = { $body } was added to the case
+timeline-finding-recorded = A fault by { $body } was recorded
+timeline-check-recorded = { $check }: looked at
+timeline-contact-recorded = A contact was noted
+timeline-recommendation-written = { $reference } was written
+timeline-recommendation-revised = { $reference } was changed
+timeline-recommendation-withdrawn = { $reference } was withdrawn
+timeline-resolution-proposed = Actions were proposed to the body, to be answered by { $date }
+timeline-body-answered = { $body } answered on { $reference }
+timeline-settlement-recorded = The body agreed to the actions
+timeline-turned-into-investigation = The case became an investigation
+timeline-draft-issued = Draft { $draft } was sent for comment
+timeline-complainant-commented = The complainant commented on the draft
+timeline-comments-extended = { $body } was given until { $date } to comment
+timeline-reminded-to-comment = { $body } was reminded to comment
+timeline-comments-closed = Comments were closed
+timeline-comments-considered = Comments on { $reference } were considered
+timeline-further-draft-skipped = No further draft was sent
+timeline-early-action-authorised = { $reference } may be acted on before the decision
+timeline-public-report-considered = A public report was considered
+timeline-decision-issued = The final decision was issued
+timeline-discontinued = The investigation ended because of agreed action
+timeline-case-closed = The case was closed; what was promised is followed up
+timeline-complainant-withdrew = The complaint was withdrawn
+timeline-complainant-died = The complainant has died
+timeline-complainant-unreachable = The complainant could not be reached
+timeline-complainant-active = The complainant takes part again
+timeline-case-goes-on = It was decided that the case goes on
+timeline-case-ended = It was decided that the case ends
+timeline-complainant-substituted = Somebody else now acts as the complainant
+timeline-receipt-recorded = { $body } received it on { $date }
+timeline-chases-stopped = Chases on this case were stopped
+timeline-chases-resumed = Chases on this case go again
+timeline-letter = Letter: { $letter }
+timeline-compliance-complete = Everything recommended is done; the matter is closed
+timeline-compliance-closed-with-failures = The follow-up ended, and not everything was done
+timeline-date-set = { $reference }: the office must be told by { $date }
+timeline-date-extended = { $reference }: a later date was agreed, { $date }
+timeline-date-moved = { $reference }: the date is now { $date }
+timeline-awaited-event-happened = { $reference }: what its date waited for happened on { $date }
+timeline-evidence-received = { $body } sent evidence for { $reference }
+timeline-review-started = The evidence for { $reference } is being checked
+timeline-item-assessed = An item of evidence for { $reference } was assessed
+timeline-more-asked = { $reference }: more evidence was asked for
+timeline-met = { $reference } is met
+timeline-met-late = { $days ->
+        [one] { $reference } is met, 1 day late
+       *[other] { $reference } is met, { $days } days late
+    }
+timeline-treated-as-met = { $reference } is treated as met for a good reason
+timeline-not-met = { $reference } is not met
+timeline-refused = The body refuses { $reference }
+timeline-ceased = { $reference } is no longer pursued
+timeline-superseded = { $reference } was replaced by number { $by }
+timeline-special-report-considered = A special report on { $reference } was considered
+timeline-reopened = { $reference } was reopened
+timeline-extension-requested = { $reference }: the body asked for { $date }
+timeline-extension-granted = { $reference }: the later date was agreed, { $date }
+timeline-extension-refused = { $reference }: the later date was refused
+timeline-had-it = The complainant has had { $reference }
+timeline-had-it-not = The complainant has not had { $reference }
+timeline-chased = { $reference }: the body was chased ({ $step })
+timeline-chase-undelivered = { $reference }: a chase came back undelivered ({ $step })

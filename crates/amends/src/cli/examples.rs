@@ -1,0 +1,179 @@
+//! Examples of each command as they are typed: the words of a command are the same in every language.
+
+/// The path of a command, and its examples, one a line.
+pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
+    (
+        "amends",
+        &[
+            "amends extract --profile psow --decided 2026-10-05 decision.pdf",
+            "amends clock --add \"20 working days\" --from 2026-04-14",
+            "amends case list",
+        ],
+    ),
+    (
+        "amends-serve",
+        &["amends serve", "amends serve --config /etc/amends/amends.toml --listen 127.0.0.1:8080"],
+    ),
+    ("amends-case-list", &["amends case list", "amends case list --text repairs --body ynys-council --json"]),
+    ("amends-case-show", &["amends case show 26-0001", "amends case show 26-0001 --history"]),
+    (
+        "amends-case-open",
+        &[
+            "amends case open --as sian@ombudsman.example --title \"Repairs not done\" --body ynys-council --complainant \"Mr K\" --email k@example.org --complainant-lang cy",
+        ],
+    ),
+    (
+        "amends-case-finding",
+        &[
+            "amends case finding 26-0001 --as sian@ombudsman.example --fault \"Repairs took 14 months\" --injustice \"Mr K lived with damp\"",
+        ],
+    ),
+    ("amends-case-check", &["amends case check 26-0001 --as sian@ombudsman.example --edition 2024"]),
+    (
+        "amends-case-draft",
+        &[
+            "amends case draft 26-0001 --as sian@ombudsman.example --bodies-by 2026-11-02 --complainant-by 2026-11-02",
+        ],
+    ),
+    (
+        "amends-case-answer",
+        &[
+            "amends case answer 26-0001-1 --as sian@ombudsman.example --agree",
+            "amends case answer 26-0001-2 --as sian@ombudsman.example --disagree \"The sum is too high\"",
+        ],
+    ),
+    (
+        "amends-case-comment",
+        &[
+            "amends case comment 26-0001 --as sian@ombudsman.example --comment \"I would like the apology in Welsh\"",
+        ],
+    ),
+    ("amends-case-close-comments", &["amends case close-comments 26-0001 --as sian@ombudsman.example"]),
+    (
+        "amends-case-consider",
+        &[
+            "amends case consider 26-0001-2 --as sian@ombudsman.example --outcome stands --reasoning \"The sum follows the guidance\"",
+        ],
+    ),
+    (
+        "amends-case-decide",
+        &["amends case decide 26-0001 --as sian@ombudsman.example --instrument report_without_publicity"],
+    ),
+    (
+        "amends-case-receipt",
+        &[
+            "amends case receipt 26-0001 --as sian@ombudsman.example --received 2026-11-20 --shown-by \"Read receipt\"",
+        ],
+    ),
+    ("amends-rec-list", &["amends rec list --view due_in_14", "amends rec list --body ynys-council --json"]),
+    ("amends-rec-show", &["amends rec show 26-0001-2"]),
+    (
+        "amends-rec-write",
+        &[
+            "amends rec write 26-0001 --as sian@ombudsman.example --kind apology --scope personal --finding 1 --within \"20 working days\" --wording \"The Council should apologise to Mr K in writing.\"",
+        ],
+    ),
+    (
+        "amends-rec-evidence",
+        &[
+            "amends rec evidence 26-0001-1 letter.pdf --as sian@ombudsman.example --items 1,2 --done 2026-11-30",
+        ],
+    ),
+    ("amends-rec-review", &["amends rec review 26-0001-1 --as sian@ombudsman.example"]),
+    (
+        "amends-rec-assess",
+        &["amends rec assess 26-0001-1 --as sian@ombudsman.example --item 1 --shown shown"],
+    ),
+    ("amends-rec-met", &["amends rec met 26-0001-1 --as sian@ombudsman.example"]),
+    (
+        "amends-rec-more",
+        &[
+            "amends rec more 26-0001-3 --as sian@ombudsman.example --needed \"The minute that approves the policy\" --until 2026-12-18",
+        ],
+    ),
+    (
+        "amends-rec-treat-as-met",
+        &[
+            "amends rec treat-as-met 26-0001-4 --as sian@ombudsman.example --reason circumstances_changed --note \"The service has closed\"",
+        ],
+    ),
+    (
+        "amends-rec-not-met",
+        &[
+            "amends rec not-met 26-0001-4 --as sian@ombudsman.example --reasons \"Nothing was done, and no reason was given\"",
+        ],
+    ),
+    (
+        "amends-rec-extension-ask",
+        &[
+            "amends rec extension ask 26-0001-3 --as sian@ombudsman.example --until 2027-01-15 --reason \"The committee meets in January\"",
+        ],
+    ),
+    (
+        "amends-rec-extension-decide",
+        &[
+            "amends rec extension decide 26-0001-3 --as sian@ombudsman.example --grant 2027-01-15 --reason \"The committee must approve it\" --in-writing",
+        ],
+    ),
+    (
+        "amends-act",
+        &[
+            "amends act 26-0001 command.json --as sian@ombudsman.example",
+            "amends act new opening.json --as sian@ombudsman.example",
+        ],
+    ),
+    (
+        "amends-import-decision",
+        &[
+            "amends import decision decision.pdf --as sian@ombudsman.example --case 26-0001 --decided 2026-10-05",
+            "amends import decision decision.txt --as sian@ombudsman.example --case 26-0001 --accept 1,2,3",
+        ],
+    ),
+    (
+        "amends-import-from-csv",
+        &["amends import from-csv bodies.csv --dry-run", "amends import from-csv bodies.csv"],
+    ),
+    ("amends-chase-preview", &["amends chase preview --on 2026-12-01 --json"]),
+    ("amends-chase-run", &["amends chase run --dry-run", "amends chase run"]),
+    ("amends-chase-pause", &["amends chase pause --as sian@ombudsman.example --body ynys-council"]),
+    ("amends-chase-resume", &["amends chase resume --as sian@ombudsman.example --body ynys-council"]),
+    ("amends-mail-outbox", &["amends mail outbox", "amends mail outbox --to @ynys.example --json"]),
+    ("amends-mail-show", &["amends mail show 0199a3c8-5b7e-7000-8000-000000000001"]),
+    ("amends-mail-held", &["amends mail held"]),
+    ("amends-body-list", &["amends body list"]),
+    ("amends-body-show", &["amends body show ynys-council"]),
+    (
+        "amends-user-add",
+        &[
+            "amends user add sian@ombudsman.example --name \"Siân Rees\" --role caseworker --password-file password.txt",
+        ],
+    ),
+    ("amends-user-list", &["amends user list"]),
+    ("amends-user-disable", &["amends user disable sian@ombudsman.example"]),
+    ("amends-user-password", &["amends user password sian@ombudsman.example < password.txt"]),
+    ("amends-audit-verify", &["amends audit verify --json"]),
+    ("amends-audit-head", &["amends audit head"]),
+    ("amends-rebuild", &["amends rebuild --check", "amends rebuild"]),
+    ("amends-doctor", &["amends doctor", "amends doctor --only disk,audit --json"]),
+    (
+        "amends-extract",
+        &[
+            "amends extract --profile psow --decided 2026-10-05 decision.docx",
+            "amends extract --profile lgsco --decided 2026-10-05 --json - < decision.txt",
+        ],
+    ),
+    (
+        "amends-clock",
+        &[
+            "amends clock --rule W-26 --from 2026-03-03",
+            "amends clock --add \"20 working days\" --from 2026-04-14 --calendar scotland --json",
+        ],
+    ),
+    ("amends-version", &["amends version --json"]),
+    ("amends-config-show", &["amends config show --json"]),
+    ("amends-config-check", &["amends config check --config /etc/amends/amends.toml"]),
+    ("amends-config-template", &["amends config template > amends.toml"]),
+    ("amends-config-explain", &["amends config explain mail.smtp"]),
+    ("amends-healthcheck", &["amends healthcheck", "amends healthcheck http://127.0.0.1:8080"]),
+    ("amends-completions", &["amends completions bash > /etc/bash_completion.d/amends"]),
+];

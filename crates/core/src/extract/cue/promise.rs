@@ -1,0 +1,138 @@
+//! What a body agreed, promised or undertook: "has agreed to", "undertook, by 3 May, to", "agreed that it
+//! would".
+
+use super::{Context, Cue, Lead, clause_start};
+use crate::extract::{
+    addressee, distractor, remedy,
+    segment::Segment,
+    token::{Tokens, among},
+    verb::{self, Form},
+};
+
+const AGREEING: &[&str] = &[
+    "agreed to also",
+    "offered to",
+    "agreed to",
+    "agreed that it will",
+    "agreed that it would",
+    "agreed that it should",
+    "agreed that they will",
+    "agreed it will",
+    "agreed it would",
+    "agrees to",
+    "agrees that it will",
+    "undertook to",
+    "undertaken to",
+    "undertakes to",
+    "committed to",
+    "commits to",
+    "promised to",
+    "promises to",
+    "pledged to",
+    "accepted that it will",
+    "accepted that it should",
+    "agreed the following actions",
+    "agreed the following",
+    "agreed to the following",
+    "agreed to take the following steps",
+    "agreed to take the following action",
+    "agreed to take the following actions",
+];
+
+/// "has agreed to", "undertook to", "agreed that it will".
+pub(super) fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) -> Option<Cue> {
+    if distractor::is_framed(tokens, segment.first, at) || distractor::is_history(tokens, segment.first, at) {
+        return None;
+    }
+    let subject = addressee::body_before(tokens, segment.first, at);
+    let clause = clause_start(tokens, segment.first, at);
+    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    let who = subject.is_some()
+        || matches!(
+            before,
+            "it" | "they" | "also" | "therefore" | "nevertheless" | "then" | "now" | "subsequently" | "later"
+        )
+        || at == segment.first
+        || matches!(before, "has" | "have");
+    let pronoun = subject.is_none();
+    let words_to = |end| (at, end);
+    let base = |acts, lead| Cue {
+        words: words_to(acts),
+        acts,
+        subject,
+        lead,
+        clause,
+        voiced: false,
+        pronoun,
+        leans: false,
+    };
+    if let Some(end) = passed_over(tokens, segment, at) {
+        return (who && !names_a_thing(tokens, at, end)).then_some(base(end, Lead::Verbs));
+    }
+    if tokens.word(at) == "offered" && !settles(tokens, segment) && !context.section {
+        return None;
+    }
+    let said_of =
+        matches!(before, "was" | "were" | "been") && remedy::begins(tokens, segment.first, at, true);
+    if said_of && matches!(tokens.word(at), "agreed" | "promised") {
+        return Some(Cue { acts: segment.first, ..base(segment.first, Lead::Nouns) });
+    }
+    if let Some(end) = tokens.reads_any(at, AGREEING) {
+        return (who && !names_a_thing(tokens, at, end)).then_some(base(end, Lead::Verbs));
+    }
+    if let Some(end) = agreed_that(tokens, segment, at) {
+        return Some(base(end, Lead::Verbs));
+    }
+    let to_nouns = tokens.reads_any(at, &["agreed on", "agreed :", "agreed an", "agreed a"])?;
+    let nouns = if matches!(tokens.word(to_nouns - 1), "a" | "an") { to_nouns - 1 } else { to_nouns };
+    (who && (context.section || at == segment.first)).then_some(base(nouns, Lead::Nouns))
+}
+
+/// "agreed (within 10 working days) **to** apologise", "undertook, by 3 May, **to** pay".
+fn passed_over(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
+    let opens = matches!(tokens.word(at + 1), "(" | "," | "within" | "by" | "also" | "and");
+    let known = matches!(
+        tokens.word(at),
+        "agreed"
+            | "undertook"
+            | "undertaken"
+            | "promised"
+            | "committed"
+            | "agrees"
+            | "undertakes"
+            | "promises"
+            | "pledged"
+    );
+    let to = (at + 2..(at + 16).min(segment.last)).find(|&at| tokens.word(at) == "to")?;
+    let acts = verb::find(tokens.word(to + 1)).is_some_and(|found| found.form == Form::Base);
+    (opens && known && acts).then_some(to + 1)
+}
+
+/// Whether a sentence speaks of settling the complaint.
+fn settles(tokens: &Tokens<'_>, segment: &Segment) -> bool {
+    (segment.first..segment.last)
+        .any(|at| matches!(tokens.word(at), "settlement" | "settle" | "resolve" | "resolution" | "settled"))
+}
+
+/// "agreed to my proposals", "the sum it committed to in its letter": a thing is named, and nobody bound
+/// anew.
+fn names_a_thing(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
+    const NAMING: &str =
+        " my our the these those this that a an his her their its all any your what in at on both ";
+    tokens.word(end - 1) == "to"
+        && (among(NAMING, tokens.word(end))
+            || (tokens.word(at).starts_with("commit") && verb::find(tokens.word(end)).is_none()))
+}
+
+/// "agreed that, within 10 working days, it would apologise": the acts begin after "would".
+fn agreed_that(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
+    let after = at + 1;
+    let that = tokens.word(after) == "that" || tokens.word(after) == ",";
+    let modal = (after..(after + 22).min(segment.last))
+        .find(|&at| matches!(tokens.word(at), "will" | "would" | "should"))?;
+    let who = tokens.word(modal - 1) == "it"
+        || tokens.word(modal - 1) == "they"
+        || addressee::is_body(tokens.word(modal - 1));
+    let plain = (after..modal).all(|at| !matches!(tokens.word(at), "had" | "have" | "was" | "." | ";"));
+    (that && who && plain && tokens.word(modal + 1) != "have").then_some(modal + 1)
+}

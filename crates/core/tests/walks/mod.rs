@@ -1,0 +1,466 @@
+//! Random walks: whatever people ask on whatever days, what must always hold does.
+//!
+//! Each walk opens a case and asks forty things of it, most of them sensible, by people who may or may not ask them.
+//! `WALKS=100000` walks further than the usual three thousand.
+
+use std::collections::BTreeMap;
+
+use amends_core::{
+    actor::{Actor, StaffRole},
+    case::{AgreedBy, Check, ConsideredOutcome, Instrument},
+    command::Command,
+    duty::{self, Duty},
+    event::Event,
+    evidence::{FileRef, Shown, Submission, Target, Via},
+    id::{EvidenceId, ExtensionId, LinkId, PostId, RecommendationNumber},
+    index::index,
+    money::Pence,
+    period::{Anchor, DueSpec, Length, Unit},
+    recommendation::{
+        Amount, Answer, DropReason, FindingNumber, ItemNumber, Judgement, Kind, Scope, State, Terms,
+        TreatedReason,
+    },
+    text::Digest,
+};
+use jiff::{ToSpan, civil::Date};
+use proptest::{collection::vec, prelude::*, test_runner::TestCaseError};
+use uuid::Uuid;
+
+use crate::runner::{
+    read::Setting,
+    steps,
+    world::{COMPLAINANT, Outcome, World, complainant, staff, words},
+};
+
+fn walks() -> u32 {
+    std::env::var("WALKS").ok().and_then(|many| many.parse().ok()).unwrap_or(3000)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: walks(), max_shrink_iters: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// E1–E40, I1–I4: no panic, no state outside the tables, nothing chased twice, nothing met without documents.
+    #[test]
+    fn whatever_is_asked_what_must_always_hold_does(choices in vec(any::<u32>(), 40), early in any::<bool>(), alone in any::<bool>()) {
+        walk(&choices, early, alone).map_err(TestCaseError::fail)?;
+    }
+}
+
+/// One number, taken apart into choices.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+}
+
+fn walk(choices: &[u32], early: bool, alone: bool) -> Result<(), String> {
+    let setting = Setting {
+        profile: "psow".to_owned(),
+        early_resolution: early,
+        own_initiative: alone,
+        bodies: vec![
+            ("One".to_owned(), "council".to_owned(), "cy".to_owned()),
+            ("Two".to_owned(), "health board".to_owned(), "en".to_owned()),
+        ],
+        complainant: (!alone).then(|| ("A".to_owned(), "cy".to_owned(), "email".to_owned())),
+        ..Setting::default()
+    };
+    let mut world = World::open(&setting, Some(jiff::civil::date(2026, 2, 2)))?;
+    for choice in choices {
+        let mut dice = Dice(u64::from(*choice));
+        if dice.roll(3) == 0 {
+            world.today = later(world.today, dice.roll(25) as i64)?;
+        }
+        let before = states(&world);
+        if dice.roll(6) == 0 {
+            for command in steps::owed_commands(&mut world)? {
+                must_happen(world.ask(&Actor::System, &command)?)?;
+            }
+            nothing_left_to_pay(&world)?;
+        } else if dice.roll(2) == 0 {
+            for (actor, command) in onwards(&mut world, &mut dice) {
+                world.ask(&actor, &command)?;
+            }
+        } else {
+            let actor = actor(&mut dice);
+            let command = command(&mut world, &mut dice);
+            world.ask(&actor, &command)?;
+        }
+        hold(&world, &before)?;
+    }
+    written_and_read(&world)
+}
+
+fn later(day: Date, days: i64) -> Result<Date, String> {
+    day.checked_add(days.days()).map_err(|error| error.to_string())
+}
+
+fn must_happen(outcome: Outcome) -> Result<(), String> {
+    match outcome {
+        Outcome::Happened(_) => Ok(()),
+        other => Err(format!("what is owed could not be paid: {other:?}")),
+    }
+}
+
+fn nothing_left_to_pay(world: &World) -> Result<(), String> {
+    let case = world.case()?;
+    let owed = duty::chases(case, &world.profile, &world.calendar, world.today, &world.circumstances);
+    if owed.is_empty() { Ok(()) } else { Err(format!("still owed after everything was paid: {owed:?}")) }
+}
+
+fn states(world: &World) -> BTreeMap<RecommendationNumber, State> {
+    let all = world.case.iter().flat_map(|case| &case.recommendations);
+    all.map(|one| (one.number, one.state())).collect()
+}
+
+/// The table of states of one recommendation: what may follow what in one step.
+fn may_follow(from: State, to: State) -> bool {
+    use State::{
+        Ceased, Draft, Due, EvidenceReceived, FurtherEvidenceRequested, MetLate, MetOnTime, NotMet, Proposed,
+        Refused, Superseded, TreatedAsMet, UnderReview, Withdrawn,
+    };
+    let ended = matches!(to, TreatedAsMet | NotMet | Refused | Ceased | Superseded);
+    let met = matches!(to, MetOnTime | MetLate);
+    from == to
+        || match from {
+            Draft => matches!(to, Proposed | Withdrawn),
+            Proposed => matches!(to, Draft | Withdrawn | Due | EvidenceReceived),
+            Due => ended || matches!(to, EvidenceReceived | FurtherEvidenceRequested),
+            EvidenceReceived => ended || met || matches!(to, UnderReview | FurtherEvidenceRequested),
+            UnderReview => ended || met || matches!(to, EvidenceReceived | FurtherEvidenceRequested),
+            FurtherEvidenceRequested => ended || met || to == EvidenceReceived,
+            MetOnTime | MetLate | TreatedAsMet | NotMet | Refused | Ceased | Superseded => to == Due,
+            Withdrawn => false,
+        }
+}
+
+fn hold(world: &World, before: &BTreeMap<RecommendationNumber, State>) -> Result<(), String> {
+    let case = world.case()?;
+    for one in &case.recommendations {
+        match before.get(&one.number) {
+            Some(from) if !may_follow(*from, one.state()) => {
+                // A step of `onwards` asks several things; each of them is in the table, their sum need not be.
+                if !through_one(*from, one.state()) {
+                    return Err(format!("R{}: {from:?} became {:?}", one.number, one.state()));
+                }
+            }
+            None if !matches!(one.state(), State::Draft | State::Due) => {
+                return Err(format!("R{} began as {:?}", one.number, one.state()));
+            }
+            _ => {}
+        }
+        if let Some(Judgement::Met { satisfied_by, .. }) = &one.judgement
+            && !satisfied_by
+                .iter()
+                .any(|id| case.submission(*id).is_some_and(|found| !found.submission.files.is_empty()))
+        {
+            return Err(format!("R{} was met without a document", one.number));
+        }
+    }
+    let owed = duty::duties(case, &world.profile, &world.calendar, world.today, &world.circumstances);
+    if owed != duty::duties(case, &world.profile, &world.calendar, world.today, &world.circumstances) {
+        return Err("asked twice, something else is owed".to_owned());
+    }
+    let look_again_on = index(case, &world.profile, &world.calendar).case.look_again_on;
+    for duty in &owed {
+        if let Duty::Chase { number, date_version, step, .. } = duty {
+            let went = case.recommendation(*number).is_some_and(|one| {
+                one.chases.iter().any(|chase| {
+                    chase.date_version == *date_version && chase.step == *step && !chase.undelivered
+                })
+            });
+            if went {
+                return Err(format!("R{number} is to be chased again by {step}"));
+            }
+        }
+        let payable = matches!(duty, Duty::Chase { .. } | Duty::RemindToComment { .. });
+        if payable && look_again_on.is_none_or(|day| day > world.today) {
+            return Err(format!("{duty:?} is owed, and nobody looks before {look_again_on:?}"));
+        }
+    }
+    Ok(())
+}
+
+/// Is there one state between two through which a recommendation can have gone?
+fn through_one(from: State, to: State) -> bool {
+    State::ALL.into_iter().any(|between| may_follow(from, between) && may_follow(between, to))
+}
+
+fn written_and_read(world: &World) -> Result<(), String> {
+    for (_, event) in &world.events {
+        let written = serde_json::to_string(event).map_err(|error| error.to_string())?;
+        let read: Event = serde_json::from_str(&written).map_err(|error| format!("{error}: {written}"))?;
+        if read != *event {
+            return Err(format!("written and read, it is another event: {written}"));
+        }
+    }
+    Ok(())
+}
+
+fn actor(dice: &mut Dice) -> Actor {
+    let link = LinkId(Uuid::from_u128(900));
+    let body = amends_core::id::BodyId(Uuid::from_u128(100 + u128::from(dice.roll(2))));
+    match dice.roll(9) {
+        0 => Actor::LinkOfficer { body, link: Some(link) },
+        1 => Actor::Colleague { body, link, numbers: vec![RecommendationNumber(1)] },
+        2 => Actor::Complainant { person: COMPLAINANT, link: Some(link) },
+        3 => staff(StaffRole::Coordinator),
+        4 | 5 => staff(StaffRole::Caseworker),
+        6 => Actor::System,
+        _ => staff(StaffRole::Manager),
+    }
+}
+
+/// The next sensible thing, so that walks get somewhere.
+fn onwards(world: &mut World, dice: &mut Dice) -> Vec<(Actor, Command)> {
+    let Some(case) = world.case.clone() else { return Vec::new() };
+    let manager = staff(StaffRole::Manager);
+    let by = later(world.today, 20).ok();
+    let Some(by) = by else { return Vec::new() };
+    let agree = |number: RecommendationNumber, body| Command::AnswerProposal {
+        body,
+        number,
+        answer: Answer::Agree,
+        received_on: world.today,
+        checked_with: None,
+    };
+    let mut all = Vec::new();
+    use amends_core::case::Stage;
+    match case.stage() {
+        Stage::Assessing if case.recommendations.is_empty() => all.push(write(world, dice)),
+        Stage::Assessing => all.push(Command::ProposeResolution { answer_by: by }),
+        Stage::ProposalSent | Stage::Negotiating => {
+            all.extend(case.live().map(|one| agree(one.number, one.terms.addressee)));
+            all.push(Command::RecordSettlement {
+                injustice_concluded: true,
+                what_went_wrong: words("delay"),
+                agreed_by: words("an officer"),
+                how: AgreedBy::Email,
+                agreed_on: world.today,
+            });
+        }
+        Stage::Agreed => all.push(Command::CloseWithAgreedActions),
+        Stage::Investigating => {
+            all.push(write(world, dice));
+            let (check, version) = (Check::GuidanceOnRemedies, Some("2025".to_owned()));
+            all.push(Command::RecordCheck { check, version, note: words("looked at") });
+        }
+        Stage::DraftReady => all.push(Command::IssueDraft { bodies_by: by, complainant_by: Some(by) }),
+        Stage::OutForComment => {
+            all.extend(case.live().map(|one| agree(one.number, one.terms.addressee)));
+            world.today = later(by, 10).unwrap_or(by);
+            all.push(Command::CloseComments);
+        }
+        Stage::ConsideringComments | Stage::FinalReady | Stage::ConsiderPublicReport => {
+            for one in case.live() {
+                all.push(Command::ConsiderComments {
+                    number: one.number,
+                    outcome: ConsideredOutcome::Stands,
+                    reasoning: words("weighed"),
+                });
+                all.push(agree(one.number, one.terms.addressee));
+            }
+            all.push(Command::SkipFurtherDraft { reason: words("small") });
+            let instrument = Instrument::ReportWithoutPublicity;
+            all.push(Command::IssueFinalDecision { instrument, decided_on: world.today });
+        }
+        Stage::FinalIssued | Stage::ClosedEarlyResolution | Stage::DiscontinuedBySettlement => {
+            all.extend(evidence_and_judgement(world, dice));
+        }
+        Stage::Discontinued => {}
+    }
+    all.into_iter().map(|command| (manager.clone(), command)).collect()
+}
+
+fn evidence_and_judgement(world: &mut World, dice: &mut Dice) -> Vec<Command> {
+    let sent = receive(world, dice);
+    let Command::ReceiveEvidence(submission) = &sent else { return Vec::new() };
+    let (Some(target), evidence) = (submission.targets.first(), submission.evidence) else {
+        return Vec::new();
+    };
+    let (number, paid) = (target.number, Some(Pence(50_000)));
+    let mut all = Vec::new();
+    for item in 1..=2 {
+        let (item, shown) = (ItemNumber(item), Shown::Shown);
+        all.push(Command::AssessItem { number, item, evidence, shown, comment: None });
+    }
+    all.push(Command::JudgeMet { number, satisfied_by: vec![evidence], paid });
+    if dice.roll(2) == 0 { vec![sent] } else { std::iter::once(sent).chain(all).collect() }
+}
+
+fn some_number(world: &World, dice: &mut Dice) -> RecommendationNumber {
+    let many = world.case.as_ref().map_or(0, |case| case.recommendations.len()) as u64;
+    RecommendationNumber(dice.roll(many + 2) as u16)
+}
+
+fn some_evidence(world: &World, dice: &mut Dice) -> EvidenceId {
+    let known: Vec<_> = world.case.iter().flat_map(|case| &case.evidence).collect();
+    match known.get(dice.roll(known.len() as u64 + 1) as usize) {
+        Some(found) => found.submission.evidence,
+        None => EvidenceId(Uuid::nil()),
+    }
+}
+
+fn some_day(world: &World, dice: &mut Dice) -> Date {
+    later(world.today, dice.roll(70) as i64 - 20).unwrap_or(world.today)
+}
+
+fn terms(world: &World, dice: &mut Dice) -> Terms {
+    let kind = [Kind::Apology, Kind::Payment, Kind::PolicyProcedure, Kind::Training][dice.roll(4) as usize];
+    let addressee = world.bodies[dice.roll(2) as usize].id;
+    let length = Length::new(10 + dice.roll(20) as u16, Unit::WorkingDays);
+    let spec = |anchor| length.map(|length| DueSpec::After { length, anchor });
+    Terms {
+        kind,
+        scope: if dice.roll(2) == 0 { Scope::Personal } else { Scope::Service },
+        answers: Some(FindingNumber(if addressee == world.bodies[0].id { 1 } else { 2 })),
+        wording: words(&format!("do this {}", dice.roll(9))),
+        amount: (kind == Kind::Payment).then_some(Amount::Exact { pence: Pence(50_000) }),
+        set_off_allowed: dice.roll(3) == 0,
+        addressee,
+        beneficiaries: None,
+        evidence: if dice.roll(12) == 0 { Vec::new() } else { steps::items(kind) },
+        evidence_due: match dice.roll(12) {
+            0 => None,
+            1 | 2 => spec(Anchor::Receipt),
+            3 => Some(DueSpec::On { date: some_day(world, dice) }),
+            4 => length.map(|length| DueSpec::OnEvent {
+                length,
+                event: "the committee".to_owned(),
+                backstop: some_day(world, dice),
+            }),
+            _ => spec(Anchor::FinalDecision),
+        },
+        public_summary: None,
+        private_notes: None,
+    }
+}
+
+fn write(world: &World, dice: &mut Dice) -> Command {
+    Command::WriteRecommendation { terms: Box::new(terms(world, dice)) }
+}
+
+fn receive(world: &mut World, dice: &mut Dice) -> Command {
+    let number = some_number(world, dice);
+    let addressee =
+        world.case.as_ref().and_then(|case| case.recommendation(number)).map(|one| one.terms.addressee);
+    let file = FileRef {
+        digest: Digest::of(b"file"),
+        name: words("file.pdf"),
+        media_type: "application/pdf".to_owned(),
+        size: 1,
+    };
+    Command::ReceiveEvidence(Box::new(Submission {
+        evidence: EvidenceId(world.fresh()),
+        body: addressee.unwrap_or(world.bodies[dice.roll(2) as usize].id),
+        targets: vec![Target { number, items: Vec::new() }],
+        via: Via::Hand,
+        received_on: if dice.roll(4) == 0 { some_day(world, dice) } else { world.today },
+        dated_on: None,
+        done_on: None,
+        statement: Some(words("done")),
+        files: if dice.roll(4) == 0 { Vec::new() } else { vec![file] },
+        paid: (dice.roll(3) == 0).then(|| Pence(dice.roll(80_000) as i64)),
+        language: None,
+    }))
+}
+
+/// Anything at all.
+fn command(world: &mut World, dice: &mut Dice) -> Command {
+    let number = some_number(world, dice);
+    let why = || words("why");
+    match dice.roll(36) {
+        0 | 1 => write(world, dice),
+        2 => Command::ReviseRecommendation { number, terms: Box::new(terms(world, dice)) },
+        3 => Command::DropRecommendation { number, reason: DropReason::AfterComments, note: why() },
+        4 => Command::TurnIntoInvestigation { reason: why() },
+        5 => Command::AnswerProposal {
+            body: world.bodies[dice.roll(2) as usize].id,
+            number,
+            answer: if dice.roll(2) == 0 { Answer::Disagree { reasons: why() } } else { Answer::Agree },
+            received_on: world.today,
+            checked_with: None,
+        },
+        6 => Command::RecordComplainantComment {
+            number: Some(number),
+            comment: why(),
+            received_on: world.today,
+        },
+        7 => {
+            Command::ExtendComments { body: world.bodies[0].id, until: some_day(world, dice), reason: why() }
+        }
+        8 => Command::CloseComments,
+        9 => Command::ConsiderPublicReport { reason: why() },
+        10 => Command::IssueFinalDecision { instrument: Instrument::Report, decided_on: world.today },
+        11 => Command::DiscontinueBySettlement { on: world.today, reason: why() },
+        12 => Command::RecordWithdrawal { on: world.today },
+        13 => Command::RecordDeath { on: world.today },
+        14 => Command::DecideAfterWithdrawal { carry_on: dice.roll(4) > 0, reason: why() },
+        15 => Command::RecordReceipt {
+            body: world.bodies[dice.roll(2) as usize].id,
+            received_on: some_day(world, dice),
+            shown_by: why(),
+            disputed: (dice.roll(3) == 0).then(why),
+        },
+        16 => Command::RecordEvent { number, happened_on: some_day(world, dice) },
+        17..=19 => receive(world, dice),
+        20 => Command::StartReview { number },
+        21 => Command::JudgeMet { number, satisfied_by: vec![some_evidence(world, dice)], paid: None },
+        22 => Command::AskForMore {
+            number,
+            needed: why(),
+            evidence_due_on: (dice.roll(2) == 0).then(|| some_day(world, dice)),
+        },
+        23 => Command::TreatAsMet { number, reason: TreatedReason::CircumstancesChanged, note: why() },
+        24 => Command::TreatAsMet {
+            number,
+            reason: TreatedReason::ComplainantDeclined { offer: some_evidence(world, dice) },
+            note: why(),
+        },
+        25 => Command::JudgeNotMet { number, reasons: why() },
+        26 => Command::RecordRefusal { number, reasons: why() },
+        27 => Command::Supersede { number, terms: Box::new(terms(world, dice)), reason: why() },
+        28 => Command::Reopen { number, reason: why(), evidence_due_on: some_day(world, dice) },
+        29 | 30 => Command::RequestExtension {
+            extension: ExtensionId(world.fresh()),
+            number,
+            asked_on: world.today,
+            until: some_day(world, dice),
+            reason: why(),
+            done_so_far: None,
+        },
+        31 => decide_extension(world, dice),
+        32 => Command::RecordUndelivered { post: some_post(world, dice) },
+        33 => substitute(),
+        34 => Command::StopChases { reason: why() },
+        _ => Command::ResumeChases,
+    }
+}
+
+fn decide_extension(world: &World, dice: &mut Dice) -> Command {
+    let open = world.case.iter().flat_map(|case| &case.recommendations).find_map(|one| one.open_extension());
+    Command::DecideExtension {
+        extension: open.map_or(ExtensionId(Uuid::nil()), |request| request.extension),
+        granted_until: (dice.roll(3) > 0).then(|| some_day(world, dice)),
+        reason: words("why"),
+        in_writing: true,
+    }
+}
+
+fn some_post(world: &World, dice: &mut Dice) -> PostId {
+    let sent: Vec<_> =
+        world.case.iter().flat_map(|case| &case.recommendations).flat_map(|one| &one.chases).collect();
+    sent.get(dice.roll(sent.len() as u64 + 1) as usize).map_or(PostId(Uuid::nil()), |chase| chase.post)
+}
+
+fn substitute() -> Command {
+    let mut by = match complainant("B", "en", "email") {
+        Ok(by) => by,
+        Err(_) => return Command::ResumeChases,
+    };
+    by.authority = Some(words("probate"));
+    Command::SubstituteComplainant { by: Box::new(by) }
+}

@@ -37,7 +37,8 @@ pub fn words(before: &str, after: &str) -> Vec<Part> {
     let (old, new) = (split(before), split(after));
     let mut parts = Vec::new();
     let head = old.iter().zip(&new).take_while(|(one, other)| same(one, other)).count();
-    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(one, other)| same(one, other));
+    let tail =
+        old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(one, other)| same(one, other));
     let tail = tail.count();
     let (old_mid, new_mid) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
     new[..head].iter().for_each(|word| push(&mut parts, PartKind::Same, word));
@@ -188,7 +189,9 @@ pub fn versions(case: &Case, from: Version, to: Version) -> Vec<Compared> {
 fn terms_in(one: &Recommendation, version: Version) -> Option<&Terms> {
     match version {
         Version::Now => one.dropped.is_none().then_some(&one.terms),
-        Version::Draft(draft) => one.in_drafts.iter().find(|(known, _)| *known == draft).map(|(_, terms)| terms),
+        Version::Draft(draft) => {
+            one.in_drafts.iter().find(|(known, _)| *known == draft).map(|(_, terms)| terms)
+        }
     }
 }
 

@@ -179,8 +179,9 @@ pub fn staff(role: StaffRole, kind: CommandKind) -> Result<(), Denial> {
     let allowed = match (desk(kind), role) {
         (Desk::Machinery, _) => return Err(Denial::MachineryOnly),
         (_, StaffRole::Administrator) => false,
-        (Desk::Follow, _) | (_, StaffRole::Manager | StaffRole::Ombudsman) => true,
-        (Desk::Casework, StaffRole::Caseworker) => true,
+        (Desk::Follow, _)
+        | (_, StaffRole::Manager | StaffRole::Ombudsman)
+        | (Desk::Casework, StaffRole::Caseworker) => true,
         (Desk::Casework, StaffRole::Coordinator) | (Desk::Senior, _) => false,
     };
     if allowed { Ok(()) } else { Err(Denial::Role) }

@@ -17,7 +17,7 @@ use amends_store::post::NewPost;
 use jiff::civil::Date;
 
 use super::{ActError, Ask, Fault, Office, letters::Mailbag};
-use crate::letters::digest;
+use crate::letters::{Bits, digest};
 
 /// A message of chases that would go to one body on a coming day.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ impl Office {
         let around = self.surroundings()?;
         let (mut events, after) = self.decided(&around, ask, Some(&before), commands)?;
         let after = after.unwrap_or(before);
-        let posts = self.mailbag(&after, &mut events)?.posts;
+        let posts = self.mailbag(&around, &after, &mut events)?.posts;
         Ok(Foreseen { after, events, posts })
     }
 
@@ -91,6 +91,7 @@ impl Office {
         cases: &[(Case, Vec<Previewed>)],
         on: Date,
     ) -> Result<ForeseenChase, ActError> {
+        let around = self.surroundings()?;
         let mut bag = Mailbag::default();
         let mut drawn = Vec::new();
         let mut about = Vec::new();
@@ -105,7 +106,7 @@ impl Office {
                 template_version: None,
                 data: None,
             };
-            let mut one = self.draw(&mut bag, case, &letter, None, Some(to))?;
+            let mut one = self.draw(&around, &mut bag, case, &letter, Bits { chase_to: Some(to), ..Bits::default() })?;
             one.data.today = on;
             for action in one.data.matters.iter_mut().flat_map(|matter| &mut matter.actions) {
                 let due = action.evidence_due_on.filter(|due| *due < on);

@@ -268,6 +268,39 @@ pub fn post_in(c: &Conn<'_>, state: PostState, limit: u32) -> Result<Vec<Post>> 
     c.all(&sql, &[state.code().into(), limit.into()], read)
 }
 
+/// A page of the outbox, the newest first: up to `limit` letters made before the last of the page before.
+pub fn newest(c: &Conn<'_>, before: Option<(Timestamp, PostId)>, limit: u32) -> Result<Vec<Post>> {
+    let sql = |condition: &str| {
+        format!("SELECT {POST} FROM post p {condition} ORDER BY p.made_at DESC, p.id DESC LIMIT $1")
+    };
+    match before {
+        None => c.all(&sql(""), &[limit.into()], read),
+        Some((at, id)) => {
+            let sql = sql("WHERE (p.made_at, p.id) < ($2, $3)");
+            c.all(&sql, &[limit.into(), at.into(), id.into()], read)
+        }
+    }
+}
+
+/// How many letters are in each state.
+pub fn counts(c: &Conn<'_>) -> Result<Vec<(PostState, u32)>> {
+    c.all("SELECT state, count(*) FROM post GROUP BY state ORDER BY state", &[], |row| {
+        let Word(state) = row.get(0)?;
+        Ok((state, row.get(1)?))
+    })
+}
+
+/// Writes down that every letter that waits was handed over at once, by other means than the office's own sending:
+/// each with an attempt of the time it was made. Returns how many.
+pub fn handed_over(tx: &Tx<'_>, said: &str) -> Result<usize> {
+    let sql = "INSERT INTO post_attempt (post_id, claim, began_at, ended_at, outcome, server_text)
+      SELECT id, claim + 1, made_at, made_at, 'accepted', $1 FROM post WHERE state = 'queued'";
+    tx.execute(sql, &[said.into()])?;
+    let sql = "UPDATE post SET state = 'accepted', claim = claim + 1, reason = $1, changed_at = made_at
+      WHERE state = 'queued'";
+    tx.execute(sql, &[said.into()])
+}
+
 /// May be sent at `$1`, or was claimed by a worker that is gone and had not begun to send.
 const FREE: &str = "((state IN ('queued', 'deferred') AND next_at <= $1)
   OR (state = 'claimed' AND claimed_until <= $1 AND NOT EXISTS (

@@ -1,11 +1,6 @@
 //! Chases: what will go on any day, in one message for each body, what has gone and whether it arrived, and stopping them (R31).
 
-use amends_core::{
-    command::Command,
-    id::BodyId,
-    permit::may_steer_the_office,
-    profile::ChaseTo,
-};
+use amends_core::{command::Command, id::BodyId, permit::may_steer_the_office, profile::ChaseTo};
 use amends_store::post::{ChaseMade, PostState, chases_made};
 use axum::{
     Router,
@@ -350,7 +345,11 @@ async fn of_case(app: &App, staff: &Staff, form: &Form, stops: bool) -> Answer {
         return shown_again(app, staff, form, errors).await;
     }
     let make = move |_: &Office, _: &amends_core::case::Case, sealer: &mut crate::office::Sealer| {
-        Ok(vec![if stops { Command::StopChases { reason: sealer.words(&reason)? } } else { Command::ResumeChases }])
+        Ok(vec![if stops {
+            Command::StopChases { reason: sealer.words(&reason)? }
+        } else {
+            Command::ResumeChases
+        }])
     };
     match acting::act(app, staff, &reference, form, make).await? {
         Acted::Done(_) => {

@@ -78,7 +78,8 @@ async fn show(
     Query(wanted): Query<Wanted>,
 ) -> Answer {
     let look = ("/draft", "staff/compare.html");
-    matter::draw(&app, &staff, &reference, look, Seen::default(), move |_, matter, _| view(matter, &wanted)).await
+    matter::draw(&app, &staff, &reference, look, Seen::default(), move |_, matter, _| view(matter, &wanted))
+        .await
 }
 
 fn view(matter: &Matter, wanted: &Wanted) -> Result<(String, Page), ActError> {
@@ -160,16 +161,22 @@ fn card(matter: &Matter, one: &compare::Compared) -> Card {
 fn typed(matter: &Matter, change: &Change) -> Typed {
     let language = matter.language;
     let none = || matter.t("compare-none");
-    let of = |key: &str, from: String, to: String| Typed { what: matter.t(key), from, to, more: String::new() };
+    let of =
+        |key: &str, from: String, to: String| Typed { what: matter.t(key), from, to, more: String::new() };
     match change {
         Change::Wording(_) => of("compare-wording", String::new(), String::new()),
         Change::Amount(from, to) => {
-            let say = |amount: &Option<_>| amount.as_ref().map_or_else(none, |amount| amount_words(amount, language));
+            let say = |amount: &Option<_>| {
+                amount.as_ref().map_or_else(none, |amount| amount_words(amount, language))
+            };
             of("compare-amount", say(from), say(to))
         }
         Change::Date(from, to) => {
             let say = |due: &Option<_>| due.as_ref().map_or_else(none, |due| due_words(due, language));
-            Typed { more: moved(matter, from.as_ref(), to.as_ref()), ..of("compare-date", say(from), say(to)) }
+            Typed {
+                more: moved(matter, from.as_ref(), to.as_ref()),
+                ..of("compare-date", say(from), say(to))
+            }
         }
         Change::Evidence { gone, new } => {
             let say = |items: &[String]| if items.is_empty() { none() } else { items.join("; ") };
@@ -181,11 +188,13 @@ fn typed(matter: &Matter, change: &Change) -> Typed {
             of("compare-kind", say(from), say(to))
         }
         Change::Scope(from, to) => {
-            let say = |scope: &amends_core::recommendation::Scope| matter.t(&format!("scope-{}", scope.code()));
+            let say =
+                |scope: &amends_core::recommendation::Scope| matter.t(&format!("scope-{}", scope.code()));
             of("compare-scope", say(from), say(to))
         }
         Change::SetOff(now) => {
-            let say = |allowed: bool| matter.t(if allowed { "compare-set-off" } else { "compare-no-set-off" });
+            let say =
+                |allowed: bool| matter.t(if allowed { "compare-set-off" } else { "compare-no-set-off" });
             of("compare-set-off-changed", say(!now), say(*now))
         }
     }

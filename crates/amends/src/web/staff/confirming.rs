@@ -1,13 +1,8 @@
 //! The page before an act that goes out or cannot be undone: who gets what, which dates follow, and one button.
 
 use amends_core::{
-    case::Case,
-    command::Command,
-    duty::next_chase_on,
-    event::Event,
-    letter::Recipient,
-    recommendation::DateVersion,
-    text::Language,
+    case::Case, command::Command, duty::next_chase_on, event::Event, letter::Recipient,
+    recommendation::DateVersion, text::Language,
 };
 use amends_store::post::{Channel, NewPost};
 use axum::response::{IntoResponse as _, Response};
@@ -123,8 +118,8 @@ where
             let matter = Matter::load(office, &wanted, language)?;
             let mut sealer = office.sealer();
             let ask = Ask::new(&actor, matter.case.id);
-            let would = make(office, &matter.case, &mut sealer)
-                .and_then(|commands| office.foresee(&ask, &commands));
+            let would =
+                make(office, &matter.case, &mut sealer).and_then(|commands| office.foresee(&ask, &commands));
             match would {
                 Ok(foreseen) => {
                     let head = CaseFrame::of(office, &matter.case, language, section)?;
@@ -145,7 +140,11 @@ fn draw(app: &App, staff: &Staff, form: &Form, words: Words, page: Page) -> Resu
     let language = staff.visit.language;
     let title = i18n::t(language, words.title);
     let frame = page.case.frame(app, staff, title);
-    let fields = form.pairs().filter(|(field, _)| ![CONFIRMED, BACK].contains(field)).map(|(field, value)| (field.to_owned(), value.to_owned())).collect();
+    let fields = form
+        .pairs()
+        .filter(|(field, _)| ![CONFIRMED, BACK].contains(field))
+        .map(|(field, value)| (field.to_owned(), value.to_owned()))
+        .collect();
     let page = Page {
         fields,
         action: staff.visit.path_and_query.clone(),
@@ -168,11 +167,8 @@ fn shown(
         Event::LetterOwed(letter) => Some(letter.recipient),
         _ => None,
     });
-    let letters = foreseen
-        .posts
-        .iter()
-        .map(|post| letter(matter, post, recipients.next(), public_url))
-        .collect();
+    let letters =
+        foreseen.posts.iter().map(|post| letter(matter, post, recipients.next(), public_url)).collect();
     let mut dates = Vec::new();
     let mut waits = Vec::new();
     for event in &foreseen.events {

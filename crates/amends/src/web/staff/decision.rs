@@ -125,17 +125,21 @@ fn tasks(matter: &Matter) -> Vec<Task> {
     };
     let incomplete: Vec<_> = case
         .live()
-        .filter(|one| one.terms.evidence.is_empty() || one.terms.evidence_due.is_none() || one.terms.answers.is_none())
+        .filter(|one| {
+            one.terms.evidence.is_empty() || one.terms.evidence_due.is_none() || one.terms.answers.is_none()
+        })
         .collect();
     let disagreed: Vec<_> = case.live().filter(|one| !one.is_agreed()).collect();
     let frozen = matter.bodies.iter().map(|record| &record.body).any(|body| {
-        case.bodies.contains(&body.id) && body.spending_frozen_since.is_some_and(|since| since <= matter.today)
+        case.bodies.contains(&body.id)
+            && body.spending_frozen_since.is_some_and(|since| since <= matter.today)
     });
     let checks = missing_checks(case, frozen);
     let unconsidered = case.unconsidered();
     let changed = !case.changed_since_draft.is_empty() && case.further_draft_skipped.is_none();
     let stands = case.public_report_considered.is_some();
-    let unconsidered_names: Vec<String> = unconsidered.iter().map(|number| matter.reference(*number)).collect();
+    let unconsidered_names: Vec<String> =
+        unconsidered.iter().map(|number| matter.reference(*number)).collect();
     vec![
         task(
             "decision-task-written",
@@ -258,7 +262,9 @@ async fn act(
         }])
     };
     match confirming::check(&app, &staff, &reference, &form, words, make).await? {
-        Checked::Done => Ok(see(staff.visit.to(&format!("/cases/{reference}/decision?done=decision-{name}")))),
+        Checked::Done => {
+            Ok(see(staff.visit.to(&format!("/cases/{reference}/decision?done=decision-{name}"))))
+        }
         Checked::Page(page) => Ok(page),
         Checked::Wrong(errors) => {
             draw(&app, &staff, &reference, Seen::again(&form, led_to(&name, errors))).await

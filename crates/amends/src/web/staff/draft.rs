@@ -91,7 +91,11 @@ fn view_set_up(office: &Office, matter: &Matter, _: &Staff) -> Result<(String, S
         recipients,
         has_complainant: case.has_complainant_to_ask(),
         default_by: due.as_ref().map(|due| due.date.to_string()).unwrap_or_default(),
-        explanation: due.iter().flat_map(|due| &due.explanation).map(|line| line.get(language).to_owned()).collect(),
+        explanation: due
+            .iter()
+            .flat_map(|due| &due.explanation)
+            .map(|line| line.get(language).to_owned())
+            .collect(),
         already: case.stage() == Stage::OutForComment,
         early: early.map(|one| matter.reference(one.number)).collect(),
     };

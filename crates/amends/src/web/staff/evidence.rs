@@ -146,7 +146,9 @@ async fn enter(State(app): State<App>, staff: Staff, Path(reference): Path<Strin
         commands(&entered, case, sealer)
     };
     match acting::act(&app, &staff, &reference, &form, make).await? {
-        Acted::Done(_) => Ok(see(staff.visit.to(&format!("/cases/{reference}/evidence?done=evidence-entered")))),
+        Acted::Done(_) => {
+            Ok(see(staff.visit.to(&format!("/cases/{reference}/evidence?done=evidence-entered"))))
+        }
         Acted::Meanwhile(page) => Ok(page),
         Acted::Wrong(errors) => {
             draw(&app, &staff, &reference, Seen::again(&form, led_to("enter", errors))).await

@@ -127,7 +127,12 @@ fn view(office: &Office, matter: &Matter, staff: &Staff, number: u16) -> Result<
         tag: matter.tag(one),
         clock: matter.clock(office, one)?,
         dates: one.dates.iter().map(|version| date_shown(matter, version)).collect(),
-        requests: one.extensions.iter().filter(|request| request.decision.is_some()).map(|request| shown(matter, one, request)).collect(),
+        requests: one
+            .extensions
+            .iter()
+            .filter(|request| request.decision.is_some())
+            .map(|request| shown(matter, one, request))
+            .collect(),
         open: open.map(|request| shown(matter, one, request)),
         granted,
         limit: i18n::tr(matter.language, "extension-limit", &limits),
@@ -223,14 +228,20 @@ async fn decide(
     };
     let words = Words { section: "/recommendations", title, button, consequences: vec!["extension-check"] };
     let make = move |_: &Office, case: &Case, sealer: &mut Sealer| {
-        let one = case.recommendation(RecommendationNumber(number)).ok_or(ActError::NotFound("recommendation"))?;
+        let one =
+            case.recommendation(RecommendationNumber(number)).ok_or(ActError::NotFound("recommendation"))?;
         let asked = one.open_extension().map(|request| request.until);
         let granted_until = match how.as_str() {
             "refuse" => None,
             "other" => other,
             _ => asked.or(other),
         };
-        Ok(vec![Command::DecideExtension { extension, granted_until, reason: sealer.words(&reason)?, in_writing }])
+        Ok(vec![Command::DecideExtension {
+            extension,
+            granted_until,
+            reason: sealer.words(&reason)?,
+            in_writing,
+        }])
     };
     match confirming::check(&app, &staff, &reference, &form, words, make).await? {
         Checked::Done => {
@@ -269,9 +280,9 @@ async fn request(
         }])
     };
     match acting::act(&app, &staff, &reference, &form, make).await? {
-        Acted::Done(_) => {
-            Ok(see(staff.visit.to(&format!("/cases/{reference}/extensions/{number}?done=extension-requested"))))
-        }
+        Acted::Done(_) => Ok(see(staff
+            .visit
+            .to(&format!("/cases/{reference}/extensions/{number}?done=extension-requested")))),
         Acted::Meanwhile(page) => Ok(page),
         Acted::Wrong(errors) => {
             draw(&app, &staff, &reference, number, Seen::again(&form, led_to("request", errors))).await

@@ -93,7 +93,13 @@ fn assess(one: &Recommendation, found: &[Found], sealer: &mut Sealer) -> Result<
         if !same {
             let comment = keep_optional(sealer, &new.comment, said)?;
             let (number, item) = (one.number, new.item);
-            commands.push(Command::AssessItem { number, item, evidence: new.evidence, shown: new.shown, comment });
+            commands.push(Command::AssessItem {
+                number,
+                item,
+                evidence: new.evidence,
+                shown: new.shown,
+                comment,
+            });
         }
     }
     if !commands.is_empty() && one.state() == At::EvidenceReceived {
@@ -132,7 +138,8 @@ async fn save(
     if !errors.is_empty() {
         return again(&app, &staff, &reference, number, &form, errors).await;
     }
-    let make = move |_: &Office, case: &Case, sealer: &mut Sealer| assess(find(case, number)?, &found, sealer);
+    let make =
+        move |_: &Office, case: &Case, sealer: &mut Sealer| assess(find(case, number)?, &found, sealer);
     match acting::act(&app, &staff, &reference, &form, make).await? {
         Acted::Done(_) => {
             let to = format!("/cases/{reference}/evidence/{number}?done=checklist-saved");
@@ -234,7 +241,9 @@ fn words_of(decided: &Decided) -> Words {
         Decided::NotMet(_) => ("judge-not-met-title", "judge-not-met", vec!["judge-not-met-check"]),
         Decided::Refused(_) => ("judge-refused-title", "judge-refused", vec!["judge-not-met-check"]),
         Decided::Cease(_) => ("judge-cease-title", "judge-cease", vec!["judge-cease-check"]),
-        Decided::Supersede { .. } => ("judge-supersede-title", "judge-supersede", vec!["judge-supersede-check"]),
+        Decided::Supersede { .. } => {
+            ("judge-supersede-title", "judge-supersede", vec!["judge-supersede-check"])
+        }
         Decided::Reopen { .. } => ("judge-reopen-title", "judge-reopen", vec!["judge-reopen-check"]),
     };
     Words { section: "/evidence", title, button, consequences }

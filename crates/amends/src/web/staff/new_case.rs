@@ -80,8 +80,14 @@ async fn draw(
             .chain(shown::body_choices(&bodies, None, language))
             .collect(),
         routes: vec![
-            Choice { hint: i18n::t(language, "new-case-investigation-hint"), ..option("investigation", "route-investigation") },
-            Choice { hint: i18n::t(language, "new-case-early-hint"), ..option("early_resolution", "route-early_resolution") },
+            Choice {
+                hint: i18n::t(language, "new-case-investigation-hint"),
+                ..option("investigation", "route-investigation")
+            },
+            Choice {
+                hint: i18n::t(language, "new-case-early-hint"),
+                ..option("early_resolution", "route-early_resolution")
+            },
         ],
         handlers: shown::staff_choices(&members),
         languages: vec![option("en", "new-case-english"), option("cy", "new-case-welsh")],
@@ -230,11 +236,7 @@ fn alike(office: &Office, visit: &Visit, said: &Said) -> Result<Vec<Link>, ActEr
         .collect())
 }
 
-fn opened(
-    office: &Office,
-    actor: &Actor,
-    said: &Said,
-) -> Result<CaseReference, ActError> {
+fn opened(office: &Office, actor: &Actor, said: &Said) -> Result<CaseReference, ActError> {
     let mut sealer = office.sealer();
     let complainant = said.person.as_ref().map(|person| complainant(&mut sealer, person)).transpose()?;
     let title = sealer.words(&said.title)?;

@@ -213,9 +213,7 @@ async fn act(
         }])
     };
     match acting::act(&app, &staff, &reference, &form, make).await? {
-        Acted::Done(_) => {
-            Ok(see(staff.visit.to(&format!("/cases/{reference}/receipt?done=receipt-{name}"))))
-        }
+        Acted::Done(_) => Ok(see(staff.visit.to(&format!("/cases/{reference}/receipt?done=receipt-{name}")))),
         Acted::Meanwhile(page) => Ok(page),
         Acted::Wrong(errors) => {
             draw(&app, &staff, &reference, Seen::again(&form, led_to(&fields, errors))).await

@@ -211,12 +211,7 @@ fn words_of(name: &str) -> Option<Words> {
         "close" => ("settlement-close-title", "settlement-close", "settlement-close-check"),
         _ => return None,
     };
-    Some(Words {
-        section: "/settlement",
-        title,
-        button,
-        consequences: vec![consequence],
-    })
+    Some(Words { section: "/settlement", title, button, consequences: vec![consequence] })
 }
 
 fn read(name: &str, form: &Form, staff: &Staff) -> Result<(Option<Asked>, Vec<FieldError>), Problem> {
@@ -243,7 +238,8 @@ fn read(name: &str, form: &Form, staff: &Staff) -> Result<(Option<Asked>, Vec<Fi
             on.map(|on| Asked::Answers { agreed, not, on })
         }
         "record" => {
-            let injustice: Option<String> = reading.choice("record-injustice", "settlement-injustice-missing");
+            let injustice: Option<String> =
+                reading.choice("record-injustice", "settlement-injustice-missing");
             let wrong = reading.text("record-what_went_wrong", "settlement-wrong-missing");
             let by = reading.text("record-agreed_by", "settlement-by-missing");
             let how = reading.choice("record-how", "settlement-how-missing");
@@ -257,12 +253,16 @@ fn read(name: &str, form: &Form, staff: &Staff) -> Result<(Option<Asked>, Vec<Fi
                 reading.error("record-injustice", "settlement-injustice-missing");
             }
             match (injustice, how, on) {
-                (Some(injustice), Some(how), Some(on)) => Some(Asked::Record { injustice, wrong, by, how, on }),
+                (Some(injustice), Some(how), Some(on)) => {
+                    Some(Asked::Record { injustice, wrong, by, how, on })
+                }
                 _ => None,
             }
         }
         "close" => Some(Asked::Close),
-        "investigate" => Some(Asked::Investigate(reading.text("investigate-reason", "settlement-reason-missing"))),
+        "investigate" => {
+            Some(Asked::Investigate(reading.text("investigate-reason", "settlement-reason-missing")))
+        }
         _ => return Err(Problem::NotFound),
     };
     Ok((asked, reading.errors()))
@@ -296,5 +296,11 @@ fn commands(asked: Asked, case: &Case, sealer: &mut Sealer) -> Result<Vec<Comman
 
 fn answer(case: &Case, number: RecommendationNumber, answer: Answer, on: Date) -> Result<Command, ActError> {
     let one = case.recommendation(number).ok_or(ActError::NotFound("recommendation"))?;
-    Ok(Command::AnswerProposal { body: one.terms.addressee, number, answer, received_on: on, checked_with: None })
+    Ok(Command::AnswerProposal {
+        body: one.terms.addressee,
+        number,
+        answer,
+        received_on: on,
+        checked_with: None,
+    })
 }

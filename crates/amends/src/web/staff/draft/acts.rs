@@ -58,7 +58,8 @@ pub(super) async fn act(
         let again = crate::web::staff::matter::Seen::again(&form, errors);
         return super::draw(&app, &staff, &reference, again).await;
     };
-    let acted = acting::act(&app, &staff, &reference, &form, move |_, case, sealer| commands(asked, case, sealer));
+    let acted =
+        acting::act(&app, &staff, &reference, &form, move |_, case, sealer| commands(asked, case, sealer));
     match acted.await? {
         Acted::Done(_) => Ok(see(staff.visit.to(&format!("/cases/{reference}/draft?done=draft-{name}")))),
         Acted::Meanwhile(page) => Ok(page),
@@ -154,7 +155,13 @@ fn commands(asked: Asked, case: &Case, sealer: &mut Sealer) -> Result<Vec<Comman
             let one = case.recommendation(number).ok_or(ActError::NotFound("recommendation"))?;
             let answer = sealed(what, sealer)?;
             let checked_with = sealer.optional(&checked_with)?;
-            vec![Command::AnswerProposal { body: one.terms.addressee, number, answer, received_on, checked_with }]
+            vec![Command::AnswerProposal {
+                body: one.terms.addressee,
+                number,
+                answer,
+                received_on,
+                checked_with,
+            }]
         }
         Asked::Comment { number, comment, received_on } => {
             vec![Command::RecordComplainantComment { number, comment: sealer.words(&comment)?, received_on }]
@@ -202,7 +209,11 @@ fn accept(
     let (suggested, date) = answer.map(super::view::suggestion).unwrap_or_default();
     let wording = edited.as_deref().or(suggested);
     let terms = Terms {
-        wording: acting::keep(sealer, wording.unwrap_or(one.terms.wording.as_str()), Some(&one.terms.wording))?,
+        wording: acting::keep(
+            sealer,
+            wording.unwrap_or(one.terms.wording.as_str()),
+            Some(&one.terms.wording),
+        )?,
         evidence_due: date.map(|date| DueSpec::On { date }).or_else(|| one.terms.evidence_due.clone()),
         ..one.terms.clone()
     };

@@ -107,14 +107,14 @@ pub(super) fn round(_: &Office, matter: &Matter, staff: &Staff) -> Result<(Strin
     let latest = case.latest_draft();
     let draft = latest.map(|round| round.draft);
     let out = stage == Stage::OutForComment;
-    let changed: Vec<String> = case.changed_since_draft.iter().map(|number| matter.reference(*number)).collect();
+    let changed: Vec<String> =
+        case.changed_since_draft.iter().map(|number| matter.reference(*number)).collect();
     let parties = parties(matter);
-    let whole = case.complainant_comments.iter().filter(|one| Some(one.draft) == draft && one.number.is_none());
-    let reason = |words: &Option<amends_core::text::Words>| words.as_ref().map(|words| words.as_str().to_owned());
-    let may_send = matter.may(
-        staff,
-        &Command::IssueDraft { bodies_by: matter.today, complainant_by: None },
-    );
+    let whole =
+        case.complainant_comments.iter().filter(|one| Some(one.draft) == draft && one.number.is_none());
+    let reason =
+        |words: &Option<amends_core::text::Words>| words.as_ref().map(|words| words.as_str().to_owned());
+    let may_send = matter.may(staff, &Command::IssueDraft { bodies_by: matter.today, complainant_by: None });
     let disagreed = stage == Stage::ConsideringComments && !case.live().all(Recommendation::is_agreed);
     let view = Round {
         stage: stage.code(),
@@ -181,7 +181,14 @@ fn parties(matter: &Matter) -> Vec<Party> {
             let answered = theirs.iter().filter(|one| one.position().is_some()).count();
             let done = answered == theirs.len();
             let silence = (!done).then(|| silence(matter, *by, "draft-silence-body"));
-            Party { name: matter.body(*body), by: Some(by.to_string()), answered, of: theirs.len(), done, silence }
+            Party {
+                name: matter.body(*body),
+                by: Some(by.to_string()),
+                answered,
+                of: theirs.len(),
+                done,
+                silence,
+            }
         })
         .collect();
     if let Some(by) = round.complainant {
@@ -222,7 +229,10 @@ fn card(matter: &Matter, one: &Recommendation) -> Card {
             .collect(),
         waits: case.unconsidered().contains(&one.number),
         early: one.early_action_authorised,
-        can_early: !one.early_action_authorised && !one.decided && !case.is_decided() && !one.in_drafts.is_empty(),
+        can_early: !one.early_action_authorised
+            && !one.decided
+            && !case.is_decided()
+            && !one.in_drafts.is_empty(),
         withdrawn: one.dropped.is_some(),
         dropped: one.dropped.is_some(),
     }
@@ -285,6 +295,8 @@ pub(super) fn suggestion(answer: &Answer) -> (Option<&str>, Option<jiff::civil::
             wording.as_ref().filter(|words| !words.is_blank()).map(amends_core::text::Words::as_str),
             *evidence_due_on,
         ),
-        Answer::Agree | Answer::AlreadyDone { .. } | Answer::Disagree { .. } | Answer::Question { .. } => (None, None),
+        Answer::Agree | Answer::AlreadyDone { .. } | Answer::Disagree { .. } | Answer::Question { .. } => {
+            (None, None)
+        }
     }
 }

@@ -169,7 +169,8 @@ fn view(
         one.evidence.iter().rev().filter_map(|id| matter.case.submission(*id)).collect();
     let current = one.current_evidence();
     let last = current.last().copied();
-    let items: Vec<Item> = one.terms.evidence.iter().map(|item| shown_item(matter, one, item, last)).collect();
+    let items: Vec<Item> =
+        one.terms.evidence.iter().map(|item| shown_item(matter, one, item, last)).collect();
     let documents = submissions.iter().filter(|found| !found.submission.is_statement_only());
     let open = one.decided && !one.state().is_terminal();
     let page = Page {
@@ -232,13 +233,11 @@ fn decisions(matter: &Matter, staff: &Staff, one: &Recommendation) -> Vec<Choice
         ("not_met", Command::JudgeNotMet { number, reasons: blank() }),
         ("refused", Command::RecordRefusal { number, reasons: blank() }),
         ("cease", Command::Cease { number, reason: blank() }),
-        (
-            "supersede",
-            Command::Supersede { number, terms: Box::new(one.terms.clone()), reason: blank() },
-        ),
+        ("supersede", Command::Supersede { number, terms: Box::new(one.terms.clone()), reason: blank() }),
         ("reopen", Command::Reopen { number, reason: blank(), evidence_due_on: matter.today }),
     ];
-    let offered = all.iter().filter(|(word, command)| (*word == "reopen") == ended && matter.may(staff, command));
+    let offered =
+        all.iter().filter(|(word, command)| (*word == "reopen") == ended && matter.may(staff, command));
     offered
         .map(|(word, _)| {
             let key = format!("review-decide-{word}");
@@ -380,7 +379,8 @@ fn is_readable(file: &FileRef) -> bool {
 
 /// The text of the file asked for, or of the first that has any.
 fn preview(office: &Office, matter: &Matter, submissions: &[&Evidence], wanted: &str) -> Option<Preview> {
-    let mut files = submissions.iter().flat_map(|found| &found.submission.files).filter(|file| is_readable(file));
+    let mut files =
+        submissions.iter().flat_map(|found| &found.submission.files).filter(|file| is_readable(file));
     let file = match wanted.parse::<Digest>() {
         Ok(digest) => files.find(|file| file.digest == digest)?,
         Err(_) => files.next()?,
@@ -401,9 +401,7 @@ fn preview(office: &Office, matter: &Matter, submissions: &[&Evidence], wanted: 
             let cut = text.len() < document.text.len();
             Preview { name, lines: text.lines().map(str::to_owned).collect(), cut, problem: None }
         }
-        Err(error) => {
-            Preview { name, lines: Vec::new(), cut: false, problem: Some(told_of(matter, &error)) }
-        }
+        Err(error) => Preview { name, lines: Vec::new(), cut: false, problem: Some(told_of(matter, &error)) },
     })
 }
 
@@ -412,7 +410,12 @@ fn told_of(matter: &Matter, error: &document::DocumentError) -> String {
     matter.t("review-file-no-text")
 }
 
-fn ended(office: &Office, matter: &Matter, one: &Recommendation, judgement: &Judgement) -> Result<Ended, ActError> {
+fn ended(
+    office: &Office,
+    matter: &Matter,
+    one: &Recommendation,
+    judgement: &Judgement,
+) -> Result<Ended, ActError> {
     let profile = office.profile(&matter.case.profile)?;
     let word = one.state().outcome().and_then(|outcome| profile.outcomes.word(outcome));
     let (reasons, more) = match judgement {
@@ -432,9 +435,10 @@ fn ended(office: &Office, matter: &Matter, one: &Recommendation, judgement: &Jud
             (reasons.as_str().to_owned(), more)
         }
         Judgement::Ceased { reason } => (reason.as_str().to_owned(), String::new()),
-        Judgement::Superseded { by } => {
-            (told(matter.language, "review-superseded-by", [("reference", &matter.reference(*by))]), String::new())
-        }
+        Judgement::Superseded { by } => (
+            told(matter.language, "review-superseded-by", [("reference", &matter.reference(*by))]),
+            String::new(),
+        ),
     };
     Ok(Ended {
         word: word.map_or_else(|| matter.t("review-ended"), |word| word.get(matter.language).to_owned()),

@@ -121,7 +121,7 @@ cli-extract-personal = i’r unigolyn
 cli-extract-service = i’r gwasanaeth
 cli-extract-deadline = Erbyn pryd: { $date ->
         [none] “{ $phrase }”
-       *[other] “{ $phrase }” → { $date }
+       *[other] “{ $phrase }” -> { $date }
     }
 cli-extract-evidence = Tystiolaeth y gofynnir amdani: “{ $words }”
 cli-extract-field-recommendation = argymhelliad, oherwydd

@@ -121,7 +121,7 @@ cli-extract-personal = for the person
 cli-extract-service = for the service
 cli-extract-deadline = By when: { $date ->
         [none] “{ $phrase }”
-       *[other] “{ $phrase }” → { $date }
+       *[other] “{ $phrase }” -> { $date }
     }
 cli-extract-evidence = Evidence asked for: “{ $words }”
 cli-extract-field-recommendation = a recommendation, for

@@ -3,9 +3,13 @@
 pub mod bulk;
 pub mod chasing;
 pub mod error;
+pub mod foresee;
 pub mod letters;
+pub mod links;
+pub mod mailroom;
 pub mod people;
 pub mod sealer;
+pub mod stopping;
 pub mod uploads;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -38,6 +42,7 @@ use amends_store::{
 use jiff::civil::Date;
 
 pub use error::{ActError, Fault};
+pub use foresee::{Foreseen, ForeseenChase};
 pub use sealer::Sealer;
 pub use uploads::StoredFile;
 
@@ -170,10 +175,11 @@ impl Office {
                 return Err(self.changed_since(loaded, expected));
             }
             let around = self.surroundings()?;
-            let prepared = match self.prepare(&around, ask, before.map(|loaded| loaded.case), commands, kept)? {
-                Ok(prepared) => prepared,
-                Err(unchanged) => return Ok(unchanged),
-            };
+            let prepared =
+                match self.prepare(&around, ask, before.map(|loaded| loaded.case), commands, kept)? {
+                    Ok(prepared) => prepared,
+                    Err(unchanged) => return Ok(unchanged),
+                };
             match self.record(prepared) {
                 Ok(after) => return Ok(after),
                 Err(StoreError::Conflict { .. }) if ask.expected_seq.is_none() && tries < TRIES => {}
@@ -280,7 +286,9 @@ impl Office {
         }
         match fold(history.iter().map(|recorded| &recorded.event)) {
             Some(case) => Ok(Some(Loaded { case, history })),
-            None => Err(Fault::Broken(format!("the history of {case} does not begin with its opening")).into()),
+            None => {
+                Err(Fault::Broken(format!("the history of {case} does not begin with its opening")).into())
+            }
         }
     }
 
@@ -334,7 +342,9 @@ impl Office {
     /// Where the memory fails.
     pub fn next_references(&self, year: i16, count: usize) -> Result<Vec<CaseReference>, ActError> {
         Ok(self.db().write(move |tx| {
-            (0..count).map(|_| amends_store::settings::next_reference(tx, year)).collect::<Result<_, StoreError>>()
+            (0..count)
+                .map(|_| amends_store::settings::next_reference(tx, year))
+                .collect::<Result<_, StoreError>>()
         })?)
     }
 
@@ -546,7 +556,9 @@ pub enum OpenError {
         detail: String,
     },
     /// The configuration names a profile that is not there.
-    #[error("there is no profile {name:?}; use psow, lgsco, lgsco-part3a or generic, or name a file under profile.file")]
+    #[error(
+        "there is no profile {name:?}; use psow, lgsco, lgsco-part3a or generic, or name a file under profile.file"
+    )]
     NoSuchProfile {
         /// Which.
         name: String,

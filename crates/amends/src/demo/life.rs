@@ -86,8 +86,11 @@ impl Life {
         let (personal, service): (Vec<_>, Vec<_>) =
             SAMPLES.iter().partition(|sample| sample.scope == Scope::Personal);
         let mut samples: Vec<&'static Sample> = Vec::new();
-        let (wanted, improvements) =
-            if early { (dice.between(1, 3)?, dice.below(2)?) } else { (dice.between(1, 3)?, dice.between(1, 3)?) };
+        let (wanted, improvements) = if early {
+            (dice.between(1, 3)?, dice.below(2)?)
+        } else {
+            (dice.between(1, 3)?, dice.between(1, 3)?)
+        };
         for _ in 0..if own_initiative { 0 } else { wanted } {
             samples.extend(dice.one(&personal)?);
         }
@@ -117,13 +120,22 @@ impl Life {
     ///
     /// # Errors
     /// Where the world lacks the body or the caseworker it names.
-    pub fn told(world: &World<'_>, case: CaseId, reference: CaseReference, story: &Story) -> Result<Self, ActError> {
+    pub fn told(
+        world: &World<'_>,
+        case: CaseId,
+        reference: CaseReference,
+        story: &Story,
+    ) -> Result<Self, ActError> {
         let missing = |what: &str| Fault::Broken(format!("a story names {what} that is not there"));
         Ok(Self {
             case,
             reference,
             route: story.route,
-            body: world.bodies.get(story.body).map(|record| record.body.id).ok_or_else(|| missing("a body"))?,
+            body: world
+                .bodies
+                .get(story.body)
+                .map(|record| record.body.id)
+                .ok_or_else(|| missing("a body"))?,
             second_body: None,
             language: story.language,
             own_initiative: false,
@@ -189,7 +201,8 @@ impl Life {
         let today = office.today();
         let mut sealer = office.sealer();
         let title = self.samples.first().map_or(("Complaint", "Cwyn"), |sample| sample.fault);
-        let complainant = if self.own_initiative { None } else { Some(self.complainant(world, &mut sealer)?) };
+        let complainant =
+            if self.own_initiative { None } else { Some(self.complainant(world, &mut sealer)?) };
         let opening = Opening {
             reference: self.reference.clone(),
             profile: office.config().profile.name.clone(),
@@ -214,7 +227,11 @@ impl Life {
             let address = format!("{} Stryd Fawr, Trefwen", dice.between(1, 90)?);
             Channel::Post(sealer.words(&address)?)
         } else {
-            let address = format!("{}.{}@people.example", first.to_lowercase().replace('â', "a"), family.to_lowercase());
+            let address = format!(
+                "{}.{}@people.example",
+                first.to_lowercase().replace('â', "a"),
+                family.to_lowercase()
+            );
             Channel::Email(sealer.words(&address)?)
         };
         let adjustments = match dice.below(100)? {
@@ -237,7 +254,8 @@ impl Life {
         let mut commands = Vec::new();
         for (place, sample) in self.samples.iter().enumerate() {
             let body = self.body_of(place);
-            let injustice = self.say(&mut sealer, ("It caused worry and delay.", "Achosodd bryder ac oedi."))?;
+            let injustice =
+                self.say(&mut sealer, ("It caused worry and delay.", "Achosodd bryder ac oedi."))?;
             commands.push(Command::RecordFinding {
                 body,
                 fault: self.say(&mut sealer, sample.fault)?,
@@ -304,7 +322,9 @@ impl Life {
         Ok(Terms {
             kind: sample.kind,
             scope: sample.scope,
-            answers: Some(amends_core::recommendation::FindingNumber(u16::try_from(place + 1).unwrap_or(u16::MAX))),
+            answers: Some(amends_core::recommendation::FindingNumber(
+                u16::try_from(place + 1).unwrap_or(u16::MAX),
+            )),
             wording: sealer.words(&wording)?,
             amount: pounds.map(|pounds| Amount::Exact { pence: Pence(pounds * 100) }),
             set_off_allowed: false,
@@ -347,7 +367,11 @@ impl Life {
                 commands.push(Command::AnswerProposal {
                     body,
                     number: one.number,
-                    answer: if Some(one.number) == objected { self.objection(&mut sealer)? } else { Answer::Agree },
+                    answer: if Some(one.number) == objected {
+                        self.objection(&mut sealer)?
+                    } else {
+                        Answer::Agree
+                    },
                     received_on: today,
                     checked_with: Some(checked_with),
                 });
@@ -487,7 +511,8 @@ impl Life {
         let command = Command::DecideExtension {
             extension,
             granted_until: Some(until),
-            reason: self.say(&mut sealer, ("A good reason, asked in time.", "Rheswm da, a ofynnwyd mewn pryd."))?,
+            reason: self
+                .say(&mut sealer, ("A good reason, asked in time.", "Rheswm da, a ofynnwyd mewn pryd."))?,
             in_writing: true,
         };
         self.act(bulk, &self.worker.actor(), sealer, &[command])?;
@@ -548,7 +573,8 @@ impl Life {
     ) -> Result<Next, ActError> {
         let today = world.office.today();
         let Some(case) = bulk.case(self.case) else { return Ok(Vec::new()) };
-        let Some(one) = case.recommendation(number).filter(|one| one.state() == State::EvidenceReceived) else {
+        let Some(one) = case.recommendation(number).filter(|one| one.state() == State::EvidenceReceived)
+        else {
             return Ok(Vec::new());
         };
         let Some(evidence) = one.evidence.last().copied() else { return Ok(Vec::new()) };

@@ -67,7 +67,13 @@ pub const STORIES: &[Story] = &[
         person: ("Carys", "Ibrahim"),
         samples: &[0, 1, 8],
         objects: true,
-        steps: &[(60, Step::Open), (25, Step::Write), (14, Step::Send), (3, Step::Answer), (2, Step::Comment)],
+        steps: &[
+            (60, Step::Open),
+            (25, Step::Write),
+            (14, Step::Send),
+            (3, Step::Answer),
+            (2, Step::Comment),
+        ],
     },
     Story {
         key: "final-ready",

@@ -166,15 +166,32 @@ fn hire(office: &Office) -> Result<Vec<Person>, ActError> {
 
 fn files(office: &Office) -> Result<BTreeMap<Proof, StoredFile>, ActError> {
     let texts = [
-        (Proof::Letter, "letter-of-apology.txt", "Dear complainant,\n\nWe are sorry that we did not answer you for so long.\n"),
+        (
+            Proof::Letter,
+            "letter-of-apology.txt",
+            "Dear complainant,\n\nWe are sorry that we did not answer you for so long.\n",
+        ),
         (Proof::PaymentRecord, "payment-record.txt", "BACS payment made\nReference 4471\nStatus: paid\n"),
-        (Proof::PolicyText, "procedure-v4.txt", "Complaints procedure, version 4\n\n7. When the officer is away, the deputy answers.\n"),
+        (
+            Proof::PolicyText,
+            "procedure-v4.txt",
+            "Complaints procedure, version 4\n\n7. When the officer is away, the deputy answers.\n",
+        ),
         (Proof::Approval, "committee-minute.txt", "RESOLVED that the revised procedure be adopted.\n"),
-        (Proof::TrainingRecord, "attendance.txt", "Training: booking interpreters\nTwelve of twelve attended.\n"),
+        (
+            Proof::TrainingRecord,
+            "attendance.txt",
+            "Training: booking interpreters\nTwelve of twelve attended.\n",
+        ),
         (Proof::Report, "report.txt", "Report of the assessment\n\nFindings and next steps.\n"),
-        (Proof::Other, "message-to-staff.txt", "To all officers: please use the attached template from Monday.\n"),
+        (
+            Proof::Other,
+            "message-to-staff.txt",
+            "To all officers: please use the attached template from Monday.\n",
+        ),
     ];
-    let keep = |(proof, name, text): (Proof, &str, &str)| Ok((proof, office.keep_file(name, text.as_bytes())?));
+    let keep =
+        |(proof, name, text): (Proof, &str, &str)| Ok((proof, office.keep_file(name, text.as_bytes())?));
     texts.into_iter().map(keep).collect::<Result<_, Fault>>().map_err(ActError::from)
 }
 

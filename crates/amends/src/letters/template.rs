@@ -247,8 +247,9 @@ impl Template {
             Some((language, ready)) if language == data.language => {
                 ready.get_template(&self.name).and_then(|it| it.render(values))
             }
-            _ => environment(data.language)
-                .and_then(|it| it.render_named_str(&self.name, &self.text, values)),
+            _ => {
+                environment(data.language).and_then(|it| it.render_named_str(&self.name, &self.text, values))
+            }
         };
         let drawn = drawn.map_err(|error| self.error(&error))?;
         let (first, body) = drawn.split_once('\n').unwrap_or((&drawn, ""));

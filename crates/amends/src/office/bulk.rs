@@ -46,7 +46,12 @@ impl Bulk<'_> {
     ///
     /// # Errors
     /// As [`Office::act`].
-    pub fn act(&mut self, ask: &Ask<'_>, commands: &[Command], kept: &[NewParticular]) -> Result<&Case, ActError> {
+    pub fn act(
+        &mut self,
+        ask: &Ask<'_>,
+        commands: &[Command],
+        kept: &[NewParticular],
+    ) -> Result<&Case, ActError> {
         let before = self.cases.get(&ask.case).cloned();
         match self.office.prepare(&self.around, ask, before, commands, kept)? {
             Err(unchanged) => drop(self.cases.insert(ask.case, unchanged)),
@@ -128,7 +133,8 @@ impl Bulk<'_> {
             })
         };
         let thread = std::thread::Builder::new().name("bulk-record".to_owned()).spawn(record);
-        self.under_way = Some(thread.map_err(|error| Fault::Broken(format!("no thread to record with: {error}")))?);
+        self.under_way =
+            Some(thread.map_err(|error| Fault::Broken(format!("no thread to record with: {error}")))?);
         Ok(())
     }
 

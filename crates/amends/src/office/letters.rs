@@ -109,7 +109,13 @@ impl Office {
             if let Event::LetterOwed(letter) = event
                 && !is_digested(letter.letter)
             {
-                let drawn = self.draw(around, &mut bag, after, letter, Bits { needed: needed.as_ref(), ..Bits::default() })?;
+                let drawn = self.draw(
+                    around,
+                    &mut bag,
+                    after,
+                    letter,
+                    Bits { needed: needed.as_ref(), ..Bits::default() },
+                )?;
                 let given = reminders.iter().find(|(recipient, _)| {
                     letter.letter == LetterKind::CommentReminder && letter.recipient == *recipient
                 });

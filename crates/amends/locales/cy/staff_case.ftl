@@ -1,0 +1,74 @@
+# Achos ar un olwg.
+
+case-sections = Tudalennau’r achos hwn
+case-complainant = Achwynydd: { $who }
+case-handler = Yn gyfrifol: { $who }
+case-writes-in-en = Ysgrifennu yn Saesneg
+case-writes-in-cy = Ysgrifennu yn Gymraeg
+case-adjustments = Addasiadau: { $what }
+case-by-email = Drwy e-bost
+case-by-post = Drwy’r post
+case-stands-in = Yn sefyll yn lle’r achwynydd
+case-withdrew = Tynnodd yn ôl ar { $date }
+case-died = Bu farw; clywodd y swyddfa ar { $date }
+case-unreachable = Ni ellir cael gafael arnynt ers { $date }
+
+case-stages = Camau’r achos
+line-received = Derbyniwyd
+line-proposed = Camau wedi’u cynnig
+line-agreed = Cytunwyd
+line-closed-early = Caewyd gyda chamau y cytunwyd arnynt
+line-draft = Anfonwyd y drafft
+line-decided = Penderfynwyd
+line-complete = Popeth wedi’i wneud
+
+case-next = Beth sy’n digwydd nesaf
+case-next-nothing = Nid oes dim yn ddyledus heddiw.
+case-facts = Ffeithiau
+case-fact-received = Derbyniwyd
+case-fact-route = Llwybr
+case-fact-compliance = Dilyn
+case-fact-decided = Penderfynwyd neu gytunwyd
+case-fact-chases-stopped = Ataliwyd yr atgoffa oherwydd
+case-had-it = Dywed yr achwynydd iddo ei gael
+case-had-it-not = Dywed yr achwynydd nad yw wedi’i gael
+case-none-title = Dim argymhellion eto
+case-none = Cofnodwch beth a ganfuwyd, yna ysgrifennwch yr argymhelliad cyntaf, neu ei gymryd o ddogfen benderfyniad.
+case-none-import = Cymryd argymhellion o ddogfen
+case-handler-label = Yn gyfrifol
+case-handler-assign = Rhoi’r achos iddynt
+case-handler-missing = Dewiswch pwy sydd i fod yn gyfrifol am yr achos
+case-add-body = Mae corff arall yn gysylltiedig
+case-body-label = Corff
+case-body-add = Ychwanegu’r corff hwn
+case-body-missing = Dewiswch y corff i’w ychwanegu
+done-handler-assigned = Mae rhywun newydd yn gyfrifol am yr achos.
+done-body-added = Ychwanegwyd y corff at yr achos.
+
+next-chase = Anfon { $step } ar gyfer { $reference }
+next-escalate = Nid yw’r atgoffa wedi symud { $reference }: rheolwr sy’n penderfynu beth sy’n dilyn
+next-consider-comments = Ystyried y sylwadau ar y drafft
+next-remind-to-comment = Mae gan { $body } hyd { $date } i wneud sylwadau
+next-record-settlement = Cytunodd y corff: cofnodwch y cytundeb
+next-close-agreed = Cau’r achos gyda’r camau y cytunwyd arnynt
+next-issue-decision = Cyhoeddi’r penderfyniad terfynol
+next-public-report = Penderfynu a oes galw am adroddiad cyhoeddus
+next-review-evidence = Adolygu’r dystiolaeth ar gyfer { $reference }
+next-decide-extension = Penderfynu ar y dyddiad hwyrach y gofynnwyd amdano ar gyfer { $reference }
+next-follow-up = Gofynnwyd am ragor ar gyfer { $reference } ac ni ddaeth dim: codwch y mater gyda’r corff
+next-coordinator-task = { $date }: tystiolaeth gan { $body } ar gyfer { $references }
+next-record-receipt = Cofnodi pryd y derbyniodd { $body } y penderfyniad: mae dyddiad yn rhedeg ohono
+next-mend-address = Daeth llythyr at { $body } yn ôl: dewch o hyd i gyfeiriad sy’n gweithio
+next-special-report = Ni chyflawnwyd { $reference }: ystyriwch adroddiad arbennig
+next-after-withdrawal = Penderfynu beth a ddaw o’r achos
+
+primary-write = Ysgrifennu argymhellion
+primary-propose = Cynnig camau i’r corff
+primary-settle = Cofnodi’r cytundeb
+primary-close-agreed = Cau gyda chamau y cytunwyd arnynt
+primary-checks = Cofnodi’r gwiriadau
+primary-draft = Anfon y drafft am sylwadau
+primary-comments = Edrych ar y sylwadau
+primary-report = Ystyried adroddiad cyhoeddus
+primary-decide = Cyhoeddi’r penderfyniad terfynol
+primary-review = Adolygu tystiolaeth

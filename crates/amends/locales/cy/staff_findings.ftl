@@ -1,0 +1,49 @@
+# Canfyddiadau, gwiriadau gorfodol, cysylltiadau.
+
+findings-title = Beth a ganfuwyd
+findings-none = Nid oes dim wedi’i gofnodi eto. Mae argymhelliad yn gorffwys ar ganfyddiad.
+finding-number = Canfyddiad { $number }
+finding-add = Cofnodi canfyddiad
+finding-body = Bai pwy ydyw
+finding-body-missing = Dewiswch y corff sydd ar fai
+finding-fault = Beth aeth o’i le
+finding-fault-missing = Dywedwch beth aeth o’i le
+finding-injustice = Beth a achosodd i’r achwynydd
+finding-injustice-hint = Gadewch yn wag os na chanfuwyd anghyfiawnder.
+finding-no-injustice = Ni chanfuwyd anghyfiawnder
+finding-systemic-key = Cyrhaeddiad
+finding-systemic = Mae’n edrych fel bai yn y ffordd y mae’r corff yn gweithio, nid bai un diwrnod
+finding-systemic-yes = Mae’n edrych yn systemig: dylid edrych ar welliannau gwasanaeth cynharach
+finding-record = Cofnodi’r canfyddiad
+done-finding-recorded = Cofnodwyd y canfyddiad.
+
+checks-title = Beth sydd i edrych arno cyn i ddrafft fynd allan
+check-done = Gwnaed ar { $date }.
+check-why-always = Lle bynnag yr achosodd bai anghyfiawnder.
+check-why-systemic = Mae canfyddiad yn edrych yn systemig: edrychwch ar yr hyn a argymhellwyd i’r corff hwn o’r blaen.
+check-why-frozen = Mae corff yn yr achos hwn wedi rhewi ei wariant.
+check-why-if = Lle bo’r achos yn galw amdano.
+check-add = Cofnodi gwiriad
+check-which = Beth yr edrychwyd arno
+check-missing = Dewiswch beth yr edrychwyd arno
+check-version = Argraffiad “{ $guidance }”
+check-version-hint = Ar gyfer y canllawiau ar unioni yn unig.
+check-note = Beth oedd y casgliad
+check-record = Cofnodi’r gwiriad
+done-check-recorded = Cofnodwyd y gwiriad.
+
+contacts-title = Cysylltiadau a chyngor
+contacts-none = Nid oes cyswllt wedi’i gofnodi eto.
+contact-add = Cofnodi cyswllt
+contact-purpose = Pam
+contact-purpose-missing = Dewiswch pam y bu cysylltiad
+contact-note = Gyda phwy, a beth a ddywedwyd
+contact-note-hint = Ar gyfer y swyddfa yn unig.
+contact-note-missing = Dywedwch gyda phwy y siaradoch a beth a ddywedwyd
+contact-before_draft = Cyn y drafft, am dystiolaeth neu anhawster
+contact-discussion = Trafodwyd cynnig
+contact-advice = Cyngor proffesiynol
+contact-difficulty = A ellir ei wneud, neu a oes ei eisiau o hyd
+contact-other = Rhywbeth arall
+contact-record = Cofnodi’r cyswllt
+done-contact-recorded = Cofnodwyd y cyswllt.

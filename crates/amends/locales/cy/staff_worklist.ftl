@@ -1,0 +1,50 @@
+# Y rhestr waith.
+
+worklist-view-needs-me = Angen fy sylw heddiw
+worklist-view-due-in-14 = Yn ddyledus ymhen 14 diwrnod
+worklist-view-evidence = Tystiolaeth i’w hadolygu
+worklist-view-extensions = Ceisiadau am ddyddiad hwyrach
+worklist-view-all = Y cyfan
+
+worklist-group-review = Yn aros amdanom ni
+worklist-group-very-overdue = Hwyr iawn: mwy nag 20 diwrnod gwaith
+worklist-group-overdue = Hwyr
+worklist-group-due-soon = Yn ddyledus cyn hir
+worklist-group-not-due-yet = Ddim yn ddyledus eto
+worklist-group-waiting = Yn aros am eraill
+worklist-group-ended = Wedi dod i ben
+
+worklist-column-recommendation = Argymhelliad
+worklist-column-body = Corff
+worklist-column-status = Statws
+worklist-column-date = Dyddiad
+worklist-column-next = Y cam nesaf
+worklist-column-handler = Yn gyfrifol
+
+worklist-filter-words = Geiriau yn yr achos
+worklist-filter-handler = Yn gyfrifol
+worklist-filter-body = Corff
+worklist-filter-state = Statws
+worklist-mine = Fy rhai i
+worklist-everybody = Rhai pawb
+worklist-any = Unrhyw un
+
+worklist-next-review = Adolygu’r dystiolaeth
+worklist-next-extension = Penderfynu ar y dyddiad hwyrach
+worklist-next-address = Daeth llythyr yn ôl: cywiro’r cyfeiriad
+worklist-next-draft = Gorffen y drafft
+worklist-next-proposed = Gweld yr atebion
+worklist-next-chase = Nodyn atgoffa nesaf ar { $date }
+worklist-next-page = Tudalen nesaf
+
+worklist-empty-title = Dim byd yma
+worklist-empty = { $count ->
+    [0] Nid oes argymhelliad sy’n cyfateb i’r hidlyddion hyn.
+    [one] Mae 1 argymhelliad yn cyfateb i’r hidlyddion hyn, ac nid oes angen dim arno heddiw.
+   *[other] Mae { $count } argymhelliad yn cyfateb i’r hidlyddion hyn, ac nid oes angen dim ar yr un heddiw.
+}
+worklist-empty-until = { $count ->
+    [one] Mae 1 argymhelliad yn cael ei ddilyn. Y dyddiad nesaf: { $date }.
+   *[other] Mae { $count } argymhelliad yn cael eu dilyn. Y dyddiad nesaf: { $date }.
+}
+worklist-empty-link = Gweld y cyfan

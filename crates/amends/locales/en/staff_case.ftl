@@ -1,0 +1,74 @@
+# A case at a glance.
+
+case-sections = Pages of this case
+case-complainant = Complainant: { $who }
+case-handler = Handler: { $who }
+case-writes-in-en = Write in English
+case-writes-in-cy = Write in Welsh
+case-adjustments = Adjustments: { $what }
+case-by-email = By e-mail
+case-by-post = By post
+case-stands-in = Stands in for the complainant
+case-withdrew = Withdrew on { $date }
+case-died = Died; the office heard on { $date }
+case-unreachable = Cannot be reached since { $date }
+
+case-stages = Stages of the case
+line-received = Received
+line-proposed = Actions proposed
+line-agreed = Agreed
+line-closed-early = Closed with agreed actions
+line-draft = Draft sent
+line-decided = Decided
+line-complete = All done
+
+case-next = What happens next
+case-next-nothing = Nothing is owed today.
+case-facts = Facts
+case-fact-received = Received
+case-fact-route = Route
+case-fact-compliance = Follow-up
+case-fact-decided = Decided or agreed
+case-fact-chases-stopped = Chases stopped because
+case-had-it = The complainant says they have had it
+case-had-it-not = The complainant says they have not had it
+case-none-title = No recommendations yet
+case-none = Record what was found, then write the first recommendation, or take it from a decision document.
+case-none-import = Take recommendations from a document
+case-handler-label = Handler
+case-handler-assign = Give the case to them
+case-handler-missing = Choose who is to handle the case
+case-add-body = Another body is concerned
+case-body-label = Body
+case-body-add = Add this body
+case-body-missing = Choose the body to add
+done-handler-assigned = The case has a new handler.
+done-body-added = The body was added to the case.
+
+next-chase = Send { $step } for { $reference }
+next-escalate = Chases have not moved { $reference }: a manager decides what follows
+next-consider-comments = Consider the comments on the draft
+next-remind-to-comment = { $body } has until { $date } to comment
+next-record-settlement = The body agreed: record the agreement
+next-close-agreed = Close the case with the agreed actions
+next-issue-decision = Issue the final decision
+next-public-report = Decide whether a public report is called for
+next-review-evidence = Review the evidence for { $reference }
+next-decide-extension = Decide on the later date asked for { $reference }
+next-follow-up = More was asked for { $reference } and nothing came: take it up with the body
+next-coordinator-task = { $date }: evidence from { $body } for { $references }
+next-record-receipt = Record when { $body } received the decision: a date runs from it
+next-mend-address = A letter to { $body } came back: find an address that works
+next-special-report = { $reference } was not met: consider a special report
+next-after-withdrawal = Decide what becomes of the case
+
+primary-write = Write recommendations
+primary-propose = Propose actions to the body
+primary-settle = Record the agreement
+primary-close-agreed = Close with agreed actions
+primary-checks = Record the checks
+primary-draft = Send the draft for comment
+primary-comments = Look at the comments
+primary-report = Consider a public report
+primary-decide = Issue the final decision
+primary-review = Review evidence

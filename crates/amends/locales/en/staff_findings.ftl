@@ -1,0 +1,49 @@
+# Findings, mandatory checks, contacts.
+
+findings-title = What was found
+findings-none = Nothing is recorded yet. A recommendation rests on a finding.
+finding-number = Finding { $number }
+finding-add = Record a finding
+finding-body = Whose fault it is
+finding-body-missing = Choose the body whose fault it is
+finding-fault = What went wrong
+finding-fault-missing = Say what went wrong
+finding-injustice = What it caused the complainant
+finding-injustice-hint = Leave it empty where no injustice was found.
+finding-no-injustice = No injustice was found
+finding-systemic-key = Reach
+finding-systemic = It looks like a fault in how the body works, not of one day
+finding-systemic-yes = Looks systemic: earlier service improvements should be looked at
+finding-record = Record the finding
+done-finding-recorded = The finding was recorded.
+
+checks-title = What has to be looked at before a draft goes out
+check-done = Done on { $date }.
+check-why-always = Wherever fault caused injustice.
+check-why-systemic = A finding looks systemic: look at what was recommended to this body before.
+check-why-frozen = A body of this case has frozen its spending.
+check-why-if = Where the case calls for it.
+check-add = Record a check
+check-which = What was looked at
+check-missing = Choose what was looked at
+check-version = Edition of “{ $guidance }”
+check-version-hint = For the guidance on remedies alone.
+check-note = What was concluded
+check-record = Record the check
+done-check-recorded = The check was recorded.
+
+contacts-title = Contacts and advice
+contacts-none = No contact is logged yet.
+contact-add = Log a contact
+contact-purpose = Why
+contact-purpose-missing = Choose why you were in touch
+contact-note = With whom, and what was said
+contact-note-hint = For the office alone.
+contact-note-missing = Say with whom you spoke and what was said
+contact-before_draft = Before the draft, about evidence or difficulty
+contact-discussion = A proposal was talked over
+contact-advice = Professional advice
+contact-difficulty = Whether it can be done, or is still wanted
+contact-other = Something else
+contact-record = Log the contact
+done-contact-recorded = The contact was logged.

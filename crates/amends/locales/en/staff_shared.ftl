@@ -1,0 +1,121 @@
+# Words that many staff pages share: choices, stages, states, what happened, who did it.
+
+staff-choose = Choose one
+staff-own-initiative = no complainant: the office’s own initiative
+staff-body-unknown = a body that is not in the register
+staff-member-unknown = somebody who is no longer in the list of staff
+staff-due-today = today
+staff-days-late = { $days ->
+    [one] 1 day late
+   *[other] { $days } days late
+}
+staff-days-left = { $days ->
+    [one] in 1 day
+   *[other] in { $days } days
+}
+
+staff-changed-title = Somebody changed this while you were writing
+staff-changed-nothing-lost = Nothing you typed is lost, and nothing of theirs was overwritten. See what they did, then choose.
+staff-changed-theirs = What was done meanwhile
+staff-changed-yours = What you typed
+staff-changed-keep-mine = Keep mine
+staff-changed-take-theirs = Take theirs and leave what I typed
+
+section-overview = Overview
+section-findings = Findings and checks
+section-recommendations = Recommendations
+section-draft = Draft round
+section-settlement = Early resolution
+section-decision = Decision
+section-evidence = Evidence
+section-people = People
+section-letters = Letters
+section-timeline = Timeline
+
+stage-assessing = Being assessed
+stage-proposal_sent = Actions proposed
+stage-negotiating = Being talked over
+stage-agreed = Agreed
+stage-closed_early_resolution = Closed with agreed actions
+stage-investigating = Being investigated
+stage-draft_ready = Draft ready
+stage-out_for_comment = Out for comment
+stage-considering_comments = Comments being considered
+stage-final_ready = Ready to decide
+stage-consider_public_report = Public report being considered
+stage-final_issued = Decision issued
+stage-discontinued_by_settlement = Ended by agreed action
+stage-discontinued = Ended without a decision
+
+compliance-not_started = Nothing owed yet
+compliance-monitoring = Being followed up
+compliance-complete = Complete
+compliance-closed_with_failures = Closed, not all done
+
+state-draft = Draft
+state-proposed = Sent for comment
+state-due = Waiting for the body
+state-evidence_received = Evidence received
+state-under_review = Under review
+state-further_evidence_requested = More evidence needed
+state-met_on_time = Met on time
+state-met_late = Met late
+state-treated_as_met = Treated as met
+state-not_met = Not met
+state-refused = Refused by the body
+state-ceased = No longer pursued
+state-superseded = Replaced by another
+state-withdrawn = Withdrawn
+
+route-early_resolution = Early resolution
+route-investigation = Investigation
+
+who-complainant = the complainant
+who-system = the office’s system
+
+happened-to = { $what } ({ $reference })
+happened-case-opened = Case opened
+happened-handler-assigned = Given to { $name }
+happened-body-added = { $body } added to the case
+happened-finding-recorded = Finding recorded
+happened-check-recorded = Check recorded
+happened-contact-recorded = Contact logged
+happened-recommendation-written = Recommendation written
+happened-recommendation-revised = Recommendation changed
+happened-recommendation-dropped = Recommendation withdrawn
+happened-resolution-proposed = Actions proposed to the body
+happened-proposal-answered = The body answered
+happened-settlement-recorded = Agreement recorded
+happened-turned-into-investigation = Turned into an investigation
+happened-draft-issued = Draft sent for comment
+happened-complainant-commented = The complainant commented
+happened-comments-extended = More time to comment given
+happened-comments-closed = Comments closed
+happened-comments-considered = Comments considered
+happened-further-draft-skipped = No further draft, with reasons
+happened-early-action-authorised = Early action agreed
+happened-public-report-considered = Public report considered
+happened-final-decision-issued = Final decision issued
+happened-discontinued-by-settlement = Investigation ended by agreed action
+happened-evidence-date-set = Date set
+happened-case-closed = Case closed
+happened-standing-changed = The complainant’s part changed
+happened-withdrawal-decided = Decided what becomes of the case
+happened-complainant-substituted = Somebody stands in for the complainant
+happened-receipt-recorded = Receipt recorded
+happened-evidence-received = Evidence received
+happened-review-started = Review begun
+happened-item-assessed = Item of evidence assessed
+happened-further-evidence-requested = More evidence asked for
+happened-judged = Judged
+happened-special-report-considered = Special report considered
+happened-reopened = Reopened
+happened-extension-requested = A later date asked for
+happened-extension-decided = Request for a later date decided
+happened-had-it-recorded = The complainant said whether they have had it
+happened-chases-stopped = Chases stopped
+happened-chases-resumed = Chases go again
+happened-chased = Chase sent
+happened-chase-undelivered = A chase came back
+happened-letter-owed = Letter made: { $letter }
+happened-compliance-closed = Follow-up closed

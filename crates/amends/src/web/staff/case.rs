@@ -1,0 +1,242 @@
+//! A case at a glance: where it is, what was recommended, what happens next; who handles it, which bodies it concerns.
+
+use amends_core::{
+    actor::Actor,
+    case::{Case, Compliance, Route, Stage},
+    command::Command,
+    duty::duties,
+    id::StaffId,
+    recommendation::Recommendation,
+    text::Language,
+};
+use axum::{
+    Router,
+    extract::{Path, Query, State},
+    response::{IntoResponse as _, Response},
+    routing::{get, post},
+};
+use serde::Serialize;
+
+use super::{
+    acting::{Acted, act},
+    case_frame::CaseFrame,
+    next_step::{self, Step},
+    shown::{self, Choice, Clock, Done, Standing, Tag},
+};
+use crate::{
+    i18n,
+    office::{ActError, Office},
+    render::frame::FieldError,
+    web::{
+        app::{Answer, App, again, see, with_errors},
+        form::Form,
+        problem::Problem,
+        visit::{Staff, Visit},
+    },
+};
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/cases/{reference}", get(show))
+        .route("/cases/{reference}/handler", post(assign))
+        .route("/cases/{reference}/bodies", post(add_body))
+}
+
+#[derive(Serialize)]
+struct StageDot {
+    text: String,
+    state: &'static str,
+}
+
+#[derive(Serialize)]
+struct Row {
+    number: u16,
+    reference: String,
+    href: String,
+    wording: String,
+    body: String,
+    tag: Tag,
+    clock: Option<Clock>,
+    extended: bool,
+    had_it: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct Fact {
+    key: String,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct Page {
+    case: CaseFrame,
+    stages: Vec<StageDot>,
+    rows: Vec<Row>,
+    steps: Vec<Step>,
+    primary: Option<Step>,
+    facts: Vec<Fact>,
+    handlers: Vec<Choice>,
+    handler: String,
+    more_bodies: Vec<Choice>,
+    import_href: String,
+}
+
+async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Path(reference): Path<String>,
+    Query(done): Query<Done>,
+) -> Answer {
+    draw(&app, &staff, reference, &done, Vec::new()).await
+}
+
+async fn draw(
+    app: &App,
+    staff: &Staff,
+    reference: String,
+    done: &Done,
+    errors: Vec<FieldError>,
+) -> Result<Response, Problem> {
+    let (visit, actor) = (staff.visit.clone(), staff.actor());
+    let page =
+        app.work(move |office| page(office, &visit, &actor, &office.by_reference(&reference)?.case)).await?;
+    let mut frame = page.case.frame(app, staff, page.case.identity.clone());
+    frame.breadcrumbs.truncate(1);
+    done.on(&mut frame, staff.visit.language);
+    let wrong = !errors.is_empty();
+    let frame = with_errors(frame, errors);
+    let html = app.page("staff/case.html", &staff.visit, &frame, page)?;
+    Ok(if wrong { again(html) } else { html.into_response() })
+}
+
+fn page(office: &Office, visit: &Visit, actor: &Actor, case: &Case) -> Result<Page, ActError> {
+    let (language, today) = (visit.language, office.today());
+    let profile = office.profile(&case.profile)?;
+    let (bodies, staff) = (office.all_bodies()?, office.staff()?);
+    let frame = CaseFrame::of(office, case, language, "")?;
+    let owed = duties(case, profile, office.calendar(), today, &office.circumstances()?);
+    let rows = case
+        .recommendations
+        .iter()
+        .map(|one| Row {
+            number: one.number.0,
+            reference: case.reference.recommendation(one.number),
+            href: href(&frame.base, one),
+            wording: one.terms.wording.as_str().to_owned(),
+            body: shown::body_name(&bodies, one.terms.addressee, language),
+            tag: Standing::of(one).tag(today),
+            clock: Standing::of(one).clock(profile, today, language),
+            extended: one.original_due_on() != one.evidence_due_on(),
+            had_it: one.had_it,
+        })
+        .collect();
+    let others = shown::body_choices(&bodies, None, language);
+    Ok(Page {
+        stages: stages(case, language),
+        rows,
+        steps: next_step::steps(case, profile, &owed, &frame.base, visit, &bodies),
+        primary: next_step::primary(case, actor, &frame.base, language),
+        facts: facts(case, language),
+        handlers: shown::staff_choices(&staff),
+        handler: case.handler.to_string(),
+        more_bodies: std::iter::once(Choice::none(language))
+            .chain(others.into_iter().filter(|one| !case.bodies.iter().any(|id| id.to_string() == one.value)))
+            .collect(),
+        import_href: visit.to(&format!("/cases/import?case={}", case.reference)),
+        case: frame,
+    })
+}
+
+/// Where a recommendation is worked on at this point: its wording before the decision, its evidence after it.
+fn href(base: &str, one: &Recommendation) -> String {
+    if one.decided {
+        format!("{base}/evidence/{}", one.number)
+    } else {
+        format!("{base}/recommendations#recommendation-{}", one.number)
+    }
+}
+
+fn facts(case: &Case, language: Language) -> Vec<Fact> {
+    let fact = |key: &str, value: String| Fact { key: i18n::t(language, key), value };
+    let route = match case.route {
+        Route::EarlyResolution => "route-early_resolution",
+        Route::Investigation => "route-investigation",
+    };
+    let mut facts = vec![
+        fact("case-fact-received", i18n::date(language, case.received_on)),
+        fact("case-fact-route", i18n::t(language, route)),
+        fact("case-fact-compliance", i18n::t(language, &format!("compliance-{}", case.compliance().code()))),
+    ];
+    if let Some(on) = case.decided_on() {
+        facts.push(fact("case-fact-decided", i18n::date(language, on)));
+    }
+    if let Some(words) = &case.chases_stopped {
+        facts.push(fact("case-fact-chases-stopped", words.as_str().to_owned()));
+    }
+    facts
+}
+
+/// The stages of a case along the line, with the dates of those passed.
+fn stages(case: &Case, language: Language) -> Vec<StageDot> {
+    let over = case.stage() == Stage::Discontinued;
+    let complete = matches!(case.compliance(), Compliance::Complete | Compliance::ClosedWithFailures);
+    let compliance_on = case.compliance_closed.as_ref().map(|(_, on)| *on);
+    let passed = match case.route {
+        Route::EarlyResolution => vec![
+            ("line-received", Some(case.received_on)),
+            ("line-proposed", case.proposal.as_ref().map(|one| one.sent_on)),
+            ("line-agreed", case.settlement.as_ref().map(|one| one.agreed_on)),
+            ("line-closed-early", case.closed_on),
+            ("line-complete", compliance_on),
+        ],
+        Route::Investigation => vec![
+            ("line-received", Some(case.received_on)),
+            ("line-draft", case.drafts.last().map(|draft| draft.issued_on)),
+            ("line-decided", case.decided_on()),
+            ("line-complete", compliance_on),
+        ],
+    };
+    let reached = passed.iter().rposition(|(_, on)| on.is_some()).unwrap_or(0);
+    let now = if complete { passed.len() } else { reached + 1 };
+    let dot = |(place, (key, on)): (usize, (&str, Option<jiff::civil::Date>))| {
+        let state = match place {
+            place if place < now => "done",
+            _ if over => "stopped",
+            place if place == now => "now",
+            _ => "to_come",
+        };
+        let name = i18n::t(language, key);
+        let text =
+            on.map_or_else(|| name.clone(), |on| format!("{name}, {}", i18n::date_short(language, on)));
+        StageDot { text, state }
+    };
+    passed.into_iter().enumerate().map(dot).collect()
+}
+
+async fn assign(State(app): State<App>, staff: Staff, Path(reference): Path<String>, form: Form) -> Answer {
+    let mut reading = form.read(staff.visit.language);
+    let Some(handler) = reading.parsed::<StaffId>("handler", "case-handler-missing") else {
+        return draw(&app, &staff, reference, &Done::default(), reading.errors()).await;
+    };
+    let acted =
+        act(&app, &staff, &reference, &form, move |_, _, _| Ok(vec![Command::AssignHandler { handler }]));
+    answer(&app, &staff, reference.clone(), acted.await?, "handler-assigned").await
+}
+
+async fn add_body(State(app): State<App>, staff: Staff, Path(reference): Path<String>, form: Form) -> Answer {
+    let mut reading = form.read(staff.visit.language);
+    let Some(body) = reading.parsed("body", "case-body-missing") else {
+        return draw(&app, &staff, reference, &Done::default(), reading.errors()).await;
+    };
+    let acted = act(&app, &staff, &reference, &form, move |_, _, _| Ok(vec![Command::AddBody { body }]));
+    answer(&app, &staff, reference.clone(), acted.await?, "body-added").await
+}
+
+async fn answer(app: &App, staff: &Staff, reference: String, acted: Acted, done: &str) -> Answer {
+    match acted {
+        Acted::Done(_) => Ok(see(staff.visit.to(&format!("/cases/{reference}?done={done}")))),
+        Acted::Wrong(errors) => draw(app, staff, reference, &Done::default(), errors).await,
+        Acted::Meanwhile(page) => Ok(page),
+    }
+}

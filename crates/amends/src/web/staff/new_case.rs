@@ -1,0 +1,270 @@
+//! Opening a case: body, route, people, needs; whether the case is there already; the reference is given (E35, R38).
+
+use amends_core::{
+    actor::Actor,
+    case::Route,
+    command::{Command, Opening},
+    id::{BodyId, CaseId, CaseReference, PersonId, StaffId},
+    party::{Channel, Complainant},
+    text::Language,
+};
+use amends_store::lists;
+use axum::{
+    Router,
+    extract::State,
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
+use jiff::civil::Date;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+use super::shown::{self, Choice};
+use crate::{
+    i18n,
+    office::{ActError, Ask, Office, Sealer},
+    render::frame::{FieldError, Link},
+    web::{
+        app::{self, Answer, App, again, see, with_errors},
+        form::{Form, Reading, refused},
+        problem::Problem,
+        visit::{Staff, Visit},
+    },
+};
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new().route("/cases/new", get(show).post(open))
+}
+
+#[derive(Serialize)]
+struct Page {
+    action: String,
+    fields: BTreeMap<String, String>,
+    bodies: Vec<Choice>,
+    routes: Vec<Choice>,
+    handlers: Vec<Choice>,
+    languages: Vec<Choice>,
+    channels: Vec<Choice>,
+    alike: Vec<Link>,
+    today: String,
+}
+
+async fn show(State(app): State<App>, staff: Staff) -> Answer {
+    let form = Form::default()
+        .with("handler", staff.staff.to_string())
+        .with("language", staff.visit.language.tag())
+        .with("channel", "email")
+        .with("route", "investigation");
+    draw(&app, &staff, &form, Vec::new(), Vec::new()).await
+}
+
+async fn draw(
+    app: &App,
+    staff: &Staff,
+    form: &Form,
+    errors: Vec<FieldError>,
+    alike: Vec<Link>,
+) -> Result<Response, Problem> {
+    let language = staff.visit.language;
+    let (bodies, members, today) =
+        app.work(|office| Ok::<_, ActError>((office.all_bodies()?, office.staff()?, office.today()))).await?;
+    let wrong = !errors.is_empty() || !alike.is_empty();
+    let mut frame = with_errors(staff.frame(app, i18n::t(language, "new-case-title")), errors);
+    frame.breadcrumbs = vec![app::link(&staff.visit, "nav-cases", "/cases")];
+    let option = |value: &str, key: &str| Choice::new(value, i18n::t(language, key));
+    let page = Page {
+        action: staff.visit.to("/cases/new"),
+        fields: fields(form),
+        bodies: std::iter::once(Choice::none(language))
+            .chain(shown::body_choices(&bodies, None, language))
+            .collect(),
+        routes: vec![
+            Choice {
+                hint: i18n::t(language, "new-case-investigation-hint"),
+                ..option("investigation", "route-investigation")
+            },
+            Choice {
+                hint: i18n::t(language, "new-case-early-hint"),
+                ..option("early_resolution", "route-early_resolution")
+            },
+        ],
+        handlers: shown::staff_choices(&members),
+        languages: vec![option("en", "new-case-english"), option("cy", "new-case-welsh")],
+        channels: vec![option("email", "case-by-email"), option("post", "case-by-post")],
+        alike,
+        today: today.to_string(),
+    };
+    let html = app.page("staff/new_case.html", &staff.visit, &frame, page)?;
+    Ok(if wrong { again(html) } else { html.into_response() })
+}
+
+/// Every field of the form with what was typed into it, blank where nothing was.
+fn fields(form: &Form) -> BTreeMap<String, String> {
+    const NAMES: [&str; 15] = [
+        "title",
+        "body",
+        "second_body",
+        "route",
+        "received-day",
+        "received-month",
+        "received-year",
+        "handler",
+        "own_initiative",
+        "name",
+        "channel",
+        "email",
+        "post",
+        "language",
+        "adjustments",
+    ];
+    NAMES.iter().map(|name| ((*name).to_owned(), form.get(name).to_owned())).collect()
+}
+
+/// What the form says, once nothing is wrong with it.
+#[derive(Debug, Clone)]
+struct Said {
+    title: String,
+    bodies: Vec<BodyId>,
+    route: Route,
+    received_on: Date,
+    handler: StaffId,
+    person: Option<Person>,
+}
+
+#[derive(Debug, Clone)]
+struct Person {
+    name: String,
+    by_email: bool,
+    address: String,
+    language: Language,
+    adjustments: String,
+}
+
+fn read(form: &Form, language: Language) -> Result<Said, Vec<FieldError>> {
+    let mut reading = form.read(language);
+    let title = reading.text("title", "new-case-title-missing");
+    let body = reading.parsed("body", "new-case-body-missing");
+    let second = form.get("second_body").parse().ok();
+    let route = reading.choice("route", "new-case-route-missing");
+    let received_on = reading.date("received", "new-case-received-missing");
+    let handler = reading.parsed("handler", "case-handler-missing");
+    let person = if form.has("own_initiative") { None } else { person(&mut reading, form) };
+    let errors = reading.errors();
+    match (body, route, received_on, handler) {
+        (Some(body), Some(route), Some(received_on), Some(handler)) if errors.is_empty() => Ok(Said {
+            title,
+            bodies: std::iter::once(body).chain(second.filter(|second| *second != body)).collect(),
+            route,
+            received_on,
+            handler,
+            person,
+        }),
+        _ => Err(errors),
+    }
+}
+
+fn person(reading: &mut Reading<'_>, form: &Form) -> Option<Person> {
+    let name = reading.text("name", "new-case-name-missing");
+    let by_email = match form.get("channel") {
+        "email" => true,
+        "post" => false,
+        _ => {
+            reading.error("channel", "new-case-channel-missing");
+            return None;
+        }
+    };
+    let address = if by_email {
+        let address = reading.text("email", "new-case-email-missing");
+        if !address.is_empty() && !address.contains('@') {
+            reading.error("email", "new-case-email-wrong");
+        }
+        address
+    } else {
+        reading.text("post", "new-case-post-missing")
+    };
+    let language = reading.choice("language", "new-case-language-missing")?;
+    Some(Person { name, by_email, address, language, adjustments: reading.optional("adjustments") })
+}
+
+async fn open(State(app): State<App>, staff: Staff, form: Form) -> Answer {
+    let language = staff.visit.language;
+    let said = match read(&form, language) {
+        Ok(said) => said,
+        Err(errors) => return draw(&app, &staff, &form, errors, Vec::new()).await,
+    };
+    if !form.has("not_alike") {
+        let (visit, asked) = (staff.visit.clone(), said.clone());
+        let alike = app.work(move |office| alike(office, &visit, &asked)).await?;
+        if !alike.is_empty() {
+            return draw(&app, &staff, &form, Vec::new(), alike).await;
+        }
+    }
+    let actor = staff.actor();
+    let opened = app
+        .work(move |office| match opened(office, &actor, &said) {
+            Ok(reference) => Ok(Ok(reference)),
+            Err(ActError::Refused(refusal)) => Ok(Err(refused(&refusal, language))),
+            Err(error) => Err(error),
+        })
+        .await?;
+    match opened {
+        Ok(reference) => Ok(see(staff.visit.to(&format!("/cases/{reference}?done=case-opened")))),
+        Err(error) => draw(&app, &staff, &form, vec![error], Vec::new()).await,
+    }
+}
+
+/// Cases of the same body in which the complainant's name or the same title stands: perhaps it is there already.
+fn alike(office: &Office, visit: &Visit, said: &Said) -> Result<Vec<Link>, ActError> {
+    let mut found = BTreeMap::new();
+    let names = said.person.iter().map(|person| person.name.as_str());
+    for words in names.chain([said.title.as_str()]) {
+        let filter = lists::CaseFilter {
+            text: Some(words.to_owned()),
+            body: said.bodies.first().copied(),
+            ..lists::CaseFilter::default()
+        };
+        let (items, _) = office.db().read(|conn| lists::cases(conn, &filter, None))?;
+        for item in items {
+            let text = format!("{} – {}", item.row.reference, item.title);
+            found.insert(item.row.reference.0.clone(), text);
+        }
+    }
+    Ok(found
+        .into_iter()
+        .map(|(reference, text)| Link::new(text, visit.to(&format!("/cases/{reference}"))))
+        .collect())
+}
+
+fn opened(office: &Office, actor: &Actor, said: &Said) -> Result<CaseReference, ActError> {
+    let mut sealer = office.sealer();
+    let complainant = said.person.as_ref().map(|person| complainant(&mut sealer, person)).transpose()?;
+    let title = sealer.words(&said.title)?;
+    let case = CaseId(office.fresh_id()?);
+    let reference = office.next_reference(office.today().year())?;
+    let opening = Opening {
+        reference: reference.clone(),
+        profile: office.own_profile()?.id.clone(),
+        route: said.route,
+        title,
+        own_initiative: complainant.is_none(),
+        received_on: said.received_on,
+        handler: said.handler,
+        complainant,
+        bodies: said.bodies.clone(),
+    };
+    office.act(&Ask::new(actor, case), &[Command::OpenCase(opening)], &sealer.into_kept())?;
+    Ok(reference)
+}
+
+fn complainant(sealer: &mut Sealer, person: &Person) -> Result<Complainant, ActError> {
+    let address = sealer.words(&person.address)?;
+    Ok(Complainant {
+        person: PersonId(sealer.id()?),
+        name: sealer.words(&person.name)?,
+        channel: if person.by_email { Channel::Email(address) } else { Channel::Post(address) },
+        language: person.language,
+        adjustments: sealer.optional(&person.adjustments)?,
+        authority: None,
+    })
+}

@@ -1,0 +1,455 @@
+//! The work-list: what needs somebody, the most pressing first, with the next step for each recommendation.
+
+use std::collections::BTreeMap;
+
+use amends_core::{
+    calendar::Calendar,
+    case::Case,
+    duty::next_chase_on,
+    id::{BodyId, CaseId, StaffId},
+    recommendation::State,
+    text::Language,
+};
+use amends_store::lists::{self, View, WorkCursor, WorkFilter, WorkItem};
+use axum::{
+    Router,
+    extract::{Query, State as Shared},
+    response::IntoResponse as _,
+    routing::get,
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::shown::{self, Choice, Clock, Done, Standing, Tag};
+use crate::{
+    i18n,
+    office::{ActError, Office},
+    render::frame::Link,
+    web::{
+        app::{Answer, App},
+        visit::{Staff, Visit},
+    },
+};
+
+/// So many working days late is very late.
+const VERY_LATE: i64 = 20;
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new().route("/worklist", get(show))
+}
+
+/// What the reader asks to see; all of it stands in the address.
+#[derive(Debug, Clone, Default, Deserialize)]
+struct Wanted {
+    view: Option<String>,
+    handler: Option<String>,
+    body: Option<String>,
+    state: Option<String>,
+    q: Option<String>,
+    after: Option<String>,
+    #[serde(default)]
+    done: String,
+}
+
+/// How pressing a row is: the groups of the list, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Severity {
+    Review,
+    VeryOverdue,
+    Overdue,
+    DueSoon,
+    NotDueYet,
+    Waiting,
+    Ended,
+}
+
+impl Severity {
+    fn of(item: &WorkItem, today: Date, calendar: &Calendar) -> Self {
+        let row = &item.row;
+        if matches!(row.state, State::EvidenceReceived | State::UnderReview) || row.extension_open {
+            return Self::Review;
+        }
+        if row.state.is_terminal() {
+            return Self::Ended;
+        }
+        match row.evidence_due_on.filter(|_| row.awaits_body) {
+            None => Self::Waiting,
+            Some(due) if due < today && calendar.working_days_between(due, today) > VERY_LATE => {
+                Self::VeryOverdue
+            }
+            Some(due) if due < today => Self::Overdue,
+            Some(due) if amends_core::period::days_between(today, due) <= 14 => Self::DueSoon,
+            Some(_) => Self::NotDueYet,
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Review => "worklist-group-review",
+            Self::VeryOverdue => "worklist-group-very-overdue",
+            Self::Overdue => "worklist-group-overdue",
+            Self::DueSoon => "worklist-group-due-soon",
+            Self::NotDueYet => "worklist-group-not-due-yet",
+            Self::Waiting => "worklist-group-waiting",
+            Self::Ended => "worklist-group-ended",
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Row {
+    reference: String,
+    href: String,
+    title: String,
+    body: String,
+    owner: String,
+    tag: Tag,
+    clock: Option<Clock>,
+    next: Vec<Link>,
+}
+
+#[derive(Serialize)]
+struct Group {
+    title: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Active {
+    text: String,
+    remove_href: String,
+}
+
+#[derive(Serialize)]
+struct Tab {
+    text: String,
+    href: String,
+    current: bool,
+    count: u64,
+}
+
+#[derive(Serialize)]
+struct Page {
+    action: String,
+    view: &'static str,
+    tabs: Vec<Tab>,
+    active: Vec<Active>,
+    handlers: Vec<Choice>,
+    handler: String,
+    bodies: Vec<Choice>,
+    body: String,
+    states: Vec<Choice>,
+    state: String,
+    q: String,
+    groups: Vec<Group>,
+    columns: Vec<Link>,
+    next_page: Option<String>,
+    empty: String,
+    all_href: String,
+    title: String,
+}
+
+async fn show(Shared(app): Shared<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
+    let (visit, me) = (staff.visit.clone(), staff.staff);
+    let asked = wanted.clone();
+    let page = app.work(move |office| page(office, &visit, me, &asked)).await?;
+    let mut frame = staff.frame(&app, page.title.clone());
+    Done { done: wanted.done }.on(&mut frame, staff.visit.language);
+    Ok(app.page("staff/worklist.html", &staff.visit, &frame, page)?.into_response())
+}
+
+impl Wanted {
+    fn view(&self) -> View {
+        self.view.as_deref().and_then(|view| view.parse().ok()).unwrap_or(View::NeedsMe)
+    }
+
+    /// Mine, unless somebody else's or everybody's is asked for.
+    fn handler(&self, me: StaffId) -> Option<StaffId> {
+        match self.handler.as_deref() {
+            Some("all") => None,
+            Some(id) => id.parse().ok().or(Some(me)),
+            None => Some(me),
+        }
+    }
+
+    fn body(&self) -> Option<BodyId> {
+        self.body.as_deref().and_then(|body| body.parse().ok())
+    }
+
+    fn state(&self) -> Option<State> {
+        let word = serde_json::Value::String(self.state.clone().unwrap_or_default());
+        serde_json::from_value(word).ok()
+    }
+
+    fn filter(&self, today: Date, me: StaffId) -> WorkFilter {
+        WorkFilter {
+            handler: self.handler(me),
+            body: self.body(),
+            state: self.state(),
+            text: self.q.clone().filter(|text| !text.trim().is_empty()),
+            ..WorkFilter::on(today)
+        }
+    }
+
+    /// The address of the list with one thing changed; an empty value takes it away.
+    fn href(&self, visit: &Visit, change: &str, to: &str) -> String {
+        let fields = [
+            ("view", &self.view),
+            ("handler", &self.handler),
+            ("body", &self.body),
+            ("state", &self.state),
+            ("q", &self.q),
+            ("after", &self.after),
+        ];
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        for (name, value) in fields {
+            let value = if name == change { to } else { value.as_deref().unwrap_or_default() };
+            let stale = name == "after" && change != "after";
+            if !value.is_empty() && !stale {
+                query.append_pair(name, value);
+            }
+        }
+        format!("{}?{}", visit.to("/worklist"), query.finish())
+    }
+}
+
+fn page(office: &Office, visit: &Visit, me: StaffId, wanted: &Wanted) -> Result<Page, ActError> {
+    let (language, today) = (visit.language, office.today());
+    let (view, filter) = (wanted.view(), wanted.filter(today, me));
+    let after: Option<WorkCursor> = wanted.after.as_deref().and_then(|after| after.parse().ok());
+    let (found, counts) = office.db().read(|conn| {
+        Ok::<_, amends_store::error::StoreError>((
+            lists::work(conn, view, &filter, after)?,
+            lists::view_counts(conn, &filter)?,
+        ))
+    })?;
+    let view_title = i18n::t(language, &format!("worklist-view-{}", view.code().replace('_', "-")));
+    let tabs = View::ALL.map(|one| Tab {
+        text: i18n::t(language, &format!("worklist-view-{}", one.code().replace('_', "-"))),
+        href: wanted.href(visit, "view", one.code()),
+        current: one == view,
+        count: counts.of(one),
+    });
+    let (all_bodies, all_staff) = (office.all_bodies()?, office.staff()?);
+    let mut handlers = vec![
+        Choice::new(me.to_string(), i18n::t(language, "worklist-mine")),
+        Choice::new("all", i18n::t(language, "worklist-everybody")),
+    ];
+    handlers.extend(shown::staff_choices(&all_staff).into_iter().filter(|one| one.value != me.to_string()));
+    let any = || Choice::new("", i18n::t(language, "worklist-any"));
+    Ok(Page {
+        action: visit.to("/worklist"),
+        view: view.code(),
+        active: active(visit, wanted, &all_bodies, &all_staff),
+        handler: filter.handler.map_or_else(|| "all".to_owned(), |id| id.to_string()),
+        handlers,
+        bodies: std::iter::once(any()).chain(shown::body_choices(&all_bodies, None, language)).collect(),
+        body: wanted.body.clone().unwrap_or_default(),
+        states: std::iter::once(any()).chain(states(language)).collect(),
+        state: wanted.state.clone().unwrap_or_default(),
+        q: wanted.q.clone().unwrap_or_default(),
+        groups: Rows { office, visit, all_staff: &all_staff, cases: BTreeMap::new() }.groups(found.items)?,
+        columns: columns(language),
+        next_page: found.next.map(|next| wanted.href(visit, "after", &next.to_string())),
+        empty: empty(office, &filter, counts.of(View::All), language)?,
+        all_href: wanted.href(visit, "view", View::All.code()),
+        title: format!("{view_title} ({})", counts.of(view)),
+        tabs: tabs.into(),
+    })
+}
+
+fn columns(language: Language) -> Vec<Link> {
+    ["recommendation", "body", "status", "date", "next", "handler"]
+        .iter()
+        .map(|column| Link::new(i18n::t(language, &format!("worklist-column-{column}")), ""))
+        .collect()
+}
+
+/// The states a list can be narrowed to.
+fn states(language: Language) -> Vec<Choice> {
+    let all = [
+        State::Draft,
+        State::Proposed,
+        State::Due,
+        State::EvidenceReceived,
+        State::UnderReview,
+        State::FurtherEvidenceRequested,
+        State::MetOnTime,
+        State::MetLate,
+        State::TreatedAsMet,
+        State::NotMet,
+        State::Refused,
+        State::Ceased,
+        State::Superseded,
+        State::Withdrawn,
+    ];
+    all.iter()
+        .map(|state| Choice::new(state.code(), i18n::t(language, &format!("state-{}", state.code()))))
+        .collect()
+}
+
+fn active(
+    visit: &Visit,
+    wanted: &Wanted,
+    bodies: &[amends_store::people::BodyRecord],
+    staff: &[amends_store::people::Staff],
+) -> Vec<Active> {
+    let language = visit.language;
+    let mut active = Vec::new();
+    let mut add = |text: String, field: &str| {
+        active.push(Active { text, remove_href: wanted.href(visit, field, "") });
+    };
+    match wanted.handler.as_deref() {
+        Some("all") => add(i18n::t(language, "worklist-everybody"), "handler"),
+        Some(id) => {
+            if let Ok(id) = id.parse() {
+                add(shown::staff_name(staff, id, language), "handler");
+            }
+        }
+        None => {}
+    }
+    if let Some(body) = wanted.body() {
+        add(shown::body_name(bodies, body, language), "body");
+    }
+    if let Some(state) = wanted.state() {
+        add(i18n::t(language, &format!("state-{}", state.code())), "state");
+    }
+    if let Some(text) = wanted.q.as_deref().filter(|text| !text.trim().is_empty()) {
+        add(format!("“{}”", text.trim()), "q");
+    }
+    active
+}
+
+/// Why nothing is here, and when something will be.
+fn empty(office: &Office, filter: &WorkFilter, all: u64, language: Language) -> Result<String, ActError> {
+    let waiting = office.db().read(|conn| lists::work(conn, View::All, filter, None))?;
+    let next = waiting
+        .items
+        .iter()
+        .filter(|item| item.row.awaits_body)
+        .filter_map(|item| item.row.evidence_due_on)
+        .find(|due| *due >= filter.today);
+    let mut args = i18n::Args::new();
+    args.set("count", i64::try_from(all).unwrap_or(i64::MAX));
+    let key = match next {
+        Some(due) => {
+            args.set("date", i18n::date_with_weekday(language, due));
+            "worklist-empty-until"
+        }
+        None => "worklist-empty",
+    };
+    Ok(i18n::tr(language, key, &args))
+}
+
+/// Makes rows, loading each case once.
+struct Rows<'a> {
+    office: &'a Office,
+    visit: &'a Visit,
+    all_staff: &'a [amends_store::people::Staff],
+    cases: BTreeMap<CaseId, Case>,
+}
+
+impl Rows<'_> {
+    fn groups(mut self, items: Vec<WorkItem>) -> Result<Vec<Group>, ActError> {
+        let (today, calendar) = (self.office.today(), self.office.calendar());
+        let mut groups: BTreeMap<Severity, Vec<Row>> = BTreeMap::new();
+        for item in items {
+            let severity = Severity::of(&item, today, calendar);
+            let row = self.row(&item)?;
+            groups.entry(severity).or_default().push(row);
+        }
+        let title = |severity: Severity, rows: &[Row]| {
+            format!("{} ({})", i18n::t(self.visit.language, severity.key()), rows.len())
+        };
+        Ok(groups.into_iter().map(|(severity, rows)| Group { title: title(severity, &rows), rows }).collect())
+    }
+
+    fn case(&mut self, id: CaseId) -> Result<&Case, ActError> {
+        if !self.cases.contains_key(&id) {
+            let case = self.office.load(id)?.case;
+            self.cases.insert(id, case);
+        }
+        self.cases.get(&id).ok_or(ActError::NotFound("case"))
+    }
+
+    fn row(&mut self, item: &WorkItem) -> Result<Row, ActError> {
+        let (language, today) = (self.visit.language, self.office.today());
+        let next = self.next(item)?;
+        let profile = self.office.profile(&self.case(item.row.case)?.profile.clone())?;
+        let standing = Standing {
+            state: item.row.state,
+            awaits_body: item.row.awaits_body,
+            evidence_due_on: item.row.evidence_due_on,
+            days_late: item.row.days_late,
+        };
+        let title = if item.wording.is_empty() { &item.title } else { &item.wording };
+        Ok(Row {
+            reference: item.reference.recommendation(item.row.number),
+            href: self.visit.to(&format!("/cases/{}#recommendation-{}", item.reference, item.row.number)),
+            title: title.clone(),
+            body: item.body_name.as_ref().map(|name| name.get(language).to_owned()).unwrap_or_default(),
+            owner: shown::staff_name(self.all_staff, item.handler, language),
+            tag: standing.tag(today),
+            clock: standing.clock(profile, today, language),
+            next,
+        })
+    }
+
+    /// What is to be done next, and where.
+    fn next(&mut self, item: &WorkItem) -> Result<Vec<Link>, ActError> {
+        let (row, base) = (&item.row, format!("/cases/{}", item.reference));
+        let visit = self.visit;
+        let link = |key: &str, path: String| Link::new(i18n::t(visit.language, key), visit.to(&path));
+        let mut next = Vec::new();
+        if row.undelivered && row.awaits_body {
+            next.push(link("worklist-next-address", "/bodies".to_owned()));
+        }
+        if row.extension_open {
+            next.push(link("worklist-next-extension", format!("{base}/extensions/{}", row.number)));
+        }
+        match row.state {
+            State::EvidenceReceived | State::UnderReview => {
+                next.push(link("worklist-next-review", format!("{base}/evidence/{}", row.number)));
+            }
+            State::Draft => next.push(link("worklist-next-draft", base)),
+            State::Proposed => next.push(link("worklist-next-proposed", base)),
+            _ if row.awaits_body => {
+                if let Some(on) = self.next_chase(item)? {
+                    let date = i18n::date_short(visit.language, on);
+                    let text = shown::told(visit.language, "worklist-next-chase", [("date", &date)]);
+                    next.push(Link::new(text, visit.to(&format!("/chases?on={on}"))));
+                }
+            }
+            _ => {}
+        }
+        Ok(next)
+    }
+
+    fn next_chase(&mut self, item: &WorkItem) -> Result<Option<Date>, ActError> {
+        let office = self.office;
+        let case = self.case(item.row.case)?;
+        let profile = office.profile(&case.profile)?;
+        let one = case.recommendation(item.row.number);
+        Ok(one.and_then(|one| next_chase_on(case, one, profile, office.calendar())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_keeps_every_filter_and_begins_again_at_the_first_page() {
+        let visit = Visit { language: Language::Cy, path_and_query: String::new() };
+        let wanted = Wanted {
+            view: Some("evidence".to_owned()),
+            q: Some("tŷ & gardd".to_owned()),
+            after: Some("2026-04-13.x.1".to_owned()),
+            ..Wanted::default()
+        };
+        let href = wanted.href(&visit, "view", "all");
+        assert_eq!(href, "/cy/worklist?view=all&q=t%C5%B7+%26+gardd");
+        assert_eq!(wanted.href(&visit, "q", ""), "/cy/worklist?view=evidence");
+    }
+}

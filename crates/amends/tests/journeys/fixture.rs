@@ -1,0 +1,200 @@
+//! An office in a folder of its own, on a day of its own, with staff and bodies, and a browser without script.
+
+use amends::{
+    clock::{Chance, Clock},
+    config::Config,
+    office::{Ask, Office},
+    web::{self, app::App},
+};
+use amends_core::{
+    actor::{Actor, StaffRole},
+    body::{Body, BodyKind},
+    case::{Case, Route},
+    command::{Command, Opening},
+    id::{BodyId, CaseId, PersonId},
+    party::{Channel, Complainant},
+    text::{Bilingual, Language},
+};
+use amends_store::{
+    changed::Changed,
+    people::{self, BodyRecord, Contact, Staff},
+};
+use axum::{
+    Router,
+    body::{Body as Bytes, to_bytes},
+    http::{Request, StatusCode, header},
+};
+use jiff::civil::{Date, date};
+use std::sync::Arc;
+use tower::ServiceExt as _;
+
+/// The day on which everything happens unless the clock is moved.
+pub const TODAY: Date = date(2026, 10, 5);
+
+/// What a page answered.
+pub struct Answer {
+    pub status: StatusCode,
+    pub to: String,
+    pub html: String,
+}
+
+/// The office with everybody in it.
+pub struct World {
+    pub office: Office,
+    pub sian: Staff,
+    pub council: BodyId,
+    pub health_board: BodyId,
+    router: Router,
+    cookie: String,
+    _folder: tempfile::TempDir,
+}
+
+impl World {
+    /// An office on [`TODAY`], with Sian the caseworker signed in.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut config = Config::default();
+        config.storage.data_dir = folder.path().to_owned();
+        config.site.telephone = "0300 790 0203".to_owned();
+        config.profile.name = "psow".to_owned();
+        let clock = Clock::standing_at(TODAY).expect("a clock");
+        let office = Office::open(config.clone(), clock, Chance::seeded(7)).expect("an office");
+        let sian = office
+            .add_staff("sian@office.example", "Sian Rees", StaffRole::Caseworker, Language::En, None, None)
+            .expect("staff");
+        let council = body(&office, 1, "ynys-council", "Ynys Council", "Cyngor Ynys", BodyKind::Council);
+        let health_board =
+            body(&office, 2, "glan-board", "Glan Health Board", "Bwrdd Iechyd Glan", BodyKind::HealthBoard);
+        let renderer = Arc::new(amends::render::Renderer::new(None));
+        let app = App { office: office.clone(), renderer, config: Arc::new(config), demo: false };
+        let cookie = format!("amends-session={}", office.begin(sian.id).expect("signed in"));
+        Self { router: web::routes(app), office, sian, council, health_board, cookie, _folder: folder }
+    }
+
+    /// Signs somebody else in, in a role.
+    pub fn as_role(mut self, role: StaffRole) -> Self {
+        let who = self.office.add_staff("other@office.example", "Alex Pugh", role, Language::En, None, None);
+        let secret = self.office.begin(who.expect("staff").id).expect("signed in");
+        self.cookie = format!("amends-session={secret}");
+        self
+    }
+
+    /// The routes, for serving them to a browser.
+    pub fn router(&self) -> (Router, String) {
+        (self.router.clone(), self.cookie.clone())
+    }
+
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path), Bytes::empty()).await
+    }
+
+    /// Sends a form.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(fields);
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request, Bytes::from(form.finish())).await
+    }
+
+    async fn send(&self, request: axum::http::request::Builder, body: Bytes) -> Answer {
+        let request = request.header(header::COOKIE, &self.cookie).body(body).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.expect("a body");
+        let to = parts.headers.get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or_default();
+        Answer {
+            status: parts.status,
+            to: to.to_owned(),
+            html: String::from_utf8(bytes.to_vec()).expect("text"),
+        }
+    }
+
+    /// As Sian.
+    pub fn actor(&self) -> Actor {
+        Actor::Staff { staff: self.sian.id, role: StaffRole::Caseworker }
+    }
+
+    /// An investigation of the council, with a complainant who writes in Welsh.
+    pub fn case(&self) -> Case {
+        let mut sealer = self.office.sealer();
+        let mut words = |text: &str| sealer.words(text).expect("sealed");
+        let complainant = Complainant {
+            person: PersonId(uuid(90)),
+            name: words("Mrs Mair Bevan"),
+            channel: Channel::Email(words("mair@example.org")),
+            language: Language::Cy,
+            adjustments: Some(words("Large print")),
+            authority: None,
+        };
+        let opening = Opening {
+            reference: self.office.next_reference(2026).expect("a reference"),
+            profile: "psow".to_owned(),
+            route: Route::Investigation,
+            title: words("Housing register delay"),
+            own_initiative: false,
+            received_on: date(2026, 9, 1),
+            handler: self.sian.id,
+            complainant: Some(complainant),
+            bodies: vec![self.council],
+        };
+        let id = CaseId(self.office.fresh_id().expect("an id"));
+        let kept = sealer.into_kept();
+        self.act(id, &[Command::OpenCase(opening)], &kept)
+    }
+
+    /// Asks something as Sian.
+    pub fn act(
+        &self,
+        case: CaseId,
+        commands: &[Command],
+        kept: &[amends_store::particulars::NewParticular],
+    ) -> Case {
+        self.office.act(&Ask::new(&self.actor(), case), commands, kept).expect("taken")
+    }
+}
+
+fn uuid(number: u128) -> uuid::Uuid {
+    uuid::Uuid::from_u128(number)
+}
+
+fn body(office: &Office, number: u128, slug: &str, en: &str, cy: &str, kind: BodyKind) -> BodyId {
+    let id = BodyId(uuid(number));
+    let body = Body {
+        id,
+        name: Bilingual::new(en, cy),
+        kind,
+        language: Language::En,
+        spending_frozen_since: None,
+        merged_into: None,
+        chases_stopped: false,
+        undeliverable: false,
+    };
+    let record = BodyRecord { body, slug: slug.to_owned() };
+    let contact = Contact {
+        body: id,
+        address: format!("complaints@{slug}.example"),
+        name: "Complaints team".to_owned(),
+        language: Language::En,
+    };
+    let at = office.clock().now();
+    office
+        .db()
+        .write(move |tx| {
+            let changed = Changed { by: None, at };
+            people::keep_body(tx, &record, changed)?;
+            people::keep_contact(tx, &contact, changed)
+        })
+        .expect("kept");
+    id
+}
+
+/// No page shows the key of a sentence instead of the sentence.
+pub fn whole(page: &Answer) -> &str {
+    assert!(!page.html.contains('⟦'), "a sentence is missing: {}", missing(&page.html));
+    &page.html
+}
+
+fn missing(html: &str) -> String {
+    html.split('⟦').skip(1).filter_map(|rest| rest.split('⟧').next()).collect::<Vec<_>>().join(", ")
+}

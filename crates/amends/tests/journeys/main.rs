@@ -1,0 +1,4 @@
+//! Journeys through the office's pages: real routes, real rules, a real memory, a clock that stands.
+
+mod fixture;
+mod staff_cases;

@@ -117,7 +117,7 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(Telling)) -> Result<(), DemoE
     let (stop, stopped) = watch::channel(false);
     runtime.spawn(async move {
         serve::asked_to_stop().await;
-        drop(stop.send(true));
+        stop.send_replace(true);
     });
     let made = make(options, folder.path(), &url, &mut |done, of| {
         tell(Telling::Made(done, of));

@@ -58,7 +58,7 @@ pub async fn serve(
     let (stop_machinery, stopping) = watch::channel(false);
     let machinery = tokio::spawn(rounds(app.office.clone(), transport, stopping));
     let served = axum::serve(listener, web::routes(app)).with_graceful_shutdown(stop).await;
-    drop(stop_machinery.send(true));
+    stop_machinery.send_replace(true);
     // A letter on its way is let arrive, so that it is known how it ended.
     if tokio::time::timeout(PATIENCE, machinery).await.is_err() {
         tracing::warn!("the machinery did not end in time; a letter on its way will be held");

@@ -1,10 +1,8 @@
 //! The machinery beside the pages: pays what is owed, hands letters over, takes mail in. Every step is a function.
 
-use amends_core::{
-    actor::Actor,
-    command::Command,
-    text::Language,
-};
+use std::path::Path;
+
+use amends_core::{actor::Actor, command::Command, text::Language};
 use amends_store::{
     error::StoreError,
     post::{self, Channel, Claimed, Outcome as Ended, Post},
@@ -40,7 +38,8 @@ pub fn transport(office: &Office, demo: bool) -> Result<Option<Transport>, Relay
     office.config().mail.smtp.as_deref().map(Transport::smtp).transpose()
 }
 
-/// One round: chases owed today are paid, letters that wait are handed over. Running it twice changes nothing.
+/// One round: mail is taken in, chases owed today are paid, letters that wait are handed over. Running it twice changes
+/// nothing.
 ///
 /// # Errors
 /// Where the memory fails.
@@ -49,7 +48,14 @@ pub async fn round(
     transport: Option<&Transport>,
     stopping: &(dyn Fn() -> bool + Sync),
 ) -> Result<(), ActError> {
-    aside(office, |office| pay_what_is_owed(office)).await?;
+    aside(office, |office| {
+        office.file_new_mail()?;
+        if let Some(folder) = &office.config().mail.inbound_dir {
+            fetch(office, folder)?;
+        }
+        pay_what_is_owed(office)
+    })
+    .await?;
     if let Some(transport) = transport {
         hand_over(office, transport, stopping).await?;
     }
@@ -62,6 +68,33 @@ pub async fn round(
 /// Where the memory fails.
 pub fn pay_what_is_owed(office: &Office) -> Result<usize, ActError> {
     Ok(office.pay_reminders()? + office.pay_chases()?.len())
+}
+
+/// Takes in every message of a folder: files that end in `.eml`, the oldest name first. A file goes once its message is
+/// safe; one that cannot be read stays, and is told of. Returns how many were taken.
+///
+/// # Errors
+/// Where the disk or the memory fails.
+pub fn fetch(office: &Office, folder: &Path) -> Result<usize, ActError> {
+    let broken = |error: std::io::Error| Fault::Broken(format!("{}: {error}", folder.display()));
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .map_err(broken)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("eml")))
+        .collect();
+    files.sort();
+    let mut taken = 0;
+    for path in files {
+        match std::fs::read(&path) {
+            Ok(raw) => {
+                office.take_in(&raw)?;
+                std::fs::remove_file(&path).map_err(broken)?;
+                taken += 1;
+            }
+            Err(error) => tracing::error!(path = %path.display(), %error, "a message cannot be read; it stays"),
+        }
+    }
+    Ok(taken)
 }
 
 /// Runs something that reads or writes the memory, away from the threads that serve the network.

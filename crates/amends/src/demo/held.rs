@@ -1,136 +1,155 @@
 //! Messages nobody could file: what waits in the inbox for a person.
 
-use amends_core::id::MailId;
-use amends_store::{
-    error::StoreError,
-    people::BodyRecord,
-    post::{self, NewMail, Received},
-};
+use amends_store::{people::BodyRecord, post};
 
-use super::world::Made;
-use crate::{
-    mail::{filing::Held, receive},
-    office::{ActError, Fault, Office},
-};
+use super::{bodies::address, world::Made};
+use crate::office::{ActError, Office};
 
-/// A message: whose body by its place in the table, the sender's name before the address, subject, words, and why it is held.
+/// To which address somebody wrote.
+enum To {
+    /// The office's, as it stands on its letters' heads.
+    Office,
+    /// That of a letter to the body, with a letter of it wrong.
+    NearlyTheirs,
+    /// That of a letter to another body, by its place in the table.
+    Another(usize),
+}
+
+/// A message from a body, by its place in the table.
 struct Message {
     body: usize,
     sender: &'static str,
+    to: To,
     subject: &'static str,
     words: &'static str,
-    held: Held,
+    more: &'static str,
 }
 
-/// The nine of them.
-const MESSAGES: [Message; 9] = [
+/// Nine that a person must look at, and one answering machine.
+const MESSAGES: [Message; 10] = [
     Message {
         body: 7,
         sender: "cwynion",
         subject: "Evidence",
         words: "Please find our letter of apology attached. Sorry for the delay.",
-        held: Held::TokenNearMiss,
+        to: To::NearlyTheirs,
+        more: "",
     },
     Message {
         body: 24,
         sender: "complaints.team",
         subject: "RE: Evidence is due",
         words: "The attendance list follows this afternoon.",
-        held: Held::TokenNearMiss,
+        to: To::NearlyTheirs,
+        more: "",
     },
     Message {
         body: 8,
         sender: "p.hughes",
         subject: "FW: Your recommendation",
-        words: "See below from our housing team. Does this close it?",
-        held: Held::Forwarded,
+        words: "See below. Does this close it?\r\n\r\n-----Original Message-----\r\nFrom: Housing\r\nSent: Friday\r\nTo: Complaints\r\nSubject: Roof\r\n\r\nThe roof is done.",
+        to: To::Office,
+        more: "",
     },
     Message {
         body: 33,
         sender: "swyddfa",
         subject: "Ymlaen: Ymddiheuriad",
         words: "Gweler y llythyr isod gan y rheolwr.",
-        held: Held::Forwarded,
+        to: To::Office,
+        more: "",
     },
     Message {
         body: 11,
         sender: "governance",
         subject: "Re: Reminder",
         words: "We think this was meant for the council next door, but the policy is attached.",
-        held: Held::SenderNotPlausible,
+        to: To::Another(14),
+        more: "",
     },
     Message {
         body: 41,
         sender: "office",
         subject: "Payment made",
         words: "We have paid the complainant. Please confirm that the matter is closed.",
-        held: Held::SenderNotPlausible,
+        to: To::Another(14),
+        more: "",
     },
     Message {
         body: 12,
         sender: "customer.care",
-        subject: "Case 26-0011",
-        words: "Here is what you asked for about case 26-0011.",
-        held: Held::ReferenceOnly,
+        subject: "Case {reference}",
+        words: "Here is what you asked for about case {reference}.",
+        to: To::Office,
+        more: "",
     },
     Message {
         body: 13,
         sender: "monitoring.officer",
         subject: "Committee papers",
         words: "The committee adopted the procedure on Thursday.",
-        held: Held::NothingMatches,
+        to: To::Office,
+        more: "",
     },
     Message {
         body: 27,
         sender: "secure",
         subject: "You have received a protected message",
         words: "Sign in to read this message.",
-        held: Held::NothingMatches,
+        to: To::Office,
+        more: "",
+    },
+    Message {
+        body: 15,
+        sender: "no-reply",
+        subject: "Automatic reply: out of office",
+        words: "I am away until Monday.",
+        to: To::Office,
+        more: "Auto-Submitted: auto-replied\r\n",
     },
 ];
 
-/// Receives them, and holds each with its reason.
+/// Receives them. Why each is held is for the rules to say.
 ///
 /// # Errors
-/// Where the memory fails or a message cannot be read.
+/// Where the memory fails.
 pub fn receive(office: &Office, made: &Made) -> Result<(), ActError> {
+    let letters = office.db().read(|conn| post::newest(conn, None, 4000))?;
+    let token = |body: &BodyRecord| {
+        letters.iter().find(|letter| letter.address == address(body)).map(|letter| letter.thread.clone())
+    };
+    let first = made.stories.values().next().map(|case| office.load(*case)).transpose()?;
+    let reference = first.map(|loaded| loaded.case.reference.to_string()).unwrap_or_default();
     for message in &MESSAGES {
         let Some(body) = made.bodies.get(message.body) else { continue };
-        hold(office, message, body)?;
+        let token = match message.to {
+            To::Office => None,
+            To::NearlyTheirs => token(body).map(|token| misspelt(&token)),
+            To::Another(place) => made.bodies.get(place).and_then(token),
+        };
+        let raw = raw(office, message, body, token.as_deref())?.replace("{reference}", &reference);
+        office.take_in(raw.as_bytes())?;
     }
     Ok(())
 }
 
-fn hold(office: &Office, message: &Message, body: &BodyRecord) -> Result<(), ActError> {
-    let at = office.clock().now();
-    let sender = format!("{}@{}.example", message.sender, body.slug);
-    let id = MailId(office.fresh_id()?);
-    let raw = format!(
-        "From: {} <{sender}>\r\nTo: {}\r\nSubject: {}\r\nMessage-ID: <{id}@{}.example>\r\nDate: {}\r\n\
-         MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{}\r\n",
-        message.sender,
-        office.own_profile()?.mail_address,
+/// One letter of it wrong.
+fn misspelt(token: &str) -> String {
+    let (head, last) = token.split_at(token.len().saturating_sub(1));
+    format!("{head}{}", if last == "a" { "b" } else { "a" })
+}
+
+fn raw(office: &Office, message: &Message, body: &BodyRecord, token: Option<&str>) -> Result<String, ActError> {
+    let office_address = &office.own_profile()?.mail_address;
+    let to = token.map_or_else(|| office_address.clone(), |token| crate::token::plus_address(office_address, token));
+    let (sender, slug, at) = (message.sender, &body.slug, office.clock().now());
+    Ok(format!(
+        "From: <{sender}@{slug}.example>\r\nTo: <{to}>\r\nSubject: {}\r\nMessage-ID: <{}@{slug}.example>\r\n\
+         Date: {}\r\n{}MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{}\r\n",
         message.subject,
-        body.slug,
+        office.fresh_id()?,
         at.strftime("%a, %d %b %Y %H:%M:%S +0000"),
+        message.more,
         message.words,
-    );
-    let read = receive::receive(raw.as_bytes(), &receive::Limits::default())
-        .map_err(|error| Fault::Broken(error.to_string()))?;
-    let file = office.keep_file("message.eml", raw.as_bytes())?;
-    let new = NewMail {
-        mail: id,
-        raw: file.digest,
-        received_at: at,
-        message_id: read.message_id,
-        sender: read.from,
-        subject: read.subject,
-    };
-    let reason = message.held.key();
-    Ok(office.db().write(move |tx| {
-        if let Received::New(id) = post::receive(tx, &new)? {
-            post::hold(tx, id, reason, None, at)?;
-        }
-        Ok::<_, StoreError>(())
-    })?)
+    ))
 }

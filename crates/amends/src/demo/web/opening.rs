@@ -60,17 +60,17 @@ struct Opening {
 
 fn card(visit: &Visit, guide: &'static Guide) -> Card {
     let who = guide.who;
-    let t = |part: &str| i18n::t(visit.language, &format!("demo-{who}-{part}"));
+    let word = |part: &str| i18n::t(visit.language, &format!("demo-{who}-{part}"));
     let stops = guide.stops.iter().map(|stop| Shown {
         key: stop.key,
-        go: t(&format!("{}-go", stop.key)),
-        what: t(stop.key),
+        go: word(&format!("{}-go", stop.key)),
+        what: word(stop.key),
     });
     Card {
         who,
-        name: t("name"),
-        role: t("role"),
-        about: t("about"),
+        name: word("name"),
+        role: word("role"),
+        about: word("about"),
         action: visit.to(&format!("/demo/as/{who}")),
         stops: stops.collect(),
     }

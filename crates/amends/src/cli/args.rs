@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    act, audit, body, case, chase, clock, completions, config, doctor, extract, healthcheck, import, mail,
+    act, audit, body, case, chase, clock, completions, config, demo, doctor, extract, healthcheck, import, mail,
     rec, serve, user,
 };
 
@@ -38,6 +38,7 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Demo(demo::Args),
     Serve(serve::Args),
     #[command(subcommand)]
     Case(Box<case::Command>),

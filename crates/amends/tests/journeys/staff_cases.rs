@@ -19,7 +19,10 @@ async fn the_work_list_says_in_words_why_it_is_empty() {
 async fn r38_a_case_shows_what_the_complainant_needs_in_both_languages() {
     let world = World::new();
     let case = world.case();
-    for (lang, words) in [("en", ["Write in Welsh", "Adjustments: Large print"]), ("cy", ["Ysgrifennu yn Gymraeg", "Addasiadau: Large print"])] {
+    for (lang, words) in [
+        ("en", ["Write in Welsh", "Adjustments: Large print"]),
+        ("cy", ["Ysgrifennu yn Gymraeg", "Addasiadau: Large print"]),
+    ] {
         let page = world.get(&format!("/{lang}/cases/{}", case.reference)).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.html);
         for word in words {

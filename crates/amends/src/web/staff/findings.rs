@@ -256,12 +256,7 @@ fn read(form: &Form, language: Language) -> Result<Asked, Vec<FieldError>> {
     }
 }
 
-async fn record(
-    State(app): State<App>,
-    staff: Staff,
-    Path(reference): Path<String>,
-    form: Form,
-) -> Answer {
+async fn record(State(app): State<App>, staff: Staff, Path(reference): Path<String>, form: Form) -> Answer {
     let asked = match read(&form, staff.visit.language) {
         Ok(asked) => asked,
         Err(errors) => return draw(&app, &staff, reference, &form, &Done::default(), errors).await,

@@ -80,10 +80,8 @@ async fn draw(
     let page = app
         .work(move |office| {
             let case = office.by_reference(&reference)?.case;
-            let may = (
-                may(&actor, CommandKind::RecordWithdrawal),
-                may(&actor, CommandKind::DecideAfterWithdrawal),
-            );
+            let may =
+                (may(&actor, CommandKind::RecordWithdrawal), may(&actor, CommandKind::DecideAfterWithdrawal));
             page(office, &case, &typed, language, may)
         })
         .await?;
@@ -175,11 +173,28 @@ fn facts(case: &Case, person: &Complainant, language: Language) -> Vec<Fact> {
 
 /// What one of the forms asks; texts are still as typed.
 enum Asked {
-    Withdrawal { on: Date },
-    Death { on: Date },
-    Silence { on: Date, attempts: String },
-    Decision { carry_on: bool, reason: String },
-    Successor { name: String, by_email: bool, address: String, language: Language, adjustments: String, authority: String },
+    Withdrawal {
+        on: Date,
+    },
+    Death {
+        on: Date,
+    },
+    Silence {
+        on: Date,
+        attempts: String,
+    },
+    Decision {
+        carry_on: bool,
+        reason: String,
+    },
+    Successor {
+        name: String,
+        by_email: bool,
+        address: String,
+        language: Language,
+        adjustments: String,
+        authority: String,
+    },
 }
 
 fn read(form: &Form, language: Language) -> Result<Asked, Vec<FieldError>> {
@@ -203,7 +218,14 @@ fn read(form: &Form, language: Language) -> Result<Asked, Vec<FieldError>> {
             let adjustments = reading.optional("successor-adjustments");
             let chosen = reading.choice("successor-language", "new-case-language-missing");
             let by_email = form.get("successor-channel") != "post";
-            chosen.map(|language| Asked::Successor { name, by_email, address, language, adjustments, authority })
+            chosen.map(|language| Asked::Successor {
+                name,
+                by_email,
+                address,
+                language,
+                adjustments,
+                authority,
+            })
         }
     };
     let errors = reading.errors();
@@ -238,12 +260,7 @@ fn command(asked: &Asked, sealer: &mut Sealer) -> Result<Command, ActError> {
     })
 }
 
-async fn record(
-    State(app): State<App>,
-    staff: Staff,
-    Path(reference): Path<String>,
-    form: Form,
-) -> Answer {
+async fn record(State(app): State<App>, staff: Staff, Path(reference): Path<String>, form: Form) -> Answer {
     let asked = match read(&form, staff.visit.language) {
         Ok(asked) => asked,
         Err(errors) => return draw(&app, &staff, reference, &form, &Done::default(), errors).await,
@@ -255,8 +272,7 @@ async fn record(
         Asked::Decision { .. } => "decision",
         Asked::Successor { .. } => "successor",
     };
-    let acted =
-        act(&app, &staff, &reference, &form, move |_, _, sealer| Ok(vec![command(&asked, sealer)?]));
+    let acted = act(&app, &staff, &reference, &form, move |_, _, sealer| Ok(vec![command(&asked, sealer)?]));
     match acted.await? {
         Acted::Done(_) => Ok(see(staff.visit.to(&format!("/cases/{reference}/people?done=people-recorded")))),
         Acted::Wrong(errors) => {

@@ -260,12 +260,7 @@ async fn edit(
     draw(&app, &staff, reference, Some(number), form, Vec::new()).await
 }
 
-async fn write(
-    State(app): State<App>,
-    staff: Staff,
-    Path(reference): Path<String>,
-    form: Form,
-) -> Answer {
+async fn write(State(app): State<App>, staff: Staff, Path(reference): Path<String>, form: Form) -> Answer {
     save(&app, &staff, reference, None, form).await
 }
 
@@ -295,7 +290,11 @@ async fn save(
             let form = app
                 .work(move |office| {
                     let case = office.by_reference(&wanted)?.case;
-                    Ok::<_, ActError>(terms::with_usual_evidence(form, office.profile(&case.profile)?, written_in))
+                    Ok::<_, ActError>(terms::with_usual_evidence(
+                        form,
+                        office.profile(&case.profile)?,
+                        written_in,
+                    ))
                 })
                 .await?;
             return draw(app, staff, reference, number, form, Vec::new()).await;
@@ -317,7 +316,8 @@ async fn save(
     match acted.await? {
         Acted::Done(case) => {
             let last = case.recommendations.last().map(|one| one.number);
-            let anchor = number.or(last).map(|number| format!("#recommendation-{number}")).unwrap_or_default();
+            let anchor =
+                number.or(last).map(|number| format!("#recommendation-{number}")).unwrap_or_default();
             let to = format!("/cases/{reference}/recommendations?done=recommendation-saved{anchor}");
             Ok(see(staff.visit.to(&to)))
         }
@@ -346,7 +346,9 @@ async fn draw(
         .await?;
     let wrong = !errors.is_empty();
     let title = match number {
-        Some(number) => told(language, "terms-edit-title", [("reference", &format!("{}-{number}", page.case.reference))]),
+        Some(number) => {
+            told(language, "terms-edit-title", [("reference", &format!("{}-{number}", page.case.reference))])
+        }
         None => i18n::t(language, "terms-new-title"),
     };
     let mut frame = page.case.frame(app, staff, title);
@@ -400,7 +402,10 @@ fn edit_page(
         needs: coded(&["required", "any-1", "any-2"], "need"),
         units: coded(&["working_days", "weeks", "months", "calendar_days", "years"], "unit"),
         anchors: coded(&["final_decision", "receipt", "report_date"], "anchor"),
-        languages: vec![choice("en", "new-case-english".to_owned()), choice("cy", "new-case-welsh".to_owned())],
+        languages: vec![
+            choice("en", "new-case-english".to_owned()),
+            choice("cy", "new-case-welsh".to_owned()),
+        ],
         example: kind.map(|kind| i18n::t(language, smart::help(kind))).unwrap_or_default(),
         freeze: freeze(office, case, language)?,
         clock_label: profile.clock_label.text.get(language).to_owned(),
@@ -470,7 +475,9 @@ async fn draw_drop(
                 wording: one.terms.wording.as_str().to_owned(),
                 reasons: reasons
                     .iter()
-                    .map(|code| Choice::new(*code, i18n::t(language, &format!("drop-{}", code.replace('_', "-")))))
+                    .map(|code| {
+                        Choice::new(*code, i18n::t(language, &format!("drop-{}", code.replace('_', "-"))))
+                    })
                     .collect(),
                 reason,
                 note,
@@ -504,9 +511,9 @@ async fn drop_one(
         Ok(vec![Command::DropRecommendation { number, reason, note: sealer.words(&note)? }])
     });
     match acted.await? {
-        Acted::Done(_) => {
-            Ok(see(staff.visit.to(&format!("/cases/{reference}/recommendations?done=recommendation-dropped"))))
-        }
+        Acted::Done(_) => Ok(see(staff
+            .visit
+            .to(&format!("/cases/{reference}/recommendations?done=recommendation-dropped")))),
         Acted::Wrong(errors) => draw_drop(&app, &staff, reference, number, &form, errors).await,
         Acted::Meanwhile(page) => Ok(page),
     }

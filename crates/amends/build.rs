@@ -53,7 +53,16 @@ impl Built {
 fn main() -> Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").context("cargo names the crate's folder")?);
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo names the output folder")?);
-    for path in ["build.rs", "build", "package.json", "package-lock.json", "static", "templates", "letters", "locales"] {
+    for path in [
+        "build.rs",
+        "build",
+        "package.json",
+        "package-lock.json",
+        "static",
+        "templates",
+        "letters",
+        "locales",
+    ] {
         println!("cargo:rerun-if-changed={}", here.join(path).display());
     }
     println!("cargo:rerun-if-env-changed=AMENDS_ASSETS_DIR");

@@ -1,5 +1,10 @@
 //! Makes the demonstration's history in a folder and says how long it took.
-use amends::{clock::{Chance, Clock}, config::Config, demo::world::{Size, make}, office::Office};
+use amends::{
+    clock::{Chance, Clock},
+    config::Config,
+    demo::world::{Size, make},
+    office::Office,
+};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).ok_or("a folder")?;
     let small = std::env::args().nth(2).is_some();

@@ -3,5 +3,6 @@
 pub mod bodies;
 pub mod chance;
 pub mod life;
+pub mod stories;
 pub mod wordings;
 pub mod world;

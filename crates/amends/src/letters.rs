@@ -78,6 +78,26 @@ pub fn is_automatic(kind: LetterKind) -> bool {
     }
 }
 
+/// The key of a kind's name in the catalogues, as lists and previews call it.
+pub fn name_key(kind: LetterKind) -> &'static str {
+    match kind {
+        LetterKind::Proposal => "letter-kind-proposal",
+        LetterKind::SettlementClosed => "letter-kind-settlement-closed",
+        LetterKind::Draft => "letter-kind-draft",
+        LetterKind::CommentReminder => "letter-kind-comment-reminder",
+        LetterKind::FinalDecision => "letter-kind-final-decision",
+        LetterKind::Discontinuance => "letter-kind-discontinuance",
+        LetterKind::EvidenceReceipt => "letter-kind-evidence-receipt",
+        LetterKind::FurtherEvidence => "letter-kind-further-evidence",
+        LetterKind::ExtensionDecision => "letter-kind-extension-decision",
+        LetterKind::TreatedAsMet => "letter-kind-treated-as-met",
+        LetterKind::Completion => "letter-kind-completion",
+        LetterKind::ClosedWithFailures => "letter-kind-closed-with-failures",
+        LetterKind::Chase => "letter-kind-chase",
+        LetterKind::Reminder => "letter-kind-reminder",
+    }
+}
+
 /// A letter as it goes out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rendered {

@@ -3,9 +3,13 @@
 pub mod bulk;
 pub mod chasing;
 pub mod error;
+pub mod foresee;
 pub mod letters;
+pub mod links;
+pub mod mailroom;
 pub mod people;
 pub mod sealer;
+pub mod stopping;
 pub mod uploads;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -38,6 +42,7 @@ use amends_store::{
 use jiff::civil::Date;
 
 pub use error::{ActError, Fault};
+pub use foresee::{Foreseen, ForeseenChase};
 pub use sealer::Sealer;
 pub use uploads::StoredFile;
 
@@ -95,6 +100,7 @@ struct Prepared {
     commit: Commit,
     bag: Mailbag,
     after: Case,
+    look_again_on: Option<Date>,
 }
 
 /// A case with its history.
@@ -169,10 +175,11 @@ impl Office {
                 return Err(self.changed_since(loaded, expected));
             }
             let around = self.surroundings()?;
-            let prepared = match self.prepare(&around, ask, before.map(|loaded| loaded.case), commands, kept)? {
-                Ok(prepared) => prepared,
-                Err(unchanged) => return Ok(unchanged),
-            };
+            let prepared =
+                match self.prepare(&around, ask, before.map(|loaded| loaded.case), commands, kept)? {
+                    Ok(prepared) => prepared,
+                    Err(unchanged) => return Ok(unchanged),
+                };
             match self.record(prepared) {
                 Ok(after) => return Ok(after),
                 Err(StoreError::Conflict { .. }) if ask.expected_seq.is_none() && tries < TRIES => {}
@@ -196,11 +203,13 @@ impl Office {
         if events.is_empty() {
             return Ok(Err(after));
         }
-        let bag = self.mailbag(&after, &mut events)?;
+        let bag = self.mailbag(around, &after, &mut events)?;
         learn_letters(&mut after, &events);
-        let commit = self.commit_of(ask, seq, events, &after, kept)?;
-        Ok(Ok(Prepared { commit, bag, after }))
+        let (commit, look_again_on) = self.commit_of(ask, seq, events, &after, kept)?;
+        Ok(Ok(Prepared { commit, bag, after, look_again_on }))
     }
+
+    /// The decision as it is recorded, and the next day on which the office may owe something.
 
     fn commit_of(
         &self,
@@ -209,8 +218,9 @@ impl Office {
         events: Vec<Event>,
         after: &Case,
         kept: &[NewParticular],
-    ) -> Result<Commit, ActError> {
+    ) -> Result<(Commit, Option<Date>), ActError> {
         let rows = index(after, self.profile(&after.profile)?, self.calendar());
+        let look_again_on = rows.case.look_again_on;
         let effective_on = ask.effective_on.unwrap_or_else(|| self.today());
         let said = events.iter().any(changes_texts);
         let mut commit = Commit::new(ask.actor.clone(), self.clock().now(), effective_on, seq, events, rows)
@@ -218,15 +228,15 @@ impl Office {
         if said {
             commit = commit.texts(texts_of(after));
         }
-        Ok(match &ask.key {
-            Some(key) => commit.key(key.clone()),
-            None => commit,
-        })
+        if let Some(key) = &ask.key {
+            commit = commit.key(key.clone());
+        }
+        Ok((commit, look_again_on))
     }
 
     /// One transaction: events, rows, texts, letters, links.
     fn record(&self, prepared: Prepared) -> Result<Case, StoreError> {
-        let Prepared { commit, bag, after } = prepared;
+        let Prepared { commit, bag, after, .. } = prepared;
         let commit = commit.posts(bag.posts.clone());
         let at = self.clock().now();
         self.db().write(move |tx| {
@@ -276,7 +286,9 @@ impl Office {
         }
         match fold(history.iter().map(|recorded| &recorded.event)) {
             Some(case) => Ok(Some(Loaded { case, history })),
-            None => Err(Fault::Broken(format!("the history of {case} does not begin with its opening")).into()),
+            None => {
+                Err(Fault::Broken(format!("the history of {case} does not begin with its opening")).into())
+            }
         }
     }
 
@@ -322,6 +334,18 @@ impl Office {
     /// Where the memory fails.
     pub fn next_reference(&self, year: i16) -> Result<CaseReference, ActError> {
         Ok(self.db().write(move |tx| amends_store::settings::next_reference(tx, year))?)
+    }
+
+    /// The next references of a year, so many of them, without gaps: for many cases opened at once.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn next_references(&self, year: i16, count: usize) -> Result<Vec<CaseReference>, ActError> {
+        Ok(self.db().write(move |tx| {
+            (0..count)
+                .map(|_| amends_store::settings::next_reference(tx, year))
+                .collect::<Result<_, StoreError>>()
+        })?)
     }
 
     /// Opens the office on its memory.
@@ -532,7 +556,9 @@ pub enum OpenError {
         detail: String,
     },
     /// The configuration names a profile that is not there.
-    #[error("there is no profile {name:?}; use psow, lgsco, lgsco-part3a or generic, or name a file under profile.file")]
+    #[error(
+        "there is no profile {name:?}; use psow, lgsco, lgsco-part3a or generic, or name a file under profile.file"
+    )]
     NoSuchProfile {
         /// Which.
         name: String,

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod body;
 pub mod complainant;
 pub mod form;
+pub mod outside;
 pub mod problem;
 pub mod public;
 pub mod sign_in;

@@ -12,6 +12,9 @@ use crate::{
     text::Words,
 };
 
+mod check;
+mod stage;
+
 /// How a case is dealt with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -439,57 +442,6 @@ impl Case {
         })
     }
 
-    /// Where it is on its way to a decision.
-    pub fn stage(&self) -> Stage {
-        if self.ended_without_decision.is_some() {
-            return Stage::Discontinued;
-        }
-        match self.route {
-            Route::EarlyResolution => self.early_resolution_stage(),
-            Route::Investigation => self.investigation_stage(),
-        }
-    }
-
-    fn early_resolution_stage(&self) -> Stage {
-        if self.closed_on.is_some() {
-            return Stage::ClosedEarlyResolution;
-        }
-        if self.settlement.is_some() {
-            return Stage::Agreed;
-        }
-        if self.proposal.is_none() {
-            return Stage::Assessing;
-        }
-        if self.live().any(|one| one.position().is_some() && !one.is_agreed()) {
-            return Stage::Negotiating;
-        }
-        Stage::ProposalSent
-    }
-
-    fn investigation_stage(&self) -> Stage {
-        if self.discontinued.is_some() {
-            return Stage::DiscontinuedBySettlement;
-        }
-        if self.final_decision.is_some() {
-            return Stage::FinalIssued;
-        }
-        if self.drafts.is_empty() {
-            let checked = self.has_check(Check::GuidanceOnRemedies) && self.live().next().is_some();
-            return if checked { Stage::DraftReady } else { Stage::Investigating };
-        }
-        if self.comments_closed.is_none() {
-            return Stage::OutForComment;
-        }
-        let settled = self.changed_since_draft.is_empty() || self.further_draft_skipped.is_some();
-        if settled && self.live().all(Recommendation::is_agreed) && self.live().next().is_some() {
-            return Stage::FinalReady;
-        }
-        if self.public_report_considered.is_some() {
-            return Stage::ConsiderPublicReport;
-        }
-        Stage::ConsideringComments
-    }
-
     /// Where its follow-up is.
     pub fn compliance(&self) -> Compliance {
         match &self.compliance_closed {
@@ -525,26 +477,6 @@ impl Case {
             return self.compliance();
         }
         worst(self.live().filter(|one| one.terms.addressee == body))
-    }
-
-    /// Has it ended one way or the other, so that nothing more is written, proposed or commented on?
-    pub fn is_decided(&self) -> bool {
-        match self.stage() {
-            Stage::FinalIssued
-            | Stage::ClosedEarlyResolution
-            | Stage::DiscontinuedBySettlement
-            | Stage::Discontinued => true,
-            Stage::Assessing
-            | Stage::ProposalSent
-            | Stage::Negotiating
-            | Stage::Agreed
-            | Stage::Investigating
-            | Stage::DraftReady
-            | Stage::OutForComment
-            | Stage::ConsideringComments
-            | Stage::FinalReady
-            | Stage::ConsiderPublicReport => false,
-        }
     }
 
     /// Is there somebody on the complainant's side to write to and to ask? Not in an own-initiative case (E35), nor
@@ -607,81 +539,6 @@ impl Case {
     pub fn settlement_can_be_relied_on(&self) -> bool {
         let concluded = self.settlement.as_ref().is_some_and(|one| one.injustice_concluded);
         concluded && self.live().all(|one| one.terms.evidence_due.is_some())
-    }
-
-    /// What must always hold, whatever has happened (I1, I2, I4). Returns what does not.
-    pub fn check(&self) -> Vec<&'static str> {
-        let mut broken = Vec::new();
-        for one in &self.recommendations {
-            let sent = one.in_drafts.iter().map(|(_, terms)| terms).chain(one.decided.then_some(&one.terms));
-            if sent.into_iter().any(|terms| terms.evidence.is_empty() || terms.evidence_due.is_none()) {
-                broken.push("I1: a recommendation went out without evidence list or date");
-            }
-            if !self.bodies.contains(&one.terms.addressee) {
-                broken.push("I1: a recommendation is addressed to a body that is not in the case");
-            }
-            if let Some(crate::recommendation::Judgement::Met { satisfied_by, .. }) = &one.judgement
-                && (satisfied_by.is_empty()
-                    || satisfied_by.iter().any(|id| {
-                        self.submission(*id).is_none_or(|found| found.submission.is_statement_only())
-                    }))
-            {
-                broken.push("I2: a recommendation is met without accepted evidence");
-            }
-            if one.dates.windows(2).any(|pair| pair[0].version >= pair[1].version) {
-                broken.push("I4: versions of a date are out of order");
-            }
-        }
-        for body in &self.bodies {
-            if self.bodies.iter().filter(|other| *other == body).count() > 1 {
-                broken.push("E11: a body is in the case twice");
-            }
-        }
-        if let Some((outcome, _)) = &self.compliance_closed
-            && (!self.all_ended() || *outcome != self.outcome())
-        {
-            broken.push("R33: compliance is closed although not everything has ended so");
-        }
-        broken.extend(self.check_dates_and_chases());
-        if self.own_initiative && self.complainant.is_some() {
-            broken.push("E35: an own-initiative case has a complainant");
-        }
-        broken
-    }
-
-    fn check_dates_and_chases(&self) -> Vec<&'static str> {
-        let mut broken = Vec::new();
-        for one in &self.recommendations {
-            if one.decided
-                && one.dates.is_empty()
-                && !one.terms.evidence_due.as_ref().is_some_and(|spec| spec.runs_from_receipt())
-            {
-                broken.push("R23: a recommendation was decided without a date, and waits for no receipt");
-            }
-            if !one.chases.is_empty() && !one.decided {
-                broken.push("R31: something was chased that was never decided");
-            }
-            for (place, chase) in one.chases.iter().enumerate() {
-                let again = one.chases.iter().skip(place + 1).any(|later| {
-                    later.date_version == chase.date_version && later.step == chase.step && !chase.undelivered
-                });
-                if again {
-                    broken.push("R31: a chase went twice for one date and step");
-                }
-            }
-            let decided = one.extensions.iter().filter_map(|request| request.decision.as_ref());
-            for decision in decided.filter(|decision| decision.granted_until.is_some()) {
-                let kept =
-                    one.dates.iter().any(|date| Some(date.evidence_due_on.date) == decision.granted_until)
-                        && decision.until_then.is_none_or(|before| {
-                            one.dates.iter().any(|date| date.evidence_due_on.date == before)
-                        });
-                if !kept {
-                    broken.push("I4: an extension was granted and its dates are not kept");
-                }
-            }
-        }
-        broken
     }
 }
 

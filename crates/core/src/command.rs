@@ -16,6 +16,7 @@ use crate::{
 /// What somebody asks to be done with a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "command", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "a case is opened once; commands are not kept in numbers")]
 pub enum Command {
     /// Open a case.
     OpenCase(Opening),

@@ -1,5 +1,7 @@
 //! Everything the office owes anyone on a day: derived from the case, never scheduled.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -183,7 +185,7 @@ fn about_evidence(case: &Case, calendar: &Calendar, today: Date) -> Vec<Duty> {
 
 /// One task for each body and date; the last date of the case carries the master task (R44).
 fn coordinator_tasks(case: &Case) -> Vec<Duty> {
-    let mut tasks: std::collections::BTreeMap<(Date, BodyId), Vec<RecommendationNumber>> = Default::default();
+    let mut tasks: BTreeMap<(Date, BodyId), Vec<RecommendationNumber>> = BTreeMap::new();
     for one in case.live().filter(|one| one.decided && !one.state().is_terminal()) {
         if let Some(due) = one.evidence_due_on() {
             tasks.entry((due, one.terms.addressee)).or_default().push(one.number);

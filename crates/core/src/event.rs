@@ -22,6 +22,7 @@ use crate::{
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "the opening is the largest and stands once in a history")]
 pub enum Event {
     /// A case was opened.
     CaseOpened {

@@ -179,8 +179,9 @@ pub fn staff(role: StaffRole, kind: CommandKind) -> Result<(), Denial> {
     let allowed = match (desk(kind), role) {
         (Desk::Machinery, _) => return Err(Denial::MachineryOnly),
         (_, StaffRole::Administrator) => false,
-        (Desk::Follow, _) | (_, StaffRole::Manager | StaffRole::Ombudsman) => true,
-        (Desk::Casework, StaffRole::Caseworker) => true,
+        (Desk::Follow, _)
+        | (_, StaffRole::Manager | StaffRole::Ombudsman)
+        | (Desk::Casework, StaffRole::Caseworker) => true,
         (Desk::Casework, StaffRole::Coordinator) | (Desk::Senior, _) => false,
     };
     if allowed { Ok(()) } else { Err(Denial::Role) }
@@ -229,6 +230,11 @@ fn of_machinery(kind: CommandKind) -> bool {
 /// May this member of staff look at cases at all? Administrators look after the system, not after cases.
 pub fn may_read_cases(role: StaffRole) -> bool {
     role != StaffRole::Administrator
+}
+
+/// May this member of staff stop or pay the chases of the whole office, or close it for a day (R31, E16)?
+pub fn may_steer_the_office(role: StaffRole) -> bool {
+    matches!(role, StaffRole::Manager | StaffRole::Ombudsman)
 }
 
 /// May this member of staff look after bodies, staff and settings?

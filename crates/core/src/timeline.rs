@@ -192,7 +192,7 @@ impl Reading<'_> {
     fn entry(self, event: &Event) -> Option<TimelineEntry> {
         match event {
             Event::CaseOpened { opening, .. } => {
-                Some(self.line("timeline-case-opened").says(opening.title.clone(), self.is_staff()))
+                Some(self.line("timeline-case-opened").says(&opening.title, self.is_staff()))
             }
             Event::HandlerAssigned { .. } => self.staff("timeline-handler-assigned"),
             Event::BodyAdded { body } => match self.viewer {
@@ -201,35 +201,32 @@ impl Reading<'_> {
             },
             Event::FindingRecorded(finding) => self
                 .staff("timeline-finding-recorded")
-                .map(|line| line.named(finding.body).says(finding.fault.clone(), true)),
-            Event::CheckRecorded(done) => self.staff("timeline-check-recorded").map(|line| {
-                line.with("check", done.check.code().replace('_', "-")).says(done.note.clone(), true)
-            }),
+                .map(|line| line.named(finding.body).says(&finding.fault, true)),
+            Event::CheckRecorded(done) => self
+                .staff("timeline-check-recorded")
+                .map(|line| line.with("check", done.check.code().replace('_', "-")).says(&done.note, true)),
             Event::ContactRecorded(contact) => {
-                self.staff("timeline-contact-recorded").map(|line| line.says(contact.note.clone(), true))
+                self.staff("timeline-contact-recorded").map(|line| line.says(&contact.note, true))
             }
             Event::ResolutionProposed(proposal) => {
                 Some(self.line("timeline-resolution-proposed").with("date", proposal.answer_by))
             }
             Event::SettlementRecorded(settlement) => Some(
-                self.line("timeline-settlement-recorded")
-                    .says(settlement.what_went_wrong.clone(), self.is_staff()),
+                self.line("timeline-settlement-recorded").says(&settlement.what_went_wrong, self.is_staff()),
             ),
             Event::TurnedIntoInvestigation { reason, .. } => {
-                Some(self.line("timeline-turned-into-investigation").says(reason.clone(), self.is_staff()))
+                Some(self.line("timeline-turned-into-investigation").says(reason, self.is_staff()))
             }
             Event::CaseClosed { .. } => Some(self.line("timeline-case-closed")),
             Event::FinalDecisionIssued(_) => Some(self.line("timeline-decision-issued")),
             Event::DiscontinuedBySettlement { reason, .. } => {
-                Some(self.line("timeline-discontinued").says(reason.clone(), self.is_staff()))
+                Some(self.line("timeline-discontinued").says(reason, self.is_staff()))
             }
-            Event::ReceiptRecorded(receipt) => {
-                self.bodys(receipt.body, "timeline-receipt-recorded").map(|line| {
-                    line.with("date", receipt.received_on).says(receipt.shown_by.clone(), self.is_staff())
-                })
-            }
+            Event::ReceiptRecorded(receipt) => self
+                .bodys(receipt.body, "timeline-receipt-recorded")
+                .map(|line| line.with("date", receipt.received_on).says(&receipt.shown_by, self.is_staff())),
             Event::ChasesStopped { reason } => {
-                self.staff("timeline-chases-stopped").map(|line| line.says(reason.clone(), true))
+                self.staff("timeline-chases-stopped").map(|line| line.says(reason, true))
             }
             Event::ChasesResumed => self.staff("timeline-chases-resumed"),
             Event::LetterOwed(letter) => self.letter(letter),
@@ -241,11 +238,11 @@ impl Reading<'_> {
                 | crate::case::Compliance::ClosedWithFailures => "timeline-compliance-closed-with-failures",
             }),
             Event::StandingChanged { standing, note } => self.standing(*standing, note.as_ref()),
-            Event::WithdrawalDecided { carry_on: true, reason, .. } => self
-                .complainants("timeline-case-goes-on")
-                .map(|line| line.says(reason.clone(), self.is_staff())),
+            Event::WithdrawalDecided { carry_on: true, reason, .. } => {
+                self.complainants("timeline-case-goes-on").map(|line| line.says(reason, self.is_staff()))
+            }
             Event::WithdrawalDecided { carry_on: false, reason, .. } => {
-                Some(self.line("timeline-case-ended").says(reason.clone(), self.is_staff()))
+                Some(self.line("timeline-case-ended").says(reason, self.is_staff()))
             }
             Event::ComplainantSubstituted { .. } => self.complainants("timeline-complainant-substituted"),
             Event::DraftIssued(_)
@@ -306,7 +303,7 @@ impl Reading<'_> {
             Standing::Unreachable { .. } => self.staff("timeline-complainant-unreachable"),
         };
         line.map(|line| match note {
-            Some(note) => line.says(note.clone(), self.is_staff()),
+            Some(note) => line.says(note, self.is_staff()),
             None => line,
         })
     }
@@ -336,22 +333,22 @@ impl Reading<'_> {
             Event::ComplainantCommented(comment) => {
                 self.complainants("timeline-complainant-commented").map(|mut line| {
                     line.numbers = comment.number.into_iter().collect();
-                    line.says(comment.comment.clone(), true)
+                    line.says(&comment.comment, true)
                 })
             }
             Event::CommentsExtended { body, until, reason } => self
                 .bodys(*body, "timeline-comments-extended")
-                .map(|line| line.with("date", until).says(reason.clone(), self.is_staff())),
+                .map(|line| line.with("date", until).says(reason, self.is_staff())),
             Event::RemindedToComment { body, .. } => self.bodys(*body, "timeline-reminded-to-comment"),
             Event::CommentsClosed { .. } => self.staff("timeline-comments-closed"),
             Event::CommentsConsidered(about) => self
                 .staff("timeline-comments-considered")
-                .map(|line| line.number(about.number).says(about.reasoning.clone(), true)),
+                .map(|line| line.number(about.number).says(&about.reasoning, true)),
             Event::FurtherDraftSkipped { reason } => {
-                self.staff("timeline-further-draft-skipped").map(|line| line.says(reason.clone(), true))
+                self.staff("timeline-further-draft-skipped").map(|line| line.says(reason, true))
             }
             Event::PublicReportConsidered { reason } => {
-                self.staff("timeline-public-report-considered").map(|line| line.says(reason.clone(), true))
+                self.staff("timeline-public-report-considered").map(|line| line.says(reason, true))
             }
             _ => None,
         }
@@ -375,8 +372,8 @@ impl TimelineEntry {
     }
 
     /// The words, if this reader may read them.
-    fn says(mut self, words: Words, may_read: bool) -> Self {
-        self.words = Some(words).filter(|_| may_read);
+    fn says(mut self, words: &Words, may_read: bool) -> Self {
+        self.words = may_read.then(|| words.clone());
         self
     }
 }

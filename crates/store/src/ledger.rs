@@ -4,7 +4,7 @@ mod checkpoint;
 mod rebuild;
 mod verify;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use amends_core::{
     actor::Actor,
@@ -134,6 +134,41 @@ pub struct Recorded {
 
 /// Records a decision. Fails with [`StoreError::Conflict`] where somebody else changed the case meanwhile.
 pub fn append(tx: &Tx<'_>, commit: &Commit) -> Result<Appended> {
+    let mut tree = tree(tx)?;
+    let appended = enter(tx, commit, &mut tree)?;
+    keep_tree(tx, &tree)?;
+    if !appended.repeated {
+        rows::replace(tx, &commit.rows)?;
+        if let Some(texts) = &commit.texts {
+            search::replace(tx, commit.case, texts)?;
+        }
+    }
+    Ok(appended)
+}
+
+/// Records decisions on several cases, all or none: one chase that names recommendations of many cases. Where several
+/// are on one case, its rows and texts are written once, as the last leaves them.
+pub fn append_all(tx: &Tx<'_>, commits: &[Commit]) -> Result<Vec<Appended>> {
+    let mut tree = tree(tx)?;
+    let mut all = Vec::with_capacity(commits.len());
+    let mut last_rows: BTreeMap<CaseId, &Rows> = BTreeMap::new();
+    let mut last_texts: BTreeMap<CaseId, &CaseTexts> = BTreeMap::new();
+    for commit in commits {
+        let appended = enter(tx, commit, &mut tree)?;
+        if !appended.repeated {
+            last_rows.insert(commit.case, &commit.rows);
+            last_texts.extend(commit.texts.as_ref().map(|texts| (commit.case, texts)));
+        }
+        all.push(appended);
+    }
+    keep_tree(tx, &tree)?;
+    last_rows.values().try_for_each(|rows| rows::replace(tx, rows))?;
+    last_texts.iter().try_for_each(|(case, texts)| search::replace(tx, *case, texts))?;
+    Ok(all)
+}
+
+/// Enters a decision: its texts, its entries and the letters it owes; everything but the rows made from the case.
+fn enter(tx: &Tx<'_>, commit: &Commit, tree: &mut Tree) -> Result<Appended> {
     if let Some(key) = &commit.key
         && let Some(before) = recorded_under(tx, key)?
     {
@@ -156,11 +191,7 @@ pub fn append(tx: &Tx<'_>, commit: &Commit) -> Result<Appended> {
     let sealed = commit.events.iter().map(seal).collect::<Result<Vec<_>, _>>()?;
     check_words(tx, commit, &sealed)?;
 
-    let appended = add_entries(tx, commit, sealed, last_seq, head)?;
-    rows::replace(tx, &commit.rows)?;
-    if let Some(texts) = &commit.texts {
-        search::replace(tx, commit.case, texts)?;
-    }
+    let appended = add_entries(tx, commit, sealed, (last_seq, head), tree)?;
     commit.posts.iter().try_for_each(|new| post::put(tx, new, commit.recorded_at))?;
     if let Some(key) = &commit.key {
         let sql =
@@ -170,11 +201,6 @@ pub fn append(tx: &Tx<'_>, commit: &Commit) -> Result<Appended> {
         tx.execute(sql, &[key.into(), commit.case.into(), first, last, commit.recorded_at.into()])?;
     }
     Ok(appended)
-}
-
-/// Records decisions on several cases, all or none: one chase that names recommendations of many cases.
-pub fn append_all(tx: &Tx<'_>, commits: &[Commit]) -> Result<Vec<Appended>> {
-    commits.iter().map(|commit| append(tx, commit)).collect()
 }
 
 fn recorded_under(tx: &Tx<'_>, key: &str) -> Result<Option<Appended>> {
@@ -226,10 +252,9 @@ fn add_entries(
     tx: &Tx<'_>,
     commit: &Commit,
     sealed: Vec<Sealed>,
-    last_seq: u32,
-    head: Digest,
+    (last_seq, head): (u32, Digest),
+    tree: &mut Tree,
 ) -> Result<Appended> {
-    let mut tree = tree(tx)?;
     let (mut seq, mut prev) = (last_seq, head);
     for one in sealed {
         seq += 1;
@@ -250,7 +275,6 @@ fn add_entries(
         tree.push(entry.hash);
         prev = entry.hash;
     }
-    keep_tree(tx, &tree)?;
     Ok(Appended { case: commit.case, first_seq: last_seq + 1, last_seq: seq, repeated: false })
 }
 

@@ -10,7 +10,8 @@ pub use inbox::{
 };
 pub use made::{MadeFrom, keep_made_from, made_from};
 pub use outbox::{
-    Attempt, Channel, Claimed, NewPost, Outcome, Post, PostState, attempts, begin_attempt, bounced, claim,
-    freeze, hold_post, is_owed, post, post_in, posts_of_case, put, release, settle, uncertain,
+    Attempt, Channel, ChaseMade, Claimed, NewPost, Outcome, Post, PostState, attempts, begin_attempt,
+    bounced, chases_made, claim, counts, freeze, handed_over, hold_post, is_owed, newest, post, post_in,
+    posts_of_case, put, release, settle, uncertain,
 };
 pub use token::{ReplyTo, keep_reply_token, reply_to, revoke_reply_tokens};

@@ -66,17 +66,15 @@ impl Call {
 
 impl Desk {
     /// Asks for some acts on a case that is there, together or not at all.
-    pub(super) fn act(self, case: &Case, commands: &[Command]) -> Outcome<Case> {
-        let ask = Ask::new(&self.actor, case.id);
-        let kept = self.seal.into_kept();
-        self.office.act(&ask, commands, &kept).map_err(Failure::from)
+    pub(super) fn act(&mut self, case: &Case, commands: &[Command]) -> Outcome<Case> {
+        self.ask(|actor| Ask::new(actor, case.id), commands)
     }
 
     /// As [`Self::act`], where the asker may have looked some time ago, or opens a case.
-    pub(super) fn ask(self, ask: impl FnOnce(&Actor) -> Ask<'_>, commands: &[Command]) -> Outcome<Case> {
+    pub(super) fn ask(&mut self, ask: impl FnOnce(&Actor) -> Ask<'_>, commands: &[Command]) -> Outcome<Case> {
+        let seal = std::mem::replace(&mut self.seal, self.office.sealer());
         let ask = ask(&self.actor);
-        let kept = self.seal.into_kept();
-        self.office.act(&ask, commands, &kept).map_err(Failure::from)
+        self.office.act(&ask, commands, &seal.into_kept()).map_err(Failure::from)
     }
 
     /// A sealed text.

@@ -14,17 +14,53 @@ use jiff::{ToSpan as _, civil::Date};
 use crate::office::{ActError, Office};
 
 const COUNCILS: [&str; 22] = [
-    "Ynys", "Aberlas", "Bryncoed", "Cwmteg", "Dyffryn Gwyn", "Eryl", "Ffynnon", "Glanmor", "Hafren Isaf", "Llanfawr",
-    "Maesglas", "Nantgoch", "Penrhos", "Rhosfach", "Tal-y-coed", "Trefwen", "Uwchafon", "Y Foel", "Corsddu",
-    "Morfa Hir", "Gelli Las", "Pontarwen",
+    "Ynys",
+    "Aberlas",
+    "Bryncoed",
+    "Cwmteg",
+    "Dyffryn Gwyn",
+    "Eryl",
+    "Ffynnon",
+    "Glanmor",
+    "Hafren Isaf",
+    "Llanfawr",
+    "Maesglas",
+    "Nantgoch",
+    "Penrhos",
+    "Rhosfach",
+    "Tal-y-coed",
+    "Trefwen",
+    "Uwchafon",
+    "Y Foel",
+    "Corsddu",
+    "Morfa Hir",
+    "Gelli Las",
+    "Pontarwen",
 ];
-const HEALTH: [&str; 7] = ["Afon Wen", "Bannau", "Cefn Gwlad", "Glan y Don", "Hafan Deg", "Maes y Môr", "Tir Canol"];
+const HEALTH: [&str; 7] =
+    ["Afon Wen", "Bannau", "Cefn Gwlad", "Glan y Don", "Hafan Deg", "Maes y Môr", "Tir Canol"];
 const HOUSING: [&str; 12] = [
-    "Cartrefi Glas", "Tai Teg", "Brynmor", "Llety", "Tai Afon", "Hendre", "Cartrefi Canol", "Tai'r Bont", "Gwalia Newydd",
-    "Tai Eithin", "Annedd", "Tai Derwen",
+    "Cartrefi Glas",
+    "Tai Teg",
+    "Brynmor",
+    "Llety",
+    "Tai Afon",
+    "Hendre",
+    "Cartrefi Canol",
+    "Tai'r Bont",
+    "Gwalia Newydd",
+    "Tai Eithin",
+    "Annedd",
+    "Tai Derwen",
 ];
 const CARE: [&str; 7] = [
-    "Hafod Care", "Gofal Mair", "Bryn Hyfryd Care", "Llys Care", "Gofal Dewi", "Meadow View Care", "Angor Care",
+    "Hafod Care",
+    "Gofal Mair",
+    "Bryn Hyfryd Care",
+    "Llys Care",
+    "Gofal Dewi",
+    "Meadow View Care",
+    "Angor Care",
 ];
 
 /// The council whose link officer is Nia.
@@ -38,13 +74,18 @@ pub const BOUNCING: [usize; 2] = [9, 26];
 
 /// All 48, in order.
 pub fn make(today: Date, id: impl Fn() -> Result<uuid::Uuid, ActError>) -> Result<Vec<BodyRecord>, ActError> {
-    let councils = COUNCILS.iter().map(|name| (BodyKind::Council, format!("{name} Council"), format!("Cyngor {name}")));
+    let councils =
+        COUNCILS.iter().map(|name| (BodyKind::Council, format!("{name} Council"), format!("Cyngor {name}")));
     let health = HEALTH.iter().map(|name| {
-        (BodyKind::HealthBoard, format!("{name} University Health Board"), format!("Bwrdd Iechyd Prifysgol {name}"))
+        (
+            BodyKind::HealthBoard,
+            format!("{name} University Health Board"),
+            format!("Bwrdd Iechyd Prifysgol {name}"),
+        )
     });
-    let housing = HOUSING
-        .iter()
-        .map(|name| (BodyKind::Landlord, format!("{name} Housing Association"), format!("Cymdeithas Dai {name}")));
+    let housing = HOUSING.iter().map(|name| {
+        (BodyKind::Landlord, format!("{name} Housing Association"), format!("Cymdeithas Dai {name}"))
+    });
     let care = CARE.iter().map(|name| (BodyKind::CareProvider, format!("{name} Ltd"), format!("{name} Cyf")));
     let mut all = Vec::new();
     for (place, (kind, en, cy)) in councils.chain(health).chain(housing).chain(care).enumerate() {
@@ -73,6 +114,11 @@ pub fn make(today: Date, id: impl Fn() -> Result<uuid::Uuid, ActError>) -> Resul
     Ok(all)
 }
 
+/// The address of a body's link officers.
+pub fn address(record: &BodyRecord) -> String {
+    format!("ombudsman@{}.example", record.slug)
+}
+
 /// Keeps the bodies, and one address for each.
 pub fn keep(office: &Office, bodies: &[BodyRecord], by: StaffId) -> Result<(), ActError> {
     let changed = Changed::by(by, office.clock().now());
@@ -84,7 +130,7 @@ pub fn keep(office: &Office, bodies: &[BodyRecord], by: StaffId) -> Result<(), A
             keep_body(tx, record, changed)?;
             let contact = Contact {
                 body: record.body.id,
-                address: format!("ombudsman@{}.example", record.slug),
+                address: address(record),
                 name: record.body.name.get(record.body.language).to_owned(),
                 language: record.body.language,
             };

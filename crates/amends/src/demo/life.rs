@@ -5,7 +5,7 @@ use amends_core::{
     case::{AgreedBy, Case, Check, ConsideredOutcome, Instrument, Route},
     command::{Command, Opening},
     evidence::{FileRef, Shown, Submission, Target, Via},
-    id::{BodyId, CaseId, EvidenceId, ExtensionId, PersonId, RecommendationNumber},
+    id::{BodyId, CaseId, CaseReference, EvidenceId, ExtensionId, PersonId, RecommendationNumber},
     money::Pence,
     party::{Channel, Complainant},
     period::{Anchor, DueSpec, Length, Unit},
@@ -17,6 +17,7 @@ use amends_core::{
 use jiff::civil::Date;
 
 use super::{
+    stories::Story,
     wordings::{FAMILY, FIRST, REASONS, SAMPLES, Sample},
     world::{Person, World},
 };
@@ -54,6 +55,7 @@ pub enum Step {
 /// One case's plan.
 pub struct Life {
     case: CaseId,
+    reference: CaseReference,
     route: Route,
     body: BodyId,
     second_body: Option<BodyId>,
@@ -62,6 +64,9 @@ pub struct Life {
     worker: Person,
     samples: Vec<&'static Sample>,
     pounds: i64,
+    person: Option<(&'static str, &'static str)>,
+    told: bool,
+    objects: bool,
 }
 
 /// What a step leads to.
@@ -72,7 +77,7 @@ impl Life {
     ///
     /// # Errors
     /// Where the machine gives no chance.
-    pub fn begin(world: &World<'_>, case: CaseId) -> Result<Self, ActError> {
+    pub fn begin(world: &World<'_>, case: CaseId, reference: CaseReference) -> Result<Self, ActError> {
         let dice = &world.dice;
         let own_initiative = dice.percent(2)?;
         let early = !own_initiative && dice.percent(45)?;
@@ -81,8 +86,11 @@ impl Life {
         let (personal, service): (Vec<_>, Vec<_>) =
             SAMPLES.iter().partition(|sample| sample.scope == Scope::Personal);
         let mut samples: Vec<&'static Sample> = Vec::new();
-        let (wanted, improvements) =
-            if early { (dice.between(1, 3)?, dice.below(2)?) } else { (dice.between(1, 3)?, dice.between(1, 3)?) };
+        let (wanted, improvements) = if early {
+            (dice.between(1, 3)?, dice.below(2)?)
+        } else {
+            (dice.between(1, 3)?, dice.between(1, 3)?)
+        };
         for _ in 0..if own_initiative { 0 } else { wanted } {
             samples.extend(dice.one(&personal)?);
         }
@@ -93,6 +101,10 @@ impl Life {
         let worker = dice.one(&world.caseworkers)?.cloned();
         Ok(Self {
             case,
+            reference,
+            person: None,
+            told: false,
+            objects: false,
             route: if early { Route::EarlyResolution } else { Route::Investigation },
             body,
             second_body: second_body.filter(|second| *second != body),
@@ -104,11 +116,48 @@ impl Life {
         })
     }
 
-    /// Takes a step; what it leads to, and when.
+    /// A case whose steps are told beforehand.
+    ///
+    /// # Errors
+    /// Where the world lacks the body or the caseworker it names.
+    pub fn told(
+        world: &World<'_>,
+        case: CaseId,
+        reference: CaseReference,
+        story: &Story,
+    ) -> Result<Self, ActError> {
+        let missing = |what: &str| Fault::Broken(format!("a story names {what} that is not there"));
+        Ok(Self {
+            case,
+            reference,
+            route: story.route,
+            body: world
+                .bodies
+                .get(story.body)
+                .map(|record| record.body.id)
+                .ok_or_else(|| missing("a body"))?,
+            second_body: None,
+            language: story.language,
+            own_initiative: false,
+            worker: world.caseworkers.first().cloned().ok_or_else(|| missing("a caseworker"))?,
+            samples: story.samples.iter().filter_map(|place| SAMPLES.get(*place)).collect(),
+            pounds: 500,
+            person: Some(story.person),
+            told: true,
+            objects: story.objects,
+        })
+    }
+
+    /// Takes a step; what it leads to, and when. Where the steps are told, it leads to nothing.
     ///
     /// # Errors
     /// Where a rule refuses it, or the memory fails.
     pub fn take(&mut self, world: &World<'_>, bulk: &mut Bulk<'_>, step: Step) -> Result<Next, ActError> {
+        let next = self.step(world, bulk, step)?;
+        Ok(if self.told { Vec::new() } else { next })
+    }
+
+    fn step(&mut self, world: &World<'_>, bulk: &mut Bulk<'_>, step: Step) -> Result<Next, ActError> {
         match step {
             Step::Open => self.open(world, bulk),
             Step::Write => self.write(world, bulk),
@@ -152,9 +201,10 @@ impl Life {
         let today = office.today();
         let mut sealer = office.sealer();
         let title = self.samples.first().map_or(("Complaint", "Cwyn"), |sample| sample.fault);
-        let complainant = if self.own_initiative { None } else { Some(self.complainant(world, &mut sealer)?) };
+        let complainant =
+            if self.own_initiative { None } else { Some(self.complainant(world, &mut sealer)?) };
         let opening = Opening {
-            reference: office.next_reference(today.year())?,
+            reference: self.reference.clone(),
             profile: office.config().profile.name.clone(),
             route: self.route,
             title: self.say(&mut sealer, title)?,
@@ -172,11 +222,16 @@ impl Life {
         let dice = &world.dice;
         let first = dice.one(&FIRST)?.copied().unwrap_or_default();
         let family = dice.one(&FAMILY)?.copied().unwrap_or_default();
-        let channel = if dice.percent(15)? {
+        let (first, family) = self.person.unwrap_or((first, family));
+        let channel = if self.person.is_none() && dice.percent(15)? {
             let address = format!("{} Stryd Fawr, Trefwen", dice.between(1, 90)?);
             Channel::Post(sealer.words(&address)?)
         } else {
-            let address = format!("{}.{}@people.example", first.to_lowercase().replace('â', "a"), family.to_lowercase());
+            let address = format!(
+                "{}.{}@people.example",
+                first.to_lowercase().replace('â', "a"),
+                family.to_lowercase()
+            );
             Channel::Email(sealer.words(&address)?)
         };
         let adjustments = match dice.below(100)? {
@@ -199,7 +254,8 @@ impl Life {
         let mut commands = Vec::new();
         for (place, sample) in self.samples.iter().enumerate() {
             let body = self.body_of(place);
-            let injustice = self.say(&mut sealer, ("It caused worry and delay.", "Achosodd bryder ac oedi."))?;
+            let injustice =
+                self.say(&mut sealer, ("It caused worry and delay.", "Achosodd bryder ac oedi."))?;
             commands.push(Command::RecordFinding {
                 body,
                 fault: self.say(&mut sealer, sample.fault)?,
@@ -266,7 +322,9 @@ impl Life {
         Ok(Terms {
             kind: sample.kind,
             scope: sample.scope,
-            answers: Some(amends_core::recommendation::FindingNumber(u16::try_from(place + 1).unwrap_or(u16::MAX))),
+            answers: Some(amends_core::recommendation::FindingNumber(
+                u16::try_from(place + 1).unwrap_or(u16::MAX),
+            )),
             wording: sealer.words(&wording)?,
             amount: pounds.map(|pounds| Amount::Exact { pence: Pence(pounds * 100) }),
             set_off_allowed: false,
@@ -300,6 +358,7 @@ impl Life {
     fn answer(&self, world: &World<'_>, bulk: &mut Bulk<'_>) -> Result<Next, ActError> {
         let today = world.office.today();
         let Some(case) = bulk.case(self.case).cloned() else { return Ok(Vec::new()) };
+        let objected = case.live().last().map(|one| one.number).filter(|_| self.objects);
         for body in std::iter::once(self.body).chain(self.second_body) {
             let mut sealer = world.office.sealer();
             let mut commands = Vec::new();
@@ -308,7 +367,11 @@ impl Life {
                 commands.push(Command::AnswerProposal {
                     body,
                     number: one.number,
-                    answer: Answer::Agree,
+                    answer: if Some(one.number) == objected {
+                        self.objection(&mut sealer)?
+                    } else {
+                        Answer::Agree
+                    },
                     received_on: today,
                     checked_with: Some(checked_with),
                 });
@@ -318,6 +381,14 @@ impl Life {
             }
         }
         Ok(vec![(world.after(today, world.dice.between(14, 18)?), Step::Settle)])
+    }
+
+    fn objection(&self, sealer: &mut Sealer) -> Result<Answer, ActError> {
+        let reasons = (
+            "We audited these referrals in June and can send that report instead.",
+            "Archwiliwyd yr atgyfeiriadau hyn gennym ym mis Mehefin a gallwn anfon yr adroddiad hwnnw yn lle.",
+        );
+        Ok(Answer::Disagree { reasons: self.say(sealer, reasons)? })
     }
 
     fn comment(&self, world: &World<'_>, bulk: &mut Bulk<'_>) -> Result<Next, ActError> {
@@ -440,7 +511,8 @@ impl Life {
         let command = Command::DecideExtension {
             extension,
             granted_until: Some(until),
-            reason: self.say(&mut sealer, ("A good reason, asked in time.", "Rheswm da, a ofynnwyd mewn pryd."))?,
+            reason: self
+                .say(&mut sealer, ("A good reason, asked in time.", "Rheswm da, a ofynnwyd mewn pryd."))?,
             in_writing: true,
         };
         self.act(bulk, &self.worker.actor(), sealer, &[command])?;
@@ -501,7 +573,8 @@ impl Life {
     ) -> Result<Next, ActError> {
         let today = world.office.today();
         let Some(case) = bulk.case(self.case) else { return Ok(Vec::new()) };
-        let Some(one) = case.recommendation(number).filter(|one| one.state() == State::EvidenceReceived) else {
+        let Some(one) = case.recommendation(number).filter(|one| one.state() == State::EvidenceReceived)
+        else {
             return Ok(Vec::new());
         };
         let Some(evidence) = one.evidence.last().copied() else { return Ok(Vec::new()) };
@@ -541,7 +614,7 @@ impl Life {
         number: RecommendationNumber,
     ) -> Result<Next, ActError> {
         let mut sealer = world.office.sealer();
-        let command = if world.dice.percent(60)? {
+        let command = if !self.told && world.dice.percent(60)? {
             let reason = TreatedReason::CircumstancesChanged;
             let note = ("The complainant has moved away.", "Mae'r achwynydd wedi symud i ffwrdd.");
             Command::TreatAsMet { number, reason, note: self.say(&mut sealer, note)? }

@@ -25,10 +25,7 @@ pub const SAMPLES: &[Sample] = &[
     Sample {
         kind: Kind::Apology,
         scope: Scope::Personal,
-        fault: (
-            "Nobody answered the complaint for seven months.",
-            "Ni atebwyd y gŵyn gan neb am saith mis.",
-        ),
+        fault: ("Nobody answered the complaint for seven months.", "Ni atebwyd y gŵyn gan neb am saith mis."),
         wording: (
             "{body} will apologise in writing to the complainant for the time it took to answer.",
             "Bydd {body} yn ymddiheuro'n ysgrifenedig i'r achwynydd am yr amser a gymerodd i ateb.",
@@ -92,7 +89,11 @@ pub const SAMPLES: &[Sample] = &[
         ),
         evidence: &[
             (Proof::Report, "The inspector's report", "Adroddiad yr arolygydd"),
-            (Proof::Other, "Photographs of the finished repair", "Ffotograffau o'r gwaith trwsio gorffenedig"),
+            (
+                Proof::Other,
+                "Photographs of the finished repair",
+                "Ffotograffau o'r gwaith trwsio gorffenedig",
+            ),
         ],
         pounds: None,
         public: None,
@@ -177,10 +178,7 @@ pub const SAMPLES: &[Sample] = &[
     Sample {
         kind: Kind::Review,
         scope: Scope::Service,
-        fault: (
-            "Several families waited as long as this one.",
-            "Bu sawl teulu yn aros cyhyd â hwn.",
-        ),
+        fault: ("Several families waited as long as this one.", "Bu sawl teulu yn aros cyhyd â hwn."),
         wording: (
             "{body} will audit the last 50 referrals and write a report of how long each waited.",
             "Bydd {body} yn archwilio'r 50 atgyfeiriad diwethaf ac yn ysgrifennu adroddiad ar hyd pob arhosiad.",
@@ -195,10 +193,7 @@ pub const SAMPLES: &[Sample] = &[
     Sample {
         kind: Kind::Records,
         scope: Scope::Service,
-        fault: (
-            "Notes of telephone calls were not kept.",
-            "Ni chadwyd nodiadau o alwadau ffôn.",
-        ),
+        fault: ("Notes of telephone calls were not kept.", "Ni chadwyd nodiadau o alwadau ffôn."),
         wording: (
             "{body} will write a template for notes of telephone calls and give it to its housing officers.",
             "Bydd {body} yn ysgrifennu templed ar gyfer nodiadau galwadau ffôn ac yn ei roi i'w swyddogion tai.",
@@ -218,17 +213,23 @@ pub const SAMPLES: &[Sample] = &[
 
 /// First names and family names of invented people.
 pub const FIRST: [&str; 16] = [
-    "Alun", "Bethan", "Carys", "Dafydd", "Elin", "Gareth", "Hana", "Ifan", "Joan", "Kamal", "Lowri", "Megan", "Owain",
-    "Priya", "Rhys", "Siân",
+    "Alun", "Bethan", "Carys", "Dafydd", "Elin", "Gareth", "Hana", "Ifan", "Joan", "Kamal", "Lowri", "Megan",
+    "Owain", "Priya", "Rhys", "Siân",
 ];
 /// Family names of invented people.
 pub const FAMILY: [&str; 16] = [
-    "Bowen", "Cadwgan", "Evans", "Gwilym", "Hughes", "Ibrahim", "Jenkins", "Khan", "Llewelyn", "Morgan", "Nowak", "Owen",
-    "Parry", "Rees", "Tudor", "Watkin",
+    "Bowen", "Cadwgan", "Evans", "Gwilym", "Hughes", "Ibrahim", "Jenkins", "Khan", "Llewelyn", "Morgan",
+    "Nowak", "Owen", "Parry", "Rees", "Tudor", "Watkin",
 ];
 /// Reasons bodies give when they ask for a later date.
 pub const REASONS: [(&str, &str); 3] = [
-    ("The committee that must approve it meets two weeks later.", "Mae'r pwyllgor sy'n gorfod ei gymeradwyo yn cwrdd bythefnos yn ddiweddarach."),
-    ("The officer responsible is ill and nobody else may sign.", "Mae'r swyddog cyfrifol yn sâl ac ni chaiff neb arall lofnodi."),
+    (
+        "The committee that must approve it meets two weeks later.",
+        "Mae'r pwyllgor sy'n gorfod ei gymeradwyo yn cwrdd bythefnos yn ddiweddarach.",
+    ),
+    (
+        "The officer responsible is ill and nobody else may sign.",
+        "Mae'r swyddog cyfrifol yn sâl ac ni chaiff neb arall lofnodi.",
+    ),
     ("The contractor can begin only next month.", "Dim ond y mis nesaf y gall y contractwr ddechrau."),
 ];

@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 
 use amends_core::{
     actor::{Actor, StaffRole},
-    id::{BodyId, CaseId, StaffId},
+    id::{BodyId, CaseId, CaseReference, StaffId},
     recommendation::Proof,
     text::Language,
 };
-use amends_store::people::BodyRecord;
+use amends_store::{error::StoreError, people::BodyRecord, post};
 use jiff::{ToSpan as _, civil::Date};
 
 use super::{
     bodies,
     chance::Dice,
     life::{Life, Step},
+    stories::{STORIES, Story},
 };
 use crate::{
     clock::Chance,
@@ -83,6 +84,11 @@ const STAFF: [(&str, &str, StaffRole, Language); 6] = [
     ("non", "Non Hughes", StaffRole::Ombudsman, Language::Cy),
 ];
 
+/// What the outbox notes of a letter that was kept here instead of being sent.
+const CAPTURED: &str = "captured";
+/// What a mail server says of an address nobody has.
+const BOUNCED: &str = "550 5.1.1 user unknown";
+
 /// What was made.
 #[derive(Debug, Clone)]
 pub struct Made {
@@ -92,6 +98,8 @@ pub struct Made {
     pub bodies: Vec<BodyRecord>,
     /// How many cases.
     pub cases: usize,
+    /// The cases that the guided paths lead to, by name.
+    pub stories: BTreeMap<String, CaseId>,
 }
 
 /// Makes the office's history, telling how far it is: days done, days in all.
@@ -121,9 +129,29 @@ pub fn make(
         files: files(office)?,
         today,
     };
-    let cases = live(&world, size, first, progress)?;
+    let (cases, stories) = live(&world, size, first, progress)?;
     office.clock().move_to(today);
-    Ok(Made { staff, bodies, cases })
+    hand_over(office, &bodies)?;
+    Ok(Made { staff, bodies, cases, stories })
+}
+
+/// The letters of the history were handed over on their days; those to the bodies whose mail comes back came back.
+fn hand_over(office: &Office, bodies: &[BodyRecord]) -> Result<(), ActError> {
+    let at = office.clock().now();
+    let addresses: Vec<String> = bodies
+        .iter()
+        .filter(|record| record.body.undeliverable)
+        .map(|record| bodies::address(record))
+        .collect();
+    Ok(office.db().write(move |tx| {
+        post::handed_over(tx, CAPTURED)?;
+        for letter in post::newest(tx, None, 2000)? {
+            if addresses.contains(&letter.address) {
+                post::bounced(tx, letter.post, BOUNCED, at)?;
+            }
+        }
+        Ok::<_, StoreError>(())
+    })?)
 }
 
 fn hire(office: &Office) -> Result<Vec<Person>, ActError> {
@@ -138,52 +166,136 @@ fn hire(office: &Office) -> Result<Vec<Person>, ActError> {
 
 fn files(office: &Office) -> Result<BTreeMap<Proof, StoredFile>, ActError> {
     let texts = [
-        (Proof::Letter, "letter-of-apology.txt", "Dear complainant,\n\nWe are sorry that we did not answer you for so long.\n"),
+        (
+            Proof::Letter,
+            "letter-of-apology.txt",
+            "Dear complainant,\n\nWe are sorry that we did not answer you for so long.\n",
+        ),
         (Proof::PaymentRecord, "payment-record.txt", "BACS payment made\nReference 4471\nStatus: paid\n"),
-        (Proof::PolicyText, "procedure-v4.txt", "Complaints procedure, version 4\n\n7. When the officer is away, the deputy answers.\n"),
+        (
+            Proof::PolicyText,
+            "procedure-v4.txt",
+            "Complaints procedure, version 4\n\n7. When the officer is away, the deputy answers.\n",
+        ),
         (Proof::Approval, "committee-minute.txt", "RESOLVED that the revised procedure be adopted.\n"),
-        (Proof::TrainingRecord, "attendance.txt", "Training: booking interpreters\nTwelve of twelve attended.\n"),
+        (
+            Proof::TrainingRecord,
+            "attendance.txt",
+            "Training: booking interpreters\nTwelve of twelve attended.\n",
+        ),
         (Proof::Report, "report.txt", "Report of the assessment\n\nFindings and next steps.\n"),
-        (Proof::Other, "message-to-staff.txt", "To all officers: please use the attached template from Monday.\n"),
+        (
+            Proof::Other,
+            "message-to-staff.txt",
+            "To all officers: please use the attached template from Monday.\n",
+        ),
     ];
-    let keep = |(proof, name, text): (Proof, &str, &str)| Ok((proof, office.keep_file(name, text.as_bytes())?));
+    let keep =
+        |(proof, name, text): (Proof, &str, &str)| Ok((proof, office.keep_file(name, text.as_bytes())?));
     texts.into_iter().map(keep).collect::<Result<_, Fault>>().map_err(ActError::from)
 }
 
-/// Every day of the history in order: what the cases have happen, then what the office owes.
-fn live(world: &World<'_>, size: Size, first: Date, progress: &mut dyn FnMut(u64, u64)) -> Result<usize, ActError> {
-    let days = u64::try_from((world.today - first).get_days()).unwrap_or_default();
-    let mut lives: BTreeMap<CaseId, Life> = BTreeMap::new();
-    let mut plan: BTreeMap<(Date, u64), (CaseId, Step)> = BTreeMap::new();
-    let mut order = 0;
-    for _ in 0..size.cases {
-        let day = first.saturating_add(i64::from(world.dice.below(u32::try_from(days).unwrap_or(1))?).days());
-        let id = CaseId(world.office.fresh_id()?);
-        lives.insert(id, Life::begin(world, id)?);
-        plan.insert((world.working_day(day), order), (id, Step::Open));
-        order += 1;
+/// A case that will be opened on a day; with a story, where its steps are told.
+type Opening = (Date, Option<&'static Story>);
+
+/// The lives of all cases, what happens next in them, and which of them are told beforehand.
+#[derive(Default)]
+struct Lives {
+    lives: BTreeMap<CaseId, Life>,
+    plan: BTreeMap<(Date, u64), (CaseId, Step)>,
+    order: u64,
+    stories: BTreeMap<String, CaseId>,
+}
+
+impl Lives {
+    /// Draws the lives, with references in the order in which their cases are opened.
+    fn draw(world: &World<'_>, size: Size, first: Date, days: u32) -> Result<Self, ActError> {
+        let mut openings: Vec<Opening> = Vec::new();
+        let told = STORIES.len().min(usize::try_from(size.cases).unwrap_or_default());
+        for _ in told..usize::try_from(size.cases).unwrap_or_default() {
+            let day = first.saturating_add(i64::from(world.dice.below(days)?).days());
+            openings.push((world.working_day(day), None));
+        }
+        for story in STORIES {
+            let before = story.steps.first().map(|(before, _)| *before).unwrap_or_default();
+            openings.push((world.before(before), Some(story)));
+        }
+        openings.sort_by_key(|(day, _)| *day);
+        let mut all = Self::default();
+        for year in openings.chunk_by(|(one, _), (other, _)| one.year() == other.year()) {
+            let Some((day, _)) = year.first() else { continue };
+            let references = world.office.next_references(day.year(), year.len())?;
+            for ((day, story), reference) in year.iter().zip(references) {
+                all.add(world, *day, *story, reference)?;
+            }
+        }
+        Ok(all)
     }
+
+    fn add(
+        &mut self,
+        world: &World<'_>,
+        day: Date,
+        story: Option<&'static Story>,
+        reference: CaseReference,
+    ) -> Result<(), ActError> {
+        let id = CaseId(world.office.fresh_id()?);
+        let life = match story {
+            None => {
+                self.plan(day, id, Step::Open);
+                Life::begin(world, id, reference)?
+            }
+            Some(story) => {
+                story.steps.iter().for_each(|(before, step)| self.plan(world.before(*before), id, *step));
+                self.stories.insert(story.key.to_owned(), id);
+                Life::told(world, id, reference, story)?
+            }
+        };
+        self.lives.insert(id, life);
+        Ok(())
+    }
+
+    fn plan(&mut self, day: Date, id: CaseId, step: Step) {
+        self.plan.insert((day, self.order), (id, step));
+        self.order += 1;
+    }
+
+    /// What happens on a day, one step after the other.
+    fn live(&mut self, world: &World<'_>, bulk: &mut Bulk<'_>, day: Date) -> Result<(), ActError> {
+        while let Some(entry) = self.plan.first_entry().filter(|entry| entry.key().0 <= day) {
+            let (id, step) = entry.remove();
+            let Some(life) = self.lives.get_mut(&id) else { continue };
+            for (next, step) in life.take(world, bulk, step)? {
+                self.plan(world.working_day(next.max(day)), id, step);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Every day of the history in order: what the cases have happen, then what the office owes. What is owed on the last
+/// day is left for the office's own machinery.
+fn live(
+    world: &World<'_>,
+    size: Size,
+    first: Date,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<(usize, BTreeMap<String, CaseId>), ActError> {
+    let days = u32::try_from((world.today - first).get_days()).unwrap_or(1);
+    let mut lives = Lives::draw(world, size, first, days)?;
     let mut bulk = world.office.bulk()?;
     let mut day = first;
     while day <= world.today {
         world.office.clock().move_to(day);
-        while let Some(entry) = plan.first_entry().filter(|entry| entry.key().0 <= day) {
-            let (id, step) = entry.remove();
-            let Some(life) = lives.get_mut(&id) else { continue };
-            for (next, step) in life.take(world, &mut bulk, step)? {
-                plan.insert((world.working_day(next.max(day)), order), (id, step));
-                order += 1;
-            }
-        }
+        lives.live(world, &mut bulk, day)?;
         if day < world.today {
             bulk.pay_chases()?;
         }
-        let done = u64::try_from((day - first).get_days()).unwrap_or_default();
-        progress(done, days);
+        progress(u64::try_from((day - first).get_days()).unwrap_or_default(), u64::from(days));
         day = day.tomorrow().map_err(|error| Fault::Broken(error.to_string()))?;
     }
     bulk.flush()?;
-    Ok(lives.len())
+    Ok((lives.lives.len(), lives.stories))
 }
 
 impl World<'_> {
@@ -194,6 +306,12 @@ impl World<'_> {
         } else {
             self.office.calendar().working_day_after(day).unwrap_or(day)
         }
+    }
+
+    /// So many working days before today.
+    pub fn before(&self, working_days: u32) -> Date {
+        let count = i32::try_from(working_days).unwrap_or_default();
+        self.office.calendar().working_days_from(self.today, -count).unwrap_or(self.today)
     }
 
     /// So many working days after a day.

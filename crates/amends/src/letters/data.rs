@@ -8,6 +8,7 @@ use super::Reader;
 
 /// All that a letter is written from. Stored as JSON beside the template's text, it gives the same letter again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a plain question a template asks")]
 pub struct LetterData {
     /// The kind's code: the template's folder.
     pub kind: String,
@@ -23,6 +24,8 @@ pub struct LetterData {
     pub adjustments: Option<String>,
     /// The office's name.
     pub office: String,
+    /// Does the office write in both languages? Then every letter says so (PSOW Act 2019 s.72; R38).
+    pub bilingual: bool,
     /// Who in the office writes.
     pub sender: Sender,
     /// The address a reply goes to.

@@ -78,6 +78,7 @@ pub fn gather(given: &Given<'_>) -> LetterData {
         by_post: given.by_post,
         adjustments: complainant.and_then(|person| spoken(person.adjustments.as_ref())),
         office: profile.name.get(language).to_owned(),
+        bilingual: profile.languages.len() > 1,
         sender: given.sender.clone(),
         reply_address: given.reply_address.to_owned(),
         today: given.today,

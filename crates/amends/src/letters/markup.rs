@@ -93,8 +93,8 @@ pub(super) fn html(drawn: &str, subject: &str, language: Language) -> String {
                 writeln!(out, "<p style=\"{PARAGRAPH}\">{}</p>", lines.join("<br>\n"))
             }
             Block::Items(items) => {
-                let items: String = items.iter().map(|item| format!("<li>{}</li>\n", inline(item))).collect();
-                writeln!(out, "<ul style=\"{ITEMS}\">\n{items}</ul>")
+                let items: Vec<_> = items.iter().map(|item| inline(item)).collect();
+                writeln!(out, "<ul style=\"{ITEMS}\">\n<li>{}</li>\n</ul>", items.join("</li>\n<li>"))
             }
         };
     }

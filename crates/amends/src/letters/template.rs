@@ -1,9 +1,10 @@
 //! Templates of letters: the built-in ones, an office's own in their place, and errors that name file and line.
 
 use std::{
+    collections::BTreeMap,
     fmt,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, LazyLock},
 };
 
 use amends_core::{
@@ -20,6 +21,33 @@ use crate::i18n;
 
 /// Every built-in file of letters: `chase/body.cy.txt` and its text.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/letters.rs"));
+
+/// The built-in templates with all their parts drawn in, made when the first is asked for.
+static WHOLE: LazyLock<BTreeMap<String, Whole>> = LazyLock::new(|| {
+    let mut all = BTreeMap::new();
+    for (kind, reader, language) in every() {
+        let (name, mut whole) = (file(kind.code(), reader, language), Whole::default());
+        if Letters::default().draw_in(&name, &mut whole, 0).is_ok() {
+            all.insert(name, whole);
+        }
+    }
+    all
+});
+
+/// The built-in templates read and ready to be filled, by language: reading one takes longer than filling it.
+static READY: LazyLock<BTreeMap<&'static str, Environment<'static>>> = LazyLock::new(|| {
+    let mut all = BTreeMap::new();
+    for language in Language::ALL {
+        let Ok(mut ready) = environment(language) else { continue };
+        let end = format!(".{}.txt", language.tag());
+        for (name, whole) in WHOLE.iter().filter(|(name, _)| name.ends_with(&end)) {
+            // One that cannot be read is found, and told of with its line, when it is to be filled.
+            drop(ready.add_template(name, &whole.text));
+        }
+        all.insert(language.tag(), ready);
+    }
+    all
+});
 
 /// What is written at the top of a template for its subject line.
 const SUBJECT: &str = "Subject:";
@@ -64,7 +92,14 @@ impl Letters {
 
     /// The template for a kind, reader and language, with all its parts drawn in.
     pub fn template(&self, kind: &str, reader: Reader, language: Language) -> Result<Template, LetterError> {
-        let name = format!("{kind}/{}.{}.txt", reader.code(), language.tag());
+        let name = file(kind, reader, language);
+        if self.folder.is_none()
+            && let Some(whole) = WHOLE.get(&name)
+        {
+            let ready = READY.get(language.tag()).filter(|ready| ready.get_template(&name).is_ok());
+            let made = Template::new(name, whole.text.clone(), whole.lines.clone());
+            return Ok(Template { ready: ready.map(|ready| (language, ready)), ..made });
+        }
         let mut whole = Whole::default();
         self.draw_in(&name, &mut whole, 0)?;
         Ok(Template::new(name, whole.text, whole.lines))
@@ -78,16 +113,12 @@ impl Letters {
     /// Everything wrong with the templates, found by writing every letter with sample data. Empty when all is well.
     pub fn check(&self) -> Vec<LetterError> {
         let mut wrong = Vec::new();
-        for kind in LetterKind::ALL {
-            for reader in readers(kind) {
-                for language in Language::ALL {
-                    let written = sample(language).and_then(|sample| {
-                        let data = LetterData { kind: kind.code().to_owned(), reader: *reader, ..sample };
-                        self.render(&data)
-                    });
-                    wrong.extend(written.err());
-                }
-            }
+        for (kind, reader, language) in every() {
+            let written = sample(language).and_then(|sample| {
+                let data = LetterData { kind: kind.code().to_owned(), reader, ..sample };
+                self.render(&data)
+            });
+            wrong.extend(written.err());
         }
         wrong.dedup();
         wrong
@@ -138,6 +169,17 @@ impl Letters {
     }
 }
 
+/// Every letter there is: its kind, who reads it, in which language.
+fn every() -> impl Iterator<Item = (LetterKind, Reader, Language)> {
+    LetterKind::ALL.into_iter().flat_map(|kind| {
+        readers(kind).iter().flat_map(move |reader| Language::ALL.map(|language| (kind, *reader, language)))
+    })
+}
+
+fn file(kind: &str, reader: Reader, language: Language) -> String {
+    format!("{kind}/{}.{}.txt", reader.code(), language.tag())
+}
+
 fn built_in(name: &str) -> Option<&'static str> {
     FILES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
@@ -173,11 +215,13 @@ pub struct Template {
     text: String,
     /// For each line of the text, the file and line it came from; empty for a stored text.
     lines: Vec<(Arc<str>, usize)>,
+    /// For a built-in one: its language, and where it stands ready.
+    ready: Option<(Language, &'static Environment<'static>)>,
 }
 
 impl Template {
     fn new(name: String, text: String, lines: Vec<(Arc<str>, usize)>) -> Self {
-        Self { name, text, lines }
+        Self { name, text, lines, ready: None }
     }
 
     /// A text that was stored with a letter (I5).
@@ -198,9 +242,16 @@ impl Template {
     /// Writes the letter.
     pub fn render(&self, data: &LetterData) -> Result<Rendered, LetterError> {
         let json = serde_json::to_vec(data).map_err(|error| self.plain_error(1, error.to_string()))?;
-        let drawn = environment(data.language)
-            .and_then(|it| it.render_named_str(&self.name, &self.text, Value::from(Serde(data))))
-            .map_err(|error| self.error(&error))?;
+        let values = Value::from(Serde(data));
+        let drawn = match self.ready {
+            Some((language, ready)) if language == data.language => {
+                ready.get_template(&self.name).and_then(|it| it.render(values))
+            }
+            _ => {
+                environment(data.language).and_then(|it| it.render_named_str(&self.name, &self.text, values))
+            }
+        };
+        let drawn = drawn.map_err(|error| self.error(&error))?;
         let (first, body) = drawn.split_once('\n').unwrap_or((&drawn, ""));
         let subject = first.trim().strip_prefix(SUBJECT).map(one_line).unwrap_or_default();
         if subject.is_empty() {

@@ -7,7 +7,8 @@ use amends_core::{
     text::{Digest, Language},
 };
 
-use super::{LetterData, Letters, Reader, Rendered, Template, digest, readers, template::sample};
+use super::{LetterData, Letters, Reader, Rendered, Template, digest, name_key, readers, template::sample};
+use crate::i18n::Catalogue;
 
 mod from_the_record;
 
@@ -139,6 +140,15 @@ fn an_error_in_an_offices_own_template_names_file_line_and_variable() {
     assert_eq!(own.check()[0].line, 3, "{}", own.check()[0]);
     fs::write(&file, "Dear all\n").unwrap();
     assert!(own.check()[0].to_string().contains("Subject:"), "{}", own.check()[0]);
+}
+
+#[test]
+fn r38_every_kind_of_letter_has_a_name_in_both_languages() {
+    for kind in LetterKind::ALL {
+        for language in Language::ALL {
+            assert!(Catalogue::get().has(language, name_key(kind)), "{kind:?} in {}", language.tag());
+        }
+    }
 }
 
 #[test]

@@ -42,7 +42,7 @@ const HEADER_LINES: &[&str] = &[
 ];
 
 /// Subjects of forwarded mail, in the languages of programs people here use.
-const FORWARDED: &[&str] = &["fwd", "fw", "wg", "ymlaen", "tr", "rv", "i", "doorst", "vs"];
+const FORWARDED: &[&str] = &["fwd", "fw", "wg", "ymlaen", "tr", "rv", "doorst", "vs"];
 
 /// Subjects of replies.
 const REPLIED: &[&str] = &["re", "aw", "parthed", "ateb", "sv", "antw"];

@@ -264,22 +264,27 @@ fn within(raw: &[u8], limits: &Limits) -> Result<(), Unread> {
     if raw.len() > limits.bytes {
         return Err(Unread::TooLarge { bytes: raw.len(), most: limits.bytes });
     }
-    if lines_with(raw, b"message/rfc822", limits.depth) || lines_with(raw, b"multipart/digest", limits.depth)
-    {
+    if lines(raw, |line| holds(line, b"message/")).nth(limits.depth).is_some() {
         return Err(Unread::TooDeep { most: limits.depth });
     }
-    if lines_with(raw, b"content-type:", limits.parts) {
+    if lines(raw, |line| begins(line, b"content-type")).nth(limits.parts).is_some() {
         return Err(Unread::TooManyParts { most: limits.parts });
     }
     Ok(())
 }
 
-/// Whether more than `most` lines hold these (lower-case) bytes.
-fn lines_with(raw: &[u8], bytes: &[u8], most: usize) -> bool {
-    let holds = |line: &&[u8]| {
-        line.len() < 1000 && line.windows(bytes.len()).any(|window| window.eq_ignore_ascii_case(bytes))
-    };
-    raw.split(|byte| *byte == b'\n').filter(holds).nth(most).is_some()
+/// The lines of which something is so.
+fn lines(raw: &[u8], is: impl Fn(&[u8]) -> bool) -> impl Iterator<Item = &[u8]> {
+    raw.split(|byte| *byte == b'\n').filter(move |line| is(line))
+}
+
+/// Whether a line of a header holds these bytes, in whatever case; longer lines are no headers of a mail program.
+fn holds(line: &[u8], bytes: &[u8]) -> bool {
+    line.len() < 4000 && line.windows(bytes.len()).any(|window| window.eq_ignore_ascii_case(bytes))
+}
+
+fn begins(line: &[u8], bytes: &[u8]) -> bool {
+    line.trim_ascii_start().get(..bytes.len()).is_some_and(|start| start.eq_ignore_ascii_case(bytes))
 }
 
 fn sender(message: &Message<'_>, warnings: &mut Vec<Warning>) -> (String, Option<String>) {

@@ -159,11 +159,14 @@ impl Transport {
     }
 }
 
+/// A captured message: from whom to whom, and its bytes.
+pub type Kept = (Envelope, Vec<u8>);
+
 /// Mail that was captured instead of sent.
 #[derive(Debug, Clone, Default)]
 pub struct Capture {
     folder: Option<PathBuf>,
-    kept: Arc<Mutex<Vec<(Envelope, Vec<u8>)>>>,
+    kept: Arc<Mutex<Vec<Kept>>>,
 }
 
 impl Capture {
@@ -173,7 +176,7 @@ impl Capture {
     }
 
     /// All that was captured, in order.
-    pub fn kept(&self) -> Vec<(Envelope, Vec<u8>)> {
+    pub fn kept(&self) -> Vec<Kept> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 

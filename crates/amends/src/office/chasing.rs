@@ -23,7 +23,7 @@ use super::{
     ActError, Ask, Fault, Office, Surroundings, learn_letters,
     letters::{Mailbag, made_of},
 };
-use crate::letters::digest;
+use crate::letters::{Bits, digest};
 
 /// So many cases are looked up at once.
 const PAGE: u32 = 500;
@@ -46,7 +46,7 @@ pub(super) type Owed = BTreeMap<(BodyId, ChaseTo), Vec<(CaseId, String, Vec<(Rec
 pub(super) struct PreparedChase {
     pub(super) commits: Vec<Commit>,
     pub(super) bag: Mailbag,
-    pub(super) afters: Vec<Case>,
+    pub(super) afters: Vec<(Case, Option<Date>)>,
     pub(super) sent: Sent,
 }
 
@@ -65,7 +65,9 @@ impl Office {
         let mut sent = Vec::new();
         for ((body, to), cases) in self.owed_chases(&around, cases.iter())? {
             let as_it_is = |id| Ok(self.load(id)?.case);
-            let made = self.chase_body(&around, body, to, cases, &as_it_is).and_then(|chase| self.record_chase(chase));
+            let made = self
+                .chase_body(&around, body, to, cases, &as_it_is)
+                .and_then(|chase| self.record_chase(chase));
             match made {
                 Ok(one) => sent.push(one),
                 Err(error) => tracing::error!(%body, %error, "a chase could not be made; it stays owed"),
@@ -98,7 +100,8 @@ impl Office {
             for duty in duty::chases(case, profile, self.calendar(), today, &around.circumstances) {
                 let Duty::Chase { number, body, date_version, step, to, .. } = duty else { continue };
                 let cases = owed.entry((body, to)).or_default();
-                match cases.iter_mut().find(|(known, known_step, _)| *known == case.id && *known_step == step) {
+                match cases.iter_mut().find(|(known, known_step, _)| *known == case.id && *known_step == step)
+                {
                     Some((_, _, numbers)) => numbers.push((number, date_version)),
                     None => cases.push((case.id, step, vec![(number, date_version)])),
                 }
@@ -122,7 +125,9 @@ impl Office {
                 let command = Command::RemindToComment { body, post: PostId(self.fresh_id()?) };
                 match self.act(&Ask::new(&Actor::System, id), &[command], &[]) {
                     Ok(_) => sent += 1,
-                    Err(ActError::Refused(refusal)) => tracing::info!(%id, %refusal, "a reminder was not owed"),
+                    Err(ActError::Refused(refusal)) => {
+                        tracing::info!(%id, %refusal, "a reminder was not owed")
+                    }
                     Err(error) => return Err(error),
                 }
             }
@@ -180,7 +185,8 @@ impl Office {
                 template_version: None,
                 data: None,
             };
-            drawn.push(self.draw(&mut bag, &after, &whole, None, Some(to))?);
+            let bits = Bits { chase_to: Some(to), ..Bits::default() };
+            drawn.push(self.draw(around, &mut bag, &after, &whole, bits)?);
             parts.push((id, before, events, after));
         }
         let mut drawn = drawn.into_iter();
@@ -189,8 +195,8 @@ impl Office {
         };
         let rest: Vec<_> = drawn.collect();
         if !rest.is_empty() {
-            // A reply to a message about several cases is filed by a person, who can see which it answers.
-            bag.replies.iter_mut().for_each(|(_, reply)| reply.numbers.clear());
+            // One reply address stands for all the cases; a reply that does not name just one is held for a person.
+            bag.replies.iter_mut().for_each(|(token, _)| token.clone_from(&first.reply_token));
         }
         let all = std::iter::once(first.data.clone()).chain(rest.into_iter().map(|one| one.data)).collect();
         first.data = digest(all).ok_or_else(|| Fault::Broken("letters that make no digest".to_owned()))?;
@@ -203,8 +209,10 @@ impl Office {
                 }
             }
             learn_letters(&mut after, &events);
-            commits.push(self.commit_of(&Ask::new(&Actor::System, id), before, events, &after, &[])?);
-            afters.push(after);
+            let ask = Ask::new(&Actor::System, id);
+            let (commit, look_again_on) = self.commit_of(&ask, before, events, &after, &[])?;
+            commits.push(commit);
+            afters.push((after, look_again_on));
         }
         Ok(PreparedChase { commits, bag, afters, sent: Sent { body, post, about } })
     }
@@ -237,9 +245,15 @@ impl Office {
     ///
     /// # Errors
     /// Where the memory fails.
-    pub fn stop_all_chases(&self, stopped: bool, by: Option<amends_core::id::StaffId>) -> Result<(), ActError> {
+    pub fn stop_all_chases(
+        &self,
+        stopped: bool,
+        by: Option<amends_core::id::StaffId>,
+    ) -> Result<(), ActError> {
         let changed = amends_store::changed::Changed { by, at: self.clock().now() };
-        Ok(self.db().write(move |tx| amends_store::settings::keep_setting(tx, CHASES_STOPPED, &stopped, changed))?)
+        Ok(self
+            .db()
+            .write(move |tx| amends_store::settings::keep_setting(tx, CHASES_STOPPED, &stopped, changed))?)
     }
 
     /// Stops chases to one body, or lets them go again.

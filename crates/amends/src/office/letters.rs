@@ -7,8 +7,7 @@ use amends_core::{
     id::{BodyId, CaseId, LinkId, PostId, RecommendationNumber},
     letter::{Letter, LetterKind, Recipient},
     party::Channel as Reach,
-    profile::ChaseTo,
-    text::{Digest, Language, Words},
+    text::{Digest, Language},
 };
 use amends_store::{
     db::Tx,
@@ -17,7 +16,7 @@ use amends_store::{
 };
 use jiff::{Timestamp, ToSpan as _};
 
-use super::{ActError, Fault, Office};
+use super::{ActError, Fault, Office, Surroundings};
 use crate::{
     i18n,
     letters::{
@@ -94,7 +93,12 @@ pub(super) struct Drawn {
 impl Office {
     /// The messages for the letters among these events; each letter's event learns from what it was made (I5).
     /// Chases and reminders are not among them: what is chased goes in one message for each body and day.
-    pub(super) fn mailbag(&self, after: &Case, events: &mut [Event]) -> Result<Mailbag, ActError> {
+    pub(super) fn mailbag(
+        &self,
+        around: &Surroundings,
+        after: &Case,
+        events: &mut [Event],
+    ) -> Result<Mailbag, ActError> {
         let needed = events.iter().find_map(|event| match event {
             Event::FurtherEvidenceRequested { needed, .. } => needed.clone(),
             _ => None,
@@ -105,7 +109,13 @@ impl Office {
             if let Event::LetterOwed(letter) = event
                 && !is_digested(letter.letter)
             {
-                let drawn = self.draw(&mut bag, after, letter, needed.as_ref(), None)?;
+                let drawn = self.draw(
+                    around,
+                    &mut bag,
+                    after,
+                    letter,
+                    Bits { needed: needed.as_ref(), ..Bits::default() },
+                )?;
                 let given = reminders.iter().find(|(recipient, _)| {
                     letter.letter == LetterKind::CommentReminder && letter.recipient == *recipient
                 });
@@ -123,13 +133,13 @@ impl Office {
     /// Draws one letter; its link and reply address go into the bag.
     pub(super) fn draw(
         &self,
+        around: &Surroundings,
         bag: &mut Mailbag,
         case: &Case,
         letter: &Letter,
-        needed: Option<&Words>,
-        chase_to: Option<ChaseTo>,
+        bits: Bits<'_>,
     ) -> Result<Drawn, ActError> {
-        let bodies = self.bodies(&case.bodies)?;
+        let bodies = around.bodies(&case.bodies);
         let to = self.addressee(case, letter, &bodies)?;
         let now = self.clock().now();
         let secret = token::secret(self.chance().bytes()?);
@@ -162,7 +172,7 @@ impl Office {
             page: Some(&page),
             own_reference: None,
             today: self.today(),
-            bits: Bits { needed, check_by: check_by.map(|by| by.date), chase_to },
+            bits: Bits { check_by: check_by.map(|by| by.date), ..bits },
         });
         Ok(Drawn { data, to, reply_token })
     }

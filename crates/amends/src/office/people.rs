@@ -51,10 +51,7 @@ impl Office {
             return Ok(SignIn::Resting);
         }
         let found = self.db().read(|conn| match people::staff_by_email(conn, &account)? {
-            Some(staff) => Ok::<_, StoreError>(Some((
-                people::staff_password(conn, staff.id)?,
-                staff,
-            ))),
+            Some(staff) => Ok::<_, StoreError>(Some((people::staff_password(conn, staff.id)?, staff))),
             None => Ok(None),
         })?;
         let hash = found.as_ref().and_then(|(hash, _)| hash.clone());
@@ -100,7 +97,9 @@ impl Office {
         let idle = SignedDuration::from_mins(i64::from(self.config().auth.idle_minutes));
         let found = self.db().read(|conn| {
             let session = people::session(conn, token, now, idle)?;
-            session.map(|session| Ok::<_, StoreError>((people::staff(conn, session.staff)?, session))).transpose()
+            session
+                .map(|session| Ok::<_, StoreError>((people::staff(conn, session.staff)?, session)))
+                .transpose()
         })?;
         let Some((staff, session)) = found else { return Ok(None) };
         // Once a minute is often enough: reading a page must not cost a write each time.
@@ -190,7 +189,8 @@ impl Office {
 
     fn hash(&self, password: &str) -> Result<String, ActError> {
         if password.chars().count() < PASSWORD_LEAST {
-            let refusal = amends_core::refusal::Refusal::new("password-too-short", "ASVS 6.2.1").field("password");
+            let refusal =
+                amends_core::refusal::Refusal::new("password-too-short", "ASVS 6.2.1").field("password");
             return Err(refusal.with("least", PASSWORD_LEAST).into());
         }
         let salt: [u8; 16] = self.chance().bytes()?;
@@ -242,8 +242,10 @@ impl Office {
 }
 
 /// A hash nobody's password has, so that an unknown address takes as long as a known one.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$2b2p1Tq7mV5k5c8v0y3m7q9s1u3w5y7A9C1E3G5I7K8";
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$2b2p1Tq7mV5k5c8v0y3m7q9s1u3w5y7A9C1E3G5I7K8";
 
 fn verify(hash: &str, password: &str) -> bool {
-    argon2::PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    argon2::PasswordHash::new(hash)
+        .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
 }

@@ -124,7 +124,8 @@ pub fn sniff(head: &[u8]) -> &'static str {
     if let Some((_, kind)) = KNOWN.iter().find(|(magic, _)| head.starts_with(magic)) {
         return kind;
     }
-    let text = !head.is_empty() && !head.contains(&0) && std::str::from_utf8(&head[..head.len().min(400)]).is_ok();
+    let text =
+        !head.is_empty() && !head.contains(&0) && std::str::from_utf8(&head[..head.len().min(400)]).is_ok();
     if text { "text/plain" } else { "application/octet-stream" }
 }
 

@@ -76,7 +76,10 @@ impl App {
     ///
     /// # Errors
     /// As the work itself; a work that breaks off is a fault of ours.
-    pub async fn work<T, E>(&self, work: impl FnOnce(&Office) -> Result<T, E> + Send + 'static) -> Result<T, Problem>
+    pub async fn work<T, E>(
+        &self,
+        work: impl FnOnce(&Office) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, Problem>
     where
         T: Send + 'static,
         E: Into<Problem> + Send + 'static,

@@ -72,12 +72,17 @@ impl Form {
 
     /// What was typed, for showing the form again: the first value of each field.
     pub fn typed(&self) -> BTreeMap<&str, &str> {
-        self.values.iter().map(|(field, values)| (field.as_str(), values.first().map_or("", String::as_str))).collect()
+        self.values
+            .iter()
+            .map(|(field, values)| (field.as_str(), values.first().map_or("", String::as_str)))
+            .collect()
     }
 
     /// Every field with every value, as typed.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.values.iter().flat_map(|(field, values)| values.iter().map(|value| (field.as_str(), value.as_str())))
+        self.values
+            .iter()
+            .flat_map(|(field, values)| values.iter().map(|value| (field.as_str(), value.as_str())))
     }
 
     /// Puts a value in place of what was typed, for forms that are shown filled.
@@ -149,7 +154,8 @@ impl Reading<'_> {
 
     /// A date that may be left out; one that does not exist is an error all the same.
     pub fn optional_date(&mut self, field: &str) -> Option<Date> {
-        let parts = ["day", "month", "year"].map(|part| self.form.get(&format!("{field}-{part}")).trim().to_owned());
+        let parts =
+            ["day", "month", "year"].map(|part| self.form.get(&format!("{field}-{part}")).trim().to_owned());
         let whole = self.form.get(field).trim();
         if whole.is_empty() && parts.iter().all(String::is_empty) {
             return None;
@@ -243,7 +249,8 @@ impl FromRequest<App> for Form {
     type Rejection = Problem;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let kind =
+            request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         if kind.starts_with("multipart/form-data") {
             let parts = Multipart::from_request(request, app).await.map_err(|_| Problem::BadRequest)?;
             return multipart(parts, app).await;

@@ -22,6 +22,8 @@ pub enum Problem {
     SignIn(String),
     /// The link has expired, was withdrawn or is not known.
     LinkGone,
+    /// The form belongs to another case than the link opened last in this browser.
+    OtherLink,
     /// What was sent cannot be read.
     BadRequest,
     /// What was sent is too large.
@@ -72,6 +74,7 @@ impl Problem {
             Self::Forbidden => (StatusCode::FORBIDDEN, "forbidden"),
             Self::SignIn(_) => (StatusCode::UNAUTHORIZED, "sign-in"),
             Self::LinkGone => (StatusCode::GONE, "link-gone"),
+            Self::OtherLink => (StatusCode::CONFLICT, "other-link"),
             Self::BadRequest => (StatusCode::BAD_REQUEST, "bad-request"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
             Self::Changed => (StatusCode::CONFLICT, "changed"),

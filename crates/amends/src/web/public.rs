@@ -1,18 +1,18 @@
 //! Pages for everybody: accessibility, privacy, cookies, contact.
 
-use axum::{
-    Router,
-    extract::State,
-    response::IntoResponse as _,
-    routing::get,
-};
+use axum::{Router, extract::State, response::IntoResponse as _, routing::get};
+use jiff::civil::{Date, date};
 use serde::Serialize;
 
 use super::{
     app::{Answer, App},
-    visit::Visit,
+    sign_in::cookie_name,
+    visit::{LINK_COOKIE, STAFF_COOKIE, Visit},
 };
 use crate::i18n;
+
+/// When the accessibility statement was last looked at against the pages as they are.
+const STATEMENT_PREPARED_ON: Date = date(2026, 11, 22);
 
 /// The routes.
 pub fn routes() -> Router<App> {
@@ -27,8 +27,13 @@ pub fn routes() -> Router<App> {
 struct Page<'a> {
     telephone: &'a str,
     email: &'a str,
+    address: &'a str,
     idle_minutes: u32,
+    absolute_hours: u32,
     link_days: u32,
+    staff_cookie: String,
+    link_cookie: String,
+    prepared: String,
 }
 
 async fn show(State(app): State<App>, visit: Visit, name: &'static str) -> Answer {
@@ -39,8 +44,13 @@ async fn show(State(app): State<App>, visit: Visit, name: &'static str) -> Answe
     let page = Page {
         telephone: &app.config.site.telephone,
         email: &email,
+        address: &app.config.site.public_url,
         idle_minutes: app.config.auth.idle_minutes,
+        absolute_hours: app.config.auth.absolute_hours,
         link_days: app.config.auth.link_days,
+        staff_cookie: cookie_name(&app, STAFF_COOKIE),
+        link_cookie: cookie_name(&app, LINK_COOKIE),
+        prepared: STATEMENT_PREPARED_ON.to_string(),
     };
     let frame = app.frame(&visit, i18n::t(visit.language, &format!("{name}-title")));
     Ok(app.page(&format!("public/{name}.html"), &visit, &frame, page)?.into_response())

@@ -36,10 +36,17 @@ struct Page<'a> {
     error_password: Option<&'a str>,
 }
 
-fn page(app: &App, visit: &Visit, form: &Form, back: &str, errors: Vec<FieldError>) -> Result<Response, super::problem::Problem> {
+fn page(
+    app: &App,
+    visit: &Visit,
+    form: &Form,
+    back: &str,
+    errors: Vec<FieldError>,
+) -> Result<Response, super::problem::Problem> {
     let bad = !errors.is_empty();
     let frame = with_errors(app.frame(visit, i18n::t(visit.language, "sign-in-title")), errors);
-    let of = |field: &str| frame.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str());
+    let of =
+        |field: &str| frame.errors.iter().find(|error| error.field == field).map(|error| error.text.as_str());
     let page =
         Page { email: form.get("email"), back, error_email: of("email"), error_password: of("password") };
     let html = app.page("sign_in.html", visit, &frame, &page)?;
@@ -77,12 +84,17 @@ pub fn signed_in(app: &App, visit: &Visit, secret: &str, back: &str) -> Response
     ([(header::SET_COOKIE, set_cookie(app, STAFF_COOKIE, secret))], see(to)).into_response()
 }
 
-/// A cookie that only the office's own pages send back. Over HTTPS its name says so to the browser.
+/// The name of a cookie as browsers see it: over HTTPS it says that no other site may have set it.
+pub fn cookie_name(app: &App, name: &str) -> String {
+    let prefix = if app.config.site.public_url.starts_with("https://") { "__Host-" } else { "" };
+    format!("{prefix}{name}")
+}
+
+/// A cookie that only the office's own pages send back.
 pub fn set_cookie(app: &App, name: &str, value: &str) -> String {
-    let https = app.config.site.public_url.starts_with("https://");
-    let (prefix, secure) = if https { ("__Host-", "; Secure") } else { ("", "") };
+    let secure = if app.config.site.public_url.starts_with("https://") { "; Secure" } else { "" };
     let age = if value.is_empty() { "; Max-Age=0" } else { "" };
-    format!("{prefix}{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}")
+    format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}", cookie_name(app, name))
 }
 
 async fn sign_out(State(app): State<App>, visit: Visit, headers: HeaderMap) -> Answer {

@@ -20,22 +20,56 @@ pub mod terms;
 pub mod timeline;
 pub mod worklist;
 
+mod chases;
+mod compare;
+mod confirming;
+mod decision;
+mod draft;
+mod evidence;
+mod extension;
+mod files;
+mod judgement;
+mod matter;
+mod receipt;
+mod settlement;
+
 use axum::Router;
 
 use super::app::App;
 
 /// The routes.
 pub fn routes() -> Router<App> {
-    Router::new().merge(worklist::routes()).merge(cases::routes())
+    Router::new()
+        .merge(from_draft_to_closing())
+        .merge(worklist::routes())
+        .merge(cases::routes())
         .merge(case::routes())
         .merge(new_case::routes())
         .merge(findings::routes())
         .merge(people::routes())
         .merge(recommendations::routes())
         .merge(checks::routes())
+<<<<<<< HEAD
         .merge(timeline::routes())
         .merge(import::routes())
         .merge(bodies::routes())
         .merge(inbox::routes())
 
+=======
+}
+
+/// Drafts, decisions, evidence, dates and chases.
+fn from_draft_to_closing() -> Router<App> {
+    Router::new()
+        .merge(compare::routes())
+        .merge(draft::routes())
+        .merge(settlement::routes())
+        .merge(decision::routes())
+        .merge(evidence::routes())
+        .merge(judgement::routes())
+        .merge(extension::routes())
+        .merge(files::routes())
+        .merge(receipt::routes())
+        .merge(chases::routes())
+>>>>>>> main
 }

@@ -97,8 +97,10 @@ impl Staff {
             ("nav-chases", "/chases"),
             ("nav-bodies", "/bodies"),
         ];
-        frame.navigation =
-            pages.iter().map(|(key, path)| super::app::link(&self.visit, key, path).here(here(path))).collect();
+        frame.navigation = pages
+            .iter()
+            .map(|(key, path)| super::app::link(&self.visit, key, path).here(here(path)))
+            .collect();
         frame.home = self.visit.to("/worklist");
         frame.reader = Some(Reader { name: self.name.clone(), sign_out: self.visit.to("/sign-out") });
         frame

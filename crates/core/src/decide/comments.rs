@@ -10,7 +10,7 @@ use crate::{
     event::Event,
     id::{BodyId, PostId, RecommendationNumber},
     letter::{LetterKind, Recipient},
-    recommendation::{Answer, Position},
+    recommendation::{Answer, Position, Recommendation},
     refusal::Refusal,
 };
 
@@ -73,7 +73,7 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
         }
         Command::ConsiderPublicReport { reason } => {
             said(reason, "reason", "R21")?;
-            if case.stage() != Stage::ConsideringComments || case.live().all(|one| one.is_agreed()) {
+            if case.stage() != Stage::ConsideringComments || case.live().all(Recommendation::is_agreed) {
                 return Err(Refusal::new("no-disagreement", "R21"));
             }
             Event::PublicReportConsidered { reason: reason.clone() }

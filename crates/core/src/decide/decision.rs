@@ -1,5 +1,7 @@
 //! The final decision, and the dates that run from it (R8, R9, R16, R21–R25, R58; PSOW Act 2019 s.27).
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::{Facts, by_senior, has_come, said, sending, to_complainant, to_every_body};
@@ -153,7 +155,7 @@ pub(super) fn first_date(
         final_decision: Some(decided_on),
         receipt: None,
         report_date: Some(decided_on),
-        events: Default::default(),
+        events: BTreeMap::new(),
     };
     let evidence_due_on = match spec.resolve(&anchors, facts.calendar, facts.profile.non_working_day) {
         Ok(date) => date,

@@ -1,5 +1,7 @@
 //! When an instrument was received and when an awaited event happened: dates that run from facts (I3, E17, E39).
 
+use std::collections::BTreeMap;
+
 use super::{Facts, by_senior, has_come, open, said};
 use crate::{
     case::{Case, Receipt},
@@ -66,7 +68,7 @@ fn anchors_of(case: &Case) -> Anchors {
         final_decision: case.decided_on(),
         receipt: None,
         report_date: case.decided_on(),
-        events: Default::default(),
+        events: BTreeMap::new(),
     }
 }
 

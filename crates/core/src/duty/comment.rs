@@ -7,7 +7,7 @@ use crate::{
     calendar::Calendar,
     case::{Case, ConsideredOutcome, Stage},
     id::BodyId,
-    recommendation::Scope,
+    recommendation::{Recommendation, Scope},
 };
 
 /// A body that has not answered is reminded when no more than this many working days are left.
@@ -44,7 +44,7 @@ pub(super) fn before_the_decision(case: &Case, calendar: &Calendar, today: Date)
 
 /// Before the decision the whole case hangs on it; after it, what was recommended for the person alone (E1, E2).
 fn anything_hangs_on_it(case: &Case) -> bool {
-    let personal = |one: &crate::recommendation::Recommendation| one.terms.scope == Scope::Personal;
+    let personal = |one: &Recommendation| one.terms.scope == Scope::Personal;
     !case.is_decided() || case.live().any(|one| personal(one) && !one.state().is_terminal())
 }
 
@@ -95,7 +95,7 @@ fn while_comments_are_out(case: &Case, calendar: &Calendar, today: Date) -> Vec<
             round.complainant.filter(|_| !said)
         });
     let last = silent.iter().map(|(_, by)| *by).chain(complainant_by).max();
-    let agreed = case.live().all(|one| one.is_agreed());
+    let agreed = case.live().all(Recommendation::is_agreed);
     match last {
         Some(until) if until >= today => {}
         _ if case.stage() == Stage::ProposalSent && agreed => owed.push(Duty::RecordSettlement),

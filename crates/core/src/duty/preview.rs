@@ -36,18 +36,17 @@ pub fn preview(
     on: Date,
     circumstances: &Circumstances,
 ) -> Vec<Previewed> {
-    let mut supposed = Some(case.clone());
+    let mut supposed = case.clone();
     let mut day = today;
     while day <= on {
-        let Some(case) = supposed.take() else { return Vec::new() };
-        let owed = chases(&case, profile, calendar, day, circumstances);
+        let owed = chases(&supposed, profile, calendar, day, circumstances);
         if day == on {
             return owed.iter().filter_map(previewed).collect();
         }
-        supposed = owed
-            .iter()
-            .filter_map(previewed)
-            .fold(Some(case), |case, chase| evolve(case, &sent(&chase, day)));
+        for chase in owed.iter().filter_map(previewed) {
+            let Some(after) = evolve(Some(supposed), &sent(&chase, day)) else { return Vec::new() };
+            supposed = after;
+        }
         let Ok(next) = day.tomorrow() else { return Vec::new() };
         day = next;
     }

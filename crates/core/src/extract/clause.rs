@@ -1,6 +1,9 @@
 //! Acts: one sentence may ask for several. "apologise for its delays, answer the complaint and pay Ms S
 //! £250".
 
+mod word;
+
+pub(super) use self::word::{is_adverb, is_leading, opens_object};
 use super::{
     cue::Lead,
     deadline::read::DeadlineFound,
@@ -26,54 +29,6 @@ pub(super) struct Acts<'a, 'b> {
     pub tokens: &'a Tokens<'b>,
     pub deadlines: &'a [DeadlineFound],
     pub lead: Lead,
-}
-
-const ADVERBS: &str = " also now then therefore each both formally either further first again immediately \
-    promptly within additionally \
-    hefyd yna wedyn ";
-
-/// Words before an object, by which a verb that may be a noun is known for a verb.
-const OBJECTS: &str = " the a an its his her their this that these any all mr mrs ms miss dr him them it \
-    how whether what why when on \
-    to with into at our each every for £ again back out up relevant existing in those ";
-
-/// Whether an object may begin at a token, so that a word before it that might be a noun is a verb.
-pub(super) fn opens_object(tokens: &Tokens<'_>, at: usize) -> bool {
-    among(OBJECTS, tokens.word(at)) || tokens.capital(at)
-}
-
-/// Whether a word may stand before a verb without changing what is asked: "also", "promptly".
-pub(super) fn is_adverb(word: &str) -> bool {
-    (word.len() > 4
-        && word.ends_with("ly")
-        && !matches!(word, "reply" | "apply" | "supply" | "comply" | "monthly" | "weekly"))
-        || among(ADVERBS, word)
-}
-
-/// Whether a word opens a phrase that leads up to an instruction.
-pub(super) fn is_leading(word: &str) -> bool {
-    matches!(
-        word,
-        "on" | "in"
-            | "as"
-            | "for"
-            | "by"
-            | "with"
-            | "following"
-            | "after"
-            | "before"
-            | "having"
-            | "if"
-            | "where"
-            | "when"
-            | "unless"
-            | "once"
-            | "subject"
-            | "using"
-            | "at"
-            | "should"
-            | "to"
-    )
 }
 
 impl Acts<'_, '_> {
@@ -250,6 +205,7 @@ impl Acts<'_, '_> {
             "agreed to",
         ];
         let tokens = self.tokens;
+        let from = tokens.reads_any(from, &["that it", "that they"]).unwrap_or(from);
         if self.welsh() {
             if !matches!(tokens.word(from), "bydd" | "fydd" | "dylai") {
                 return from;

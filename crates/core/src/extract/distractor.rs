@@ -11,7 +11,7 @@ const SAYING: &str = " said says saying told explained stated states believed be
     thought wants wanted \
     wishes wished hopes hoped considers considered argued argues complained complains claimed claims \
     suggested asked expects \
-    expected asserted maintained disputes alleges understood assumed ";
+    expected asserted maintained disputes alleges understood assumed recommended ordered directed advised ";
 
 /// Rule books; what they say binds nobody anew.
 const RULES: &str = " policy policies procedure procedures guidance code regulations legislation law act \
@@ -27,7 +27,7 @@ const RULING: &str = " say says said state states stated require requires requir
 const EMBEDDED: &str = " how what whether which why ";
 
 /// Who may say, want or ask and bind by it.
-const DECIDERS: &str = " i we ombudsman commissioner ";
+const DECIDERS: &str = " i we ombudsman commissioner was is were be and ";
 
 /// The participle or adjective after "should be" that asks for nothing.
 const IDLE: &str = " noted able aware clear satisfied entitled understood stressed emphasised remembered \
@@ -38,7 +38,9 @@ const IDLE: &str = " noted able aware clear satisfied entitled understood stress
 pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
     let clause =
         (from..cue).rev().find(|&at| matches!(tokens.word(at), "," | ";" | ":")).map_or(from, |at| at + 1);
-    if (clause..cue).any(|at| among(EMBEDDED, tokens.word(at))) || in_a_rule_book(tokens, from, cue) {
+    let placed = (clause + 1..cue).any(|at| tokens.word(at) == "where");
+    if placed || (clause..cue).any(|at| among(EMBEDDED, tokens.word(at))) || in_a_rule_book(tokens, from, cue)
+    {
         return true;
     }
     if (from..cue).any(|at| matches!(tokens.word(at), "remind" | "reminds" | "reminded")) {
@@ -48,7 +50,8 @@ pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
         return true;
     }
     (from..cue).any(|at| {
-        if !among(SAYING, tokens.word(at)) || is_heading_phrase(tokens, at) {
+        if !among(SAYING, tokens.word(at)) || tokens.word(at + 1) == "sorry" || is_heading_phrase(tokens, at)
+        {
             return false;
         }
         let mut before = at;
@@ -117,7 +120,7 @@ pub(super) fn tells_a_practice(tokens: &Tokens<'_>, modal: usize) -> bool {
             | "never"
             | "n't"
     ) || (tokens.word(modal) == "will"
-        && matches!(tokens.word(modal + 1), "need" | "depend" | "know" | "have"))
+        && matches!(tokens.word(modal + 1), "need" | "depend" | "know" | "have" | "want" | "wish"))
 }
 
 /// "should be noted", "should be able to".
@@ -175,7 +178,7 @@ pub(super) fn is_fine(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
 
 /// The Welsh of the same: someone said, a policy says, it ought to have been.
 pub(super) fn is_framed_in_welsh(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
-    const FRAMES: &str = " dywedodd ddywedodd dywed mynnodd honnodd polisi bholisi canllawiau gweithdrefn \
+    const FRAMES: &str = " dywedodd ddywedodd dywed mynnodd honnodd polisi bholisi gyfraith cyfraith dweud ddweud deddf ddeddf rheoliadau canllawiau gweithdrefn \
         credai dymunai hoffai \
         eglurodd esboniodd nododd ";
     (from..cue).any(|at| among(FRAMES, tokens.word(at)))

@@ -8,7 +8,7 @@ use super::{
         read::{DeadlineFound, Meaning},
     },
     kind::Kind,
-    token::Tokens,
+    token::{Gap, TokenKind, Tokens},
 };
 
 /// A deadline and where its words stand.
@@ -58,17 +58,30 @@ pub(super) fn of(
     let after = || {
         deadlines
             .iter()
+            .filter(|found| ends_act(tokens, found))
             .filter(|found| found.first >= act.last && !(shared(found) && parted(act.last, found.first)))
             .find_map(governing)
     };
     before.or_else(after).or_else(|| head.cloned())
 }
 
+/// Whether a deadline ends its act, so that it may be that of the acts before too: not "to check **by 1 March**
+/// that it is so".
+fn ends_act(tokens: &Tokens<'_>, found: &DeadlineFound) -> bool {
+    tokens.kind(found.last) != Some(TokenKind::Word)
+        || tokens.gap(found.last) >= Gap::Line
+        || matches!(tokens.word(found.last), "and" | "a" | "ac" | "to" | "i")
+}
+
 /// "**For the next six months** it will send …": whether a deadline stands right before an act and belongs
 /// to it.
 pub(super) fn opens(tokens: &Tokens<'_>, found: &DeadlineFound, act: &Act) -> bool {
     let near = found.last <= act.first && act.first - found.last <= 5;
-    near && !(found.last..act.first).any(|at| matches!(tokens.word(at), "and" | "a" | "ac" | ";"))
+    let before = found.first.checked_sub(1).map_or("", |before| tokens.word(before));
+    let apart =
+        matches!(before, "" | "," | "." | ";" | ":" | "will" | "should" | "must" | "also" | "to" | "(")
+            || tokens.gap(found.first) >= Gap::Line;
+    near && apart && !(found.last..act.first).any(|at| matches!(tokens.word(at), "and" | "a" | "ac" | ";"))
 }
 
 /// Whether a deadline stands within one act of several parted by semicolons, rather than before them all.

@@ -69,7 +69,7 @@ const WORDS: &[(Flags, &str)] = &[
         Flags::ENGLISH.or(Flags::RECOMMEND),
         "recommend recommends recommended recommendation recommendations propose proposes proposed order \
             orders ordered \
-         require requires request requests requested ask asks suggest suggests invite invites direct directs \
+         require requires request requests requested ask asks asked suggest suggests invite invites direct directs \
          recommending remedy",
     ),
     (

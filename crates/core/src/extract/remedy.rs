@@ -14,7 +14,7 @@ const NOUNS: &str = " apology explanation account payment refund compensation re
 /// Nouns that are remedies in a list of things promised.
 const PROMISED: &str = " reply response answer visit meeting report plan survey inspection assessment \
     appointment investigation copy \
-    offer decision date contact point audit assurance ";
+    offer decision date cheque voucher sum contact point audit assurance ";
 
 const WELSH: &[&str] = &[
     "ymddiheuriad",
@@ -29,6 +29,7 @@ const WELSH: &[&str] = &[
     "llythyr",
     "ymateb",
     "adroddiad",
+    "ymweliad",
 ];
 
 /// Whether the name of a remedy begins at a token; `listed` where things promised are being listed.

@@ -2,10 +2,14 @@
 //!
 //! `The Council will: a) apologise to Mr A; b) pay him £250.` is a head and two items.
 
+mod furniture;
+mod heading;
+
+pub(super) use self::furniture::without_furniture;
+use self::heading::{is_heading, is_section_word, order_name};
 use super::{
-    clause,
     lexicon::Flags,
-    token::{Gap, Token, TokenKind, Tokens, among},
+    token::{Gap, TokenKind, Tokens, among},
     verb,
 };
 
@@ -65,45 +69,6 @@ impl MarkerClass {
             (false, false) => Self::Letter,
         })
     }
-}
-
-/// Takes out what belongs to the page and not to the text: page numbers, cut marks.
-pub(super) fn without_furniture(tokens: &mut Tokens<'_>) {
-    let mut kept: Vec<Token> = Vec::with_capacity(tokens.all.len());
-    let mut at = 0;
-    let mut widest = None;
-    while at < tokens.all.len() {
-        let furniture = if tokens.gap(at) >= Gap::Line { furniture_end(tokens, at) } else { None };
-        if let Some(end) = furniture {
-            widest = widest.max(Some(tokens.gap(at)));
-            at = end;
-            continue;
-        }
-        let mut token = tokens.all[at];
-        if let Some(gap) = widest.take() {
-            token.gap = token.gap.max(gap);
-        }
-        kept.push(token);
-        at += 1;
-    }
-    tokens.all = kept;
-}
-
-/// The end of a line that is only `Page 3 of 12`, `- 3 -`, `3` or `[…]`.
-fn furniture_end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let mut end = at + 1;
-    while tokens.gap(end) < Gap::Line {
-        end += 1;
-        if end - at > 6 {
-            return None;
-        }
-    }
-    let number = |at: usize| tokens.kind(at) == Some(TokenKind::Number);
-    let page = matches!(tokens.word(at), "page" | "tudalen") && number(at + 1);
-    let alone = end == at + 1 && number(at) && tokens.word(at).len() <= 3;
-    let dashed = end == at + 3 && number(at + 1) && tokens.word(at) == tokens.word(at + 2);
-    let cut = (at..end).all(|at| matches!(tokens.word(at), "[" | "]" | "…" | "."));
-    (page || alone || dashed || cut).then_some(end)
 }
 
 /// The segments of a text, in order.
@@ -348,56 +313,6 @@ fn lost_full_stop(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
         _ => before == ")",
     };
     plain || (at - start <= 3 && (start..at).all(|at| tokens.capital(at)) && is_section_word(before))
-}
-
-/// `2 Compensation order`: the number and the name of an order, as tables of orders print them.
-fn order_name(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let numbered = tokens.kind(at) == Some(TokenKind::Number) && tokens.word(at).len() <= 2;
-    let first = if numbered { at + 1 } else { at };
-    let apart =
-        numbered || at == 0 || tokens.gap(at) >= Gap::Line || tokens.kind(at - 1) != Some(TokenKind::Word);
-    if !apart || !tokens.capital(first) {
-        return None;
-    }
-    let named = (first + 1..first + 4).find(|&at| matches!(tokens.word(at), "order" | "recommendation"))?;
-    let plain = (first..named).all(|at| {
-        tokens.kind(at) == Some(TokenKind::Word)
-            && (at == first || tokens.gap(at) <= Gap::Line)
-            && !is_article(tokens.word(at))
-    });
-    let after = if tokens.word(named + 1) == ":" { named + 2 } else { named + 1 };
-    (plain && (tokens.capital(after) || tokens.gap(after) >= Gap::Line)).then_some(after)
-}
-
-fn is_article(word: &str) -> bool {
-    matches!(word, "the" | "a" | "an" | "this" | "our" | "in" | "we" | "i" | "my" | "if" | "each" | "any")
-}
-
-fn is_section_word(word: &str) -> bool {
-    matches!(
-        word,
-        "recommendations" | "recommendation" | "orders" | "order" | "remedy" | "action" | "actions"
-    )
-}
-
-fn is_heading(tokens: &Tokens<'_>, start: usize, first: usize, last: usize) -> bool {
-    if last <= first || last - first > 10 || tokens.kind(last - 1) == Some(TokenKind::Mark) {
-        return false;
-    }
-    let line = tokens.gap(start) >= Gap::Line && tokens.gap(last) >= Gap::Line;
-    let capitals = last - first >= 2 && !tokens.slice(first, last).chars().any(char::is_lowercase);
-    let section = is_section_word(tokens.word(last - 1));
-    let titled = last - first <= 3 && (first..last).all(|at| tokens.capital(at)) && section;
-    let ours = last - first == 2 && tokens.word(first) == "our" && section;
-    let plain = line && start == first && tokens.capital(first) && !tells(tokens, first);
-    (line && capitals) || titled || ours || plain
-}
-
-/// Whether a line without a full stop begins with what is to be done: "Apologise to Mr A".
-fn tells(tokens: &Tokens<'_>, first: usize) -> bool {
-    verb::find(tokens.word(first)).is_some_and(|found| {
-        found.form == verb::Form::Base && (!found.noun || clause::opens_object(tokens, first + 1))
-    })
 }
 
 #[cfg(test)]

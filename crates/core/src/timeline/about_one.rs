@@ -15,21 +15,21 @@ impl Reading<'_> {
         match event {
             Event::RecommendationWritten { number, terms } => self
                 .staff("timeline-recommendation-written")
-                .map(|line| line.number(*number).says(terms.wording.clone(), true)),
+                .map(|line| line.number(*number).says(&terms.wording, true)),
             Event::RecommendationRevised { number, terms, .. } => self
                 .staff("timeline-recommendation-revised")
-                .map(|line| line.number(*number).says(terms.wording.clone(), true)),
+                .map(|line| line.number(*number).says(&terms.wording, true)),
             Event::RecommendationDropped { number, note, .. } => {
                 let sent = |one: &Recommendation| !one.in_drafts.is_empty();
                 let known = staff || self.case.recommendation(*number).is_some_and(sent);
                 self.about(*number, "timeline-recommendation-withdrawn")
                     .filter(|_| known)
-                    .map(|line| line.says(note.clone(), staff))
+                    .map(|line| line.says(note, staff))
             }
             Event::EarlyActionAuthorised { number, reason } => self
                 .about(*number, "timeline-early-action-authorised")
                 .filter(|_| self.viewer != Viewer::Complainant)
-                .map(|line| line.says(reason.clone(), staff)),
+                .map(|line| line.says(reason, staff)),
             Event::EvidenceDateSet { number, date } => self
                 .about(*number, dated(&date.because))
                 .map(|line| line.with("date", date.evidence_due_on.date)),
@@ -46,21 +46,20 @@ impl Reading<'_> {
             }
             Event::FurtherEvidenceRequested { number, needed, .. } => {
                 self.about(*number, "timeline-more-asked").map(|line| match needed {
-                    Some(needed) => line.says(needed.clone(), self.viewer != Viewer::Complainant),
+                    Some(needed) => line.says(needed, self.viewer != Viewer::Complainant),
                     None => line,
                 })
             }
             Event::Judged { number, judgement, .. } => self.judged(*number, judgement),
             Event::SpecialReportConsidered { number, conclusion } => self
                 .staff("timeline-special-report-considered")
-                .map(|line| line.number(*number).says(conclusion.clone(), true)),
+                .map(|line| line.number(*number).says(conclusion, true)),
             Event::Reopened { number, reason, .. } => {
-                self.about(*number, "timeline-reopened").map(|line| line.says(reason.clone(), staff))
+                self.about(*number, "timeline-reopened").map(|line| line.says(reason, staff))
             }
             Event::ExtensionRequested { number, request } => {
                 self.about(*number, "timeline-extension-requested").map(|line| {
-                    line.with("date", request.until)
-                        .says(request.reason.clone(), self.viewer != Viewer::Complainant)
+                    line.with("date", request.until).says(&request.reason, self.viewer != Viewer::Complainant)
                 })
             }
             Event::ExtensionDecided { number, decision, .. } => match decision.granted_until {
@@ -69,7 +68,7 @@ impl Reading<'_> {
                 }
                 None => self.about(*number, "timeline-extension-refused"),
             }
-            .map(|line| line.says(decision.reason.clone(), self.viewer != Viewer::Complainant)),
+            .map(|line| line.says(&decision.reason, self.viewer != Viewer::Complainant)),
             Event::HadItRecorded { number, had_it, note } => {
                 let key = if *had_it { "timeline-had-it" } else { "timeline-had-it-not" };
                 self.complainants(key).map(|mut line| {
@@ -117,7 +116,7 @@ impl Reading<'_> {
             _ => line,
         };
         Some(match reasons {
-            Some(reasons) => line.says(reasons.clone(), self.is_staff()),
+            Some(reasons) => line.says(reasons, self.is_staff()),
             None => line,
         })
     }

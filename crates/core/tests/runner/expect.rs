@@ -163,7 +163,7 @@ fn of_one(world: &World, expected: &str) -> Told<()> {
         let amount = terms.1.amount.as_ref().map(|amount| amount.ceiling().to_string());
         return same("in draft 1", *kinds, amount.unwrap_or_default());
     }
-    let found = || format!("found {:?}", one);
+    let found = || format!("found {one:?}");
     let holds = match rest {
         "asked late" => one.extensions.last().is_some_and(|request| request.late),
         "asked in time" => one.extensions.last().is_some_and(|request| !request.late),

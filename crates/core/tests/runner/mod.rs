@@ -24,6 +24,7 @@
 //! `nothing has come` asks nothing. What each may do stands in `steps.rs`, one phrase to a line; what may be expected
 //! stands in `expect.rs`.
 
+pub mod described;
 pub mod expect;
 pub mod read;
 pub mod steps;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use amends_core::{
     actor::{Actor, StaffRole},
-    case::{AgreedBy, Check, ConsideredOutcome, Instrument},
+    case::{AgreedBy, Check, ConsideredOutcome, Instrument, Stage},
     command::Command,
     duty::{self, Duty},
     event::Event,
@@ -27,6 +27,7 @@ use proptest::{collection::vec, prelude::*, test_runner::TestCaseError};
 use uuid::Uuid;
 
 use crate::runner::{
+    described,
     read::Setting,
     steps,
     world::{COMPLAINANT, Outcome, World, complainant, staff, words},
@@ -50,9 +51,9 @@ proptest! {
 struct Dice(u64);
 
 impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
+    fn roll(&mut self, sides: u16) -> u16 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % sides
+        u16::try_from((self.0 >> 33) % u64::from(sides)).unwrap_or_default()
     }
 }
 
@@ -69,10 +70,11 @@ fn walk(choices: &[u32], early: bool, alone: bool) -> Result<(), String> {
         ..Setting::default()
     };
     let mut world = World::open(&setting, Some(jiff::civil::date(2026, 2, 2)))?;
+    world.fold_each_step = false;
     for choice in choices {
         let mut dice = Dice(u64::from(*choice));
         if dice.roll(3) == 0 {
-            world.today = later(world.today, dice.roll(25) as i64)?;
+            world.today = later(world.today, i64::from(dice.roll(25)))?;
         }
         let before = states(&world);
         if dice.roll(6) == 0 {
@@ -91,6 +93,7 @@ fn walk(choices: &[u32], early: bool, alone: bool) -> Result<(), String> {
         }
         hold(&world, &before)?;
     }
+    world.fold_anew()?;
     written_and_read(&world)
 }
 
@@ -141,11 +144,9 @@ fn hold(world: &World, before: &BTreeMap<RecommendationNumber, State>) -> Result
     let case = world.case()?;
     for one in &case.recommendations {
         match before.get(&one.number) {
-            Some(from) if !may_follow(*from, one.state()) => {
-                // A step of `onwards` asks several things; each of them is in the table, their sum need not be.
-                if !through_one(*from, one.state()) {
-                    return Err(format!("R{}: {from:?} became {:?}", one.number, one.state()));
-                }
+            // A step of `onwards` asks several things; each of them is in the table, their sum need not be.
+            Some(from) if !may_follow(*from, one.state()) && !through_one(*from, one.state()) => {
+                return Err(format!("R{}: {from:?} became {:?}", one.number, one.state()));
             }
             None if !matches!(one.state(), State::Draft | State::Due) => {
                 return Err(format!("R{} began as {:?}", one.number, one.state()));
@@ -228,7 +229,6 @@ fn onwards(world: &mut World, dice: &mut Dice) -> Vec<(Actor, Command)> {
         checked_with: None,
     };
     let mut all = Vec::new();
-    use amends_core::case::Stage;
     match case.stage() {
         Stage::Assessing if case.recommendations.is_empty() => all.push(write(world, dice)),
         Stage::Assessing => all.push(Command::ProposeResolution { answer_by: by }),
@@ -291,27 +291,32 @@ fn evidence_and_judgement(world: &mut World, dice: &mut Dice) -> Vec<Command> {
     if dice.roll(2) == 0 { vec![sent] } else { std::iter::once(sent).chain(all).collect() }
 }
 
+fn counted(many: usize) -> u16 {
+    u16::try_from(many).unwrap_or(1000)
+}
+
 fn some_number(world: &World, dice: &mut Dice) -> RecommendationNumber {
-    let many = world.case.as_ref().map_or(0, |case| case.recommendations.len()) as u64;
-    RecommendationNumber(dice.roll(many + 2) as u16)
+    let many = world.case.as_ref().map_or(0, |case| counted(case.recommendations.len()));
+    RecommendationNumber(dice.roll(many + 2))
 }
 
 fn some_evidence(world: &World, dice: &mut Dice) -> EvidenceId {
     let known: Vec<_> = world.case.iter().flat_map(|case| &case.evidence).collect();
-    match known.get(dice.roll(known.len() as u64 + 1) as usize) {
+    match known.get(usize::from(dice.roll(counted(known.len()) + 1))) {
         Some(found) => found.submission.evidence,
         None => EvidenceId(Uuid::nil()),
     }
 }
 
 fn some_day(world: &World, dice: &mut Dice) -> Date {
-    later(world.today, dice.roll(70) as i64 - 20).unwrap_or(world.today)
+    later(world.today, i64::from(dice.roll(70)) - 20).unwrap_or(world.today)
 }
 
 fn terms(world: &World, dice: &mut Dice) -> Terms {
-    let kind = [Kind::Apology, Kind::Payment, Kind::PolicyProcedure, Kind::Training][dice.roll(4) as usize];
-    let addressee = world.bodies[dice.roll(2) as usize].id;
-    let length = Length::new(10 + dice.roll(20) as u16, Unit::WorkingDays);
+    let kind =
+        [Kind::Apology, Kind::Payment, Kind::PolicyProcedure, Kind::Training][usize::from(dice.roll(4))];
+    let addressee = world.bodies[usize::from(dice.roll(2))].id;
+    let length = Length::new(10 + dice.roll(20), Unit::WorkingDays);
     let spec = |anchor| length.map(|length| DueSpec::After { length, anchor });
     Terms {
         kind,
@@ -322,7 +327,7 @@ fn terms(world: &World, dice: &mut Dice) -> Terms {
         set_off_allowed: dice.roll(3) == 0,
         addressee,
         beneficiaries: None,
-        evidence: if dice.roll(12) == 0 { Vec::new() } else { steps::items(kind) },
+        evidence: if dice.roll(12) == 0 { Vec::new() } else { described::items(kind) },
         evidence_due: match dice.roll(12) {
             0 => None,
             1 | 2 => spec(Anchor::Receipt),
@@ -355,7 +360,7 @@ fn receive(world: &mut World, dice: &mut Dice) -> Command {
     };
     Command::ReceiveEvidence(Box::new(Submission {
         evidence: EvidenceId(world.fresh()),
-        body: addressee.unwrap_or(world.bodies[dice.roll(2) as usize].id),
+        body: addressee.unwrap_or(world.bodies[usize::from(dice.roll(2))].id),
         targets: vec![Target { number, items: Vec::new() }],
         via: Via::Hand,
         received_on: if dice.roll(4) == 0 { some_day(world, dice) } else { world.today },
@@ -363,7 +368,7 @@ fn receive(world: &mut World, dice: &mut Dice) -> Command {
         done_on: None,
         statement: Some(words("done")),
         files: if dice.roll(4) == 0 { Vec::new() } else { vec![file] },
-        paid: (dice.roll(3) == 0).then(|| Pence(dice.roll(80_000) as i64)),
+        paid: (dice.roll(3) == 0).then(|| Pence(i64::from(dice.roll(60_000)))),
         language: None,
     }))
 }
@@ -378,7 +383,7 @@ fn command(world: &mut World, dice: &mut Dice) -> Command {
         3 => Command::DropRecommendation { number, reason: DropReason::AfterComments, note: why() },
         4 => Command::TurnIntoInvestigation { reason: why() },
         5 => Command::AnswerProposal {
-            body: world.bodies[dice.roll(2) as usize].id,
+            body: world.bodies[usize::from(dice.roll(2))].id,
             number,
             answer: if dice.roll(2) == 0 { Answer::Disagree { reasons: why() } } else { Answer::Agree },
             received_on: world.today,
@@ -400,7 +405,7 @@ fn command(world: &mut World, dice: &mut Dice) -> Command {
         13 => Command::RecordDeath { on: world.today },
         14 => Command::DecideAfterWithdrawal { carry_on: dice.roll(4) > 0, reason: why() },
         15 => Command::RecordReceipt {
-            body: world.bodies[dice.roll(2) as usize].id,
+            body: world.bodies[usize::from(dice.roll(2))].id,
             received_on: some_day(world, dice),
             shown_by: why(),
             disputed: (dice.roll(3) == 0).then(why),
@@ -453,14 +458,11 @@ fn decide_extension(world: &World, dice: &mut Dice) -> Command {
 fn some_post(world: &World, dice: &mut Dice) -> PostId {
     let sent: Vec<_> =
         world.case.iter().flat_map(|case| &case.recommendations).flat_map(|one| &one.chases).collect();
-    sent.get(dice.roll(sent.len() as u64 + 1) as usize).map_or(PostId(Uuid::nil()), |chase| chase.post)
+    sent.get(usize::from(dice.roll(counted(sent.len()) + 1))).map_or(PostId(Uuid::nil()), |chase| chase.post)
 }
 
 fn substitute() -> Command {
-    let mut by = match complainant("B", "en", "email") {
-        Ok(by) => by,
-        Err(_) => return Command::ResumeChases,
-    };
+    let Ok(mut by) = complainant("B", "en", "email") else { return Command::ResumeChases };
     by.authority = Some(words("probate"));
     Command::SubstituteComplainant { by: Box::new(by) }
 }

@@ -4,7 +4,7 @@
 //! writes down how it ended, the letter may have gone, and a person decides ([`uncertain`]).
 
 use amends_core::{
-    id::{CaseId, PostId},
+    id::{CaseId, CaseReference, PostId},
     text::Language,
 };
 use jiff::Timestamp;
@@ -234,10 +234,71 @@ pub fn posts_of_case(c: &Conn<'_>, case: CaseId) -> Result<Vec<Post>> {
     c.all(&sql, &[case.into()], read)
 }
 
+/// A chase or reminder that was made, and what it was about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChaseMade {
+    /// The letter.
+    pub post: Post,
+    /// For each case: its reference, and the key under which the letter was owed there.
+    pub about: Vec<(CaseReference, String)>,
+}
+
+/// The chases and reminders that were made, the latest first (R31).
+pub fn chases_made(c: &Conn<'_>, limit: u32) -> Result<Vec<ChaseMade>> {
+    let sql = format!(
+        "SELECT {POST} FROM post p WHERE EXISTS (SELECT 1 FROM post_owed o WHERE o.post_id = p.id
+           AND (o.owed_key LIKE 'chase/%' OR o.owed_key LIKE 'reminder/%'))
+         ORDER BY p.made_at DESC, p.id DESC LIMIT $1"
+    );
+    let about = "SELECT r.reference, o.owed_key FROM post_owed o JOIN case_row r ON r.case_id = o.case_id
+      WHERE o.post_id = $1 ORDER BY r.reference, o.owed_key";
+    let letters = c.all(&sql, &[limit.into()], read)?;
+    let with_cases = |post: Post| {
+        let about = c.all(about, &[post.post.into()], |row| {
+            Ok((CaseReference(row.get::<String>(0)?), row.get::<String>(1)?))
+        })?;
+        Ok(ChaseMade { post, about })
+    };
+    letters.into_iter().map(with_cases).collect()
+}
+
 /// The letters in one state, the oldest first: what is held, what was refused.
 pub fn post_in(c: &Conn<'_>, state: PostState, limit: u32) -> Result<Vec<Post>> {
     let sql = format!("SELECT {POST} FROM post p WHERE p.state = $1 ORDER BY p.next_at, p.id LIMIT $2");
     c.all(&sql, &[state.code().into(), limit.into()], read)
+}
+
+/// A page of the outbox, the newest first: up to `limit` letters made before the last of the page before.
+pub fn newest(c: &Conn<'_>, before: Option<(Timestamp, PostId)>, limit: u32) -> Result<Vec<Post>> {
+    let sql = |condition: &str| {
+        format!("SELECT {POST} FROM post p {condition} ORDER BY p.made_at DESC, p.id DESC LIMIT $1")
+    };
+    match before {
+        None => c.all(&sql(""), &[limit.into()], read),
+        Some((at, id)) => {
+            let sql = sql("WHERE (p.made_at, p.id) < ($2, $3)");
+            c.all(&sql, &[limit.into(), at.into(), id.into()], read)
+        }
+    }
+}
+
+/// How many letters are in each state.
+pub fn counts(c: &Conn<'_>) -> Result<Vec<(PostState, u32)>> {
+    c.all("SELECT state, count(*) FROM post GROUP BY state ORDER BY state", &[], |row| {
+        let Word(state) = row.get(0)?;
+        Ok((state, row.get(1)?))
+    })
+}
+
+/// Writes down that every letter that waits was handed over at once, by other means than the office's own sending:
+/// each with an attempt of the time it was made. Returns how many.
+pub fn handed_over(tx: &Tx<'_>, said: &str) -> Result<usize> {
+    let sql = "INSERT INTO post_attempt (post_id, claim, began_at, ended_at, outcome, server_text)
+      SELECT id, claim + 1, made_at, made_at, 'accepted', $1 FROM post WHERE state = 'queued'";
+    tx.execute(sql, &[said.into()])?;
+    let sql = "UPDATE post SET state = 'accepted', claim = claim + 1, reason = $1, changed_at = made_at
+      WHERE state = 'queued'";
+    tx.execute(sql, &[said.into()])
 }
 
 /// May be sent at `$1`, or was claimed by a worker that is gone and had not begun to send.

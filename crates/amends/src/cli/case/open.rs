@@ -54,14 +54,14 @@ pub(in crate::cli) struct OpeningArgs {
 }
 
 pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
-    let desk = call.desk(&args.who)?;
-    let after = open(desk, &args.opening)?;
+    let mut desk = call.desk(&args.who)?;
+    let after = open(&mut desk, &args.opening)?;
     call.out.note(&call.out.tr("cli-case-opened", vec![("reference", after.reference.to_string().into())]));
     show::brief(call, &after)
 }
 
 /// Opens a case, and gives it back.
-pub(in crate::cli) fn open(mut desk: Desk, args: &OpeningArgs) -> Outcome<Case> {
+pub(in crate::cli) fn open(desk: &mut Desk, args: &OpeningArgs) -> Outcome<Case> {
     let missing = |argument: &str| {
         Failure::new(Exit::Usage, "cli-usage-missing", [("arguments", argument.to_owned().into())])
     };
@@ -80,7 +80,7 @@ pub(in crate::cli) fn open(mut desk: Desk, args: &OpeningArgs) -> Outcome<Case> 
         Some(email) => desk::staff_by_email(&desk.office, email)?.id,
         None => desk.staff.id,
     };
-    let complainant = complainant(&mut desk, args)?;
+    let complainant = complainant(desk, args)?;
     let opening = Opening {
         reference: CaseReference(String::new()),
         profile: desk.office.own_profile()?.id.clone(),

@@ -5,14 +5,14 @@ use std::{
     path::PathBuf,
 };
 
-use amends_core::{case::Case, command::Command as Act, extract::Extraction};
+use amends_core::{case::Case, command::Command as Act, extract::Extraction, text::Language};
 use serde_json::json;
 
 use super::proposal;
 use crate::cli::{
     call::Call,
     case::{self, OpeningArgs},
-    desk::{self, Who},
+    desk::{self, Desk, Who},
     extract,
     fail::{Exit, Failure, Outcome},
     input,
@@ -38,7 +38,7 @@ pub(in crate::cli) struct Args {
 
 pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
     let decided = input::some_date("--decided", args.decided.as_deref())?;
-    let desk = call.desk(&args.who)?;
+    let mut desk = call.desk(&args.who)?;
     let profile = desk.office.own_profile()?.id.clone();
     let found = extract::read(call, &args.file, &profile, decided)?;
     if found.is_empty() {
@@ -47,9 +47,9 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
     let chosen = chosen(call, args, &found)?;
     let case = match &args.case {
         Some(reference) => desk::case(&desk.office, reference)?.case,
-        None => case::open(desk, &args.opening)?,
+        None => case::open(&mut desk, &args.opening)?,
     };
-    let after = write(call, args, &case, &chosen)?;
+    let after = write(&mut desk, args, &case, &chosen, call.manner.language)?;
     if call.manner.json {
         let mut json = case::case_json(&after);
         json["found"] = json!(found.len());
@@ -106,13 +106,18 @@ fn ask(call: &mut Call, found: &[Extraction]) -> Outcome<String> {
     Ok(line.trim().to_owned())
 }
 
-fn write(call: &Call, args: &Args, case: &Case, chosen: &[&Extraction]) -> Outcome<Case> {
-    let mut desk = call.desk(&args.who)?;
+fn write(
+    desk: &mut Desk,
+    args: &Args,
+    case: &Case,
+    chosen: &[&Extraction],
+    language: Language,
+) -> Outcome<Case> {
     let named = args.opening.bodies.first().map(String::as_str);
     let addressee = desk::body_of(&desk.office, case, named)?;
     let mut acts = Vec::new();
     for found in chosen {
-        let terms = proposal::terms(&mut desk, found, addressee, args.finding, call.manner.language)?;
+        let terms = proposal::terms(desk, found, addressee, args.finding, language)?;
         acts.push(Act::WriteRecommendation { terms: Box::new(terms) });
     }
     desk.act(case, &acts)

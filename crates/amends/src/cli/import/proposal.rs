@@ -21,7 +21,7 @@ pub(super) fn terms(
 ) -> Outcome<Terms> {
     let kind: Kind = input::code("kind", &name(&found.kind))?;
     let scope: Scope = input::code("scope", &name(&found.scope))?;
-    let wording = found.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let wording = alone(&found.text);
     Ok(Terms {
         kind,
         scope,
@@ -36,6 +36,28 @@ pub(super) fn terms(
         public_summary: None,
         private_notes: None,
     })
+}
+
+/// A list item as it stands alone: on one line, without its letter or number and without what joins it to the next.
+fn alone(text: &str) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() > 1 && words.first().is_some_and(|first| is_marker(first)) {
+        words.remove(0);
+    }
+    let line = words.join(" ");
+    let line = line.trim_end_matches("; and").trim_end_matches("; ac").trim_end_matches([';', ',', ' ']);
+    let mut letters = line.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// `a)`, `(iv)`, `2.`, `•`.
+fn is_marker(word: &str) -> bool {
+    let inner = word.trim_matches(['(', ')', '.']);
+    let number = inner.len() <= 3 && inner.bytes().all(|byte| byte.is_ascii_digit());
+    let roman = inner.len() <= 5 && inner.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    let letter = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let closed = word.ends_with([')', '.']) && !inner.is_empty();
+    matches!(word, "•" | "-" | "–" | "*") || (closed && (number || roman || letter))
 }
 
 fn name(value: &impl serde::Serialize) -> String {
@@ -84,6 +106,14 @@ mod tests {
         let options =
             Options { profile: "psow", decided: Some(date(2026, 10, 5)), language: Some(Language::En) };
         extract(text, &options).first().and_then(|found| found.deadline.as_ref()).and_then(due)
+    }
+
+    #[test]
+    fn a_list_item_stands_alone() {
+        assert_eq!(alone("b) pay Mr K £250;\n  and"), "Pay Mr K £250");
+        assert_eq!(alone("(iv)  remind staff."), "Remind staff.");
+        assert_eq!(alone("The Council should apologise."), "The Council should apologise.");
+        assert_eq!(alone("Mr. K should have an apology."), "Mr. K should have an apology.");
     }
 
     #[test]

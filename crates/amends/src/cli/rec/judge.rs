@@ -112,7 +112,7 @@ pub(super) fn met(call: &mut Call, args: &MetArgs) -> Outcome {
     let paid = args.paid.as_deref().map(|typed| input::amount("--paid", typed)).transpose()?;
     with_rec(call, &args.who, &args.rec, |_, case, number| {
         let satisfied_by = match args.evidence.as_slice() {
-            [] => vec![named_or_latest(case, number, None)?],
+            [] => assessed_or_latest(case, number)?,
             named => named
                 .iter()
                 .map(|typed| input::id("--evidence", typed).map(EvidenceId))
@@ -147,6 +147,14 @@ pub(super) fn not_met(call: &mut Call, args: &NotMetArgs) -> Outcome {
     with_rec(call, &args.who, &args.rec, |desk, _, number| {
         Ok(Act::JudgeNotMet { number, reasons: desk.words(&args.reasons)? })
     })
+}
+
+/// All evidence in which an item was assessed, else what came last.
+fn assessed_or_latest(case: &Case, number: RecommendationNumber) -> Outcome<Vec<EvidenceId>> {
+    let one = desk::one(case, number)?;
+    let assessed = |id: &&EvidenceId| one.findings.iter().any(|finding| finding.evidence == **id);
+    let all: Vec<EvidenceId> = one.evidence.iter().filter(assessed).copied().collect();
+    if all.is_empty() { named_or_latest(case, number, None).map(|last| vec![last]) } else { Ok(all) }
 }
 
 /// The evidence named, else what came last for the recommendation.

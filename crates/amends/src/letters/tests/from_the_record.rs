@@ -183,6 +183,16 @@ fn r23_the_final_decision_states_the_actions_and_their_dates() {
 }
 
 #[test]
+fn r38_an_office_says_which_languages_it_writes_in() {
+    let welsh = "You can write to us, and speak to us, in English or in Welsh";
+    assert!(to_body(&history(), LetterKind::FinalDecision, &[1]).contains(welsh));
+    let recipient = Recipient::Body { body: BODY };
+    let (data, _) = written(&history(), LetterKind::FinalDecision, recipient, &[1], Bits::default());
+    let english = LetterData { bilingual: false, ..data };
+    assert!(!Letters::default().render(&english).unwrap().text.contains(welsh));
+}
+
+#[test]
 fn r22_the_complainant_has_the_final_decision_in_their_language() {
     let text = to_complainant(&history(), LetterKind::FinalDecision);
     assert!(text.contains("Rydym wedi gwneud ein penderfyniad, dyddiedig 6 Tachwedd 2026"), "{text}");

@@ -86,9 +86,9 @@ fn contradicts(claimed: &str, found: &str) -> bool {
 fn safe_name(name: &str, number: usize, nested: bool) -> String {
     let name = one_line(name);
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let mut name: String =
+    let name: String =
         last.chars().filter(|c| !matches!(c, ':' | '*' | '?' | '"' | '<' | '>' | '|')).collect();
-    name = name.trim_matches([' ', '.']).to_owned();
+    let mut name = name.trim_matches([' ', '.']).to_owned();
     if name.chars().count() > LONGEST_NAME {
         let (stem, extension) = name.rsplit_once('.').unwrap_or((&name, ""));
         let extension: String = extension.chars().take(10).collect();
@@ -119,6 +119,10 @@ mod tests {
         assert_eq!(safe_name("  ", 3, false), "attachment-3");
         assert_eq!(safe_name("...", 3, true), "message-3.eml");
         let long = safe_name(&format!("{}.pdf", "w".repeat(5000)), 1, false);
-        assert!(long.ends_with(".pdf") && long.chars().count() <= LONGEST_NAME, "{long}");
+        assert!(
+            long.rsplit_once('.').is_some_and(|(_, end)| end == "pdf")
+                && long.chars().count() <= LONGEST_NAME,
+            "{long}"
+        );
     }
 }

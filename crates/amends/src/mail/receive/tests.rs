@@ -128,7 +128,15 @@ fn what_cannot_be_read_is_named() {
     let many = format!("From: a@b.example\r\n{}", "Content-Type: text/plain\r\n".repeat(1200));
     assert_eq!(receive(many.as_bytes(), &limits), Err(Unread::TooManyParts { most: 1000 }));
     let deep = "Content-Type: message/rfc822\r\n\r\n".repeat(100_000);
-    assert!(receive(deep.as_bytes(), &limits).is_err());
+    assert_eq!(receive(deep.as_bytes(), &limits), Err(Unread::TooDeep { most: 200 }));
+    let hidden = "Content-Type: message\r\n /rfc822\r\n\r\n".repeat(100_000);
+    assert_eq!(receive(hidden.as_bytes(), &limits), Err(Unread::TooManyParts { most: 1000 }));
+    for allowed in [
+        "Content-Type: message/rfc822\r\n\r\n".repeat(200),
+        "Content-Type: message\r\n /rfc822\r\n\r\n".repeat(1000),
+    ] {
+        assert!(receive(allowed.as_bytes(), &limits).is_ok(), "what is allowed can be read");
+    }
     let no_sender = receive(b"Subject: x\r\n\r\nHello there\r\n", &limits).unwrap();
     assert!(no_sender.warnings.contains(&Warning::NoSender) && no_sender.from_domain.is_empty());
 }

@@ -165,6 +165,16 @@ fn conditional(
     (near && !supposed && acts && (timed || context.after_act || context.section)).then_some(base)
 }
 
+/// "accepted the Ombudsman's suggestion **that it** should pay".
+fn agreed_that(tokens: &Tokens<'_>, at: usize) -> bool {
+    at >= 3
+        && tokens.word(at - 2) == "that"
+        && matches!(
+            tokens.word(at - 3),
+            "suggestion" | "recommendation" | "proposal" | "request" | "recommendations"
+        )
+}
+
 /// Whether a sentence says who "it" is: a body named in it before, or a deadline right before the pronoun.
 fn told_before(tokens: &Tokens<'_>, clause: usize, first: usize, at: usize) -> bool {
     let named = (first..clause).any(|at| addressee::is_body(tokens.word(at)));
@@ -195,7 +205,14 @@ fn active(
         "it" | "they" if context.after_act || context.section => {
             Some(Cue { pronoun: true, leans: true, ..base })
         }
-        "it" | "they" if told_before(tokens, base.clause, first, at) => Some(Cue { pronoun: true, ..base }),
+        "it" | "they" if told_before(tokens, base.clause, first, at) || agreed_that(tokens, at) => {
+            Some(Cue { pronoun: true, ..base })
+        }
+        // "The Council said sorry and will also pay": the subject stands before what it did already.
+        "and" => {
+            let subject = addressee::body_before(tokens, first, at - 1)?;
+            (!addressee::is_general(tokens, subject)).then_some(Cue { subject: Some(subject), ..base })
+        }
         "letter" if tokens.word(at + 1) == "go" => {
             let colon = (at..at + 24).find(|&at| tokens.word(at) == ":")?;
             Some(Cue { lead: Lead::Nouns, acts: colon + 1, ..base })

@@ -44,6 +44,16 @@ pub(super) fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context:
     if distractor::is_framed(tokens, segment.first, at) || distractor::is_history(tokens, segment.first, at) {
         return None;
     }
+    // "agreed to pay £100 in its stage 2 response": promised before the office looked at it.
+    let before = tokens.reads_any(at, &["agreed to", "promised to"]).is_some()
+        && (at..segment.last).any(|at| {
+            tokens.word(at) == "response"
+                && (at.saturating_sub(5)..at)
+                    .any(|at| tokens.reads_any(at, &["in its", "in the", "in their"]).is_some())
+        });
+    if before {
+        return None;
+    }
     let subject = addressee::body_before(tokens, segment.first, at);
     let clause = clause_start(tokens, segment.first, at);
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
@@ -68,6 +78,9 @@ pub(super) fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context:
     };
     if let Some(end) = passed_over(tokens, segment, at) {
         return (who && !names_a_thing(tokens, at, end)).then_some(base(end, Lead::Verbs));
+    }
+    if let Some(cue) = accepted_offer(tokens, segment, at) {
+        return Some(Cue { subject, clause, ..cue });
     }
     if tokens.word(at) == "offered" && !settles(tokens, segment) && !context.section {
         return None;
@@ -106,6 +119,26 @@ fn passed_over(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usiz
     let to = (at + 2..(at + 16).min(segment.last)).find(|&at| tokens.word(at) == "to")?;
     let acts = verb::find(tokens.word(to + 1)).is_some_and(|found| found.form == Form::Base);
     (opens && known && acts).then_some(to + 1)
+}
+
+/// "accepted the Board's offer of **a letter of apology**", "accepted its offer to **pay**".
+fn accepted_offer(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    let offer = (at + 1..(at + 9).min(segment.last)).find(|&at| tokens.word(at) == "offer")?;
+    let acts = offer + 2;
+    let things = tokens.word(offer + 1) == "of" && remedy::begins(tokens, acts, segment.last, true);
+    let verb = tokens.word(offer + 1) == "to"
+        && verb::find(tokens.word(acts)).is_some_and(|found| found.form == Form::Base);
+    let office = (segment.first..at).any(|at| matches!(tokens.word(at), "ombudsman" | "i" | "we"));
+    (tokens.word(at) == "accepted" && office && (things || verb)).then_some(Cue {
+        words: (at, acts),
+        acts,
+        subject: None,
+        lead: if things { Lead::Nouns } else { Lead::Verbs },
+        clause: at,
+        voiced: false,
+        pronoun: false,
+        leans: false,
+    })
 }
 
 /// Whether a sentence speaks of settling the complaint.

@@ -3,7 +3,7 @@
 
 use super::{Cue, Lead, clause_start};
 use crate::extract::{
-    addressee, distractor,
+    addressee, distractor, evidence,
     segment::Segment,
     token::{Tokens, among},
     verb::{self, Form},
@@ -18,6 +18,9 @@ pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Op
     let word = tokens.word(at);
     if !among(RECOMMENDING, word) {
         return None;
+    }
+    if let Some(cue) = was_asked(tokens, segment, at) {
+        return Some(cue);
     }
     let impersonal = at >= 2 && matches!(tokens.word(at - 1), "is" | "was") && tokens.word(at - 2) == "it";
     let opens = at == segment.first && matches!(tokens.word(at + 1), "that" | ":");
@@ -39,10 +42,15 @@ pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Op
         subject: None,
         lead: Lead::Third,
         clause,
-        voiced: !impersonal,
+        voiced: !impersonal && (clause..at).any(|at| matches!(tokens.word(at), "i" | "we")),
         pronoun: false,
         leans: false,
     };
+    // "I will require a response from the Trust" asks for a letter, not for a remedy.
+    let response = word.starts_with("require") || word.starts_with("request");
+    if response && (next..(next + 6).min(segment.last)).any(|at| tokens.word(at) == "from") {
+        return None;
+    }
     let start = if tokens.word(next) == "to" { next + 1 } else { next };
     if let Some(body) = (start..(start + 10).min(segment.last))
         .find(|&at| addressee::is_body(tokens.word(at)) || matches!(tokens.word(at), "it" | "they"))
@@ -56,7 +64,8 @@ pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Op
                 ..cue
             });
         }
-        return Some(recommended_to(tokens, base, next, body));
+        let cue = recommended_to(tokens, base, next, body);
+        return (word != "asked" || asks_an_act(tokens, segment, &cue)).then_some(cue);
     }
     let nouns = (next..(next + 6).min(segment.last)).any(|at| {
         matches!(
@@ -66,6 +75,32 @@ pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Op
     });
     let colon = tokens.word(next) == ":";
     (nouns || colon).then_some(Cue { lead: if colon { Lead::Verbs } else { Lead::Nouns }, ..base })
+}
+
+/// "I asked the Council to comment", "asked it for its file": enquiries, not remedies.
+fn asks_an_act(tokens: &Tokens<'_>, segment: &Segment, cue: &Cue) -> bool {
+    let told = tokens.word(cue.acts.saturating_sub(1)) == "to";
+    let verb = verb::find(tokens.word(cue.acts)).is_some_and(|found| found.form == Form::Base);
+    let enquiry = evidence::goes_to_office(tokens, cue.acts, segment.last).is_some();
+    told && verb && !enquiry
+}
+
+/// "The Board was asked, within 1 month:" before a list.
+fn was_asked(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    let passive = at > segment.first && matches!(tokens.word(at - 1), "was" | "were" | "is" | "are");
+    let subject = addressee::body_before(tokens, segment.first, at)?;
+    let listed = tokens.word(segment.last - 1) == ":";
+    let acts = segment.last - 1;
+    (passive && listed).then_some(Cue {
+        words: (at, at + 1),
+        acts,
+        subject: Some(subject),
+        lead: Lead::Verbs,
+        clause: clause_start(tokens, segment.first, at),
+        voiced: false,
+        pronoun: false,
+        leans: false,
+    })
 }
 
 fn recommended_to(tokens: &Tokens<'_>, base: Cue, next: usize, body: usize) -> Cue {

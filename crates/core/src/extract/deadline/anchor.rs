@@ -159,7 +159,8 @@ fn welsh(tokens: &Tokens<'_>, from: usize, last: usize) -> Option<(Anchor, usize
             while ends.iter().any(|word| mutation::is(tokens.word(after), word)) && after < last {
                 after += 1;
             }
-            return Some((anchor, after));
+            let after = tokens.reads_any(after, &["yr ombwdsmon", "y comisiynydd"]).unwrap_or(after);
+            return Some((anchor, after.min(last)));
         }
         if is("dyddiad") && mutation::is(tokens.word(end + 1), "hwn") {
             return Some((Anchor::DecisionDate, end + 2));

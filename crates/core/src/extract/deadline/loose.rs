@@ -26,6 +26,7 @@ const IMMEDIATE: &[&str] = &[
     "immediately",
     "forthwith",
     "straight away",
+    "at once",
     "with immediate effect",
     "ar unwaith",
     "yn syth",

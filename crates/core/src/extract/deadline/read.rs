@@ -214,8 +214,13 @@ fn relative(tokens: &Tokens<'_>, at: usize, last: usize, decided: Option<Date>) 
     let anchored = anchor::read(tokens, period.end, last);
     let said = anchored.is_some();
     let (anchor, mut end) = anchored.unwrap_or((Anchor::Unspecified, period.end));
-    if matches!(tokens.word(at), "in") && !said {
-        return None;
+    if tokens.word(at) == "in" && !said {
+        // "will, in 10 working days, meet him" sets a deadline; "it took in six weeks of notes" does not.
+        let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+        let aside = matches!(before, "," | "will" | "should" | "must") && tokens.word(period.end) == ",";
+        if !aside {
+            return None;
+        }
     }
     let mut warnings = Vec::new();
     let mut kind = DeadlineKind::Relative;
@@ -287,7 +292,8 @@ fn absolute(tokens: &Tokens<'_>, at: usize, last: usize, decided: Option<Date>) 
         None => (tokens.reads_any(at, BY)?, 0),
     };
     let from = time_of_day(tokens, from);
-    let read = date::read(tokens, from).or_else(|| date::read_month(tokens, from).filter(|_| back == 0))?;
+    let read = date::read(tokens, from).or_else(|| date::read_month(tokens, from))?;
+    let back = if tokens.reads_any(from, &["the end of", "diwedd"]).is_some() { 0 } else { back };
     if read.end > last {
         return None;
     }

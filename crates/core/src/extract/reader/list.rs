@@ -67,10 +67,13 @@ impl Reader<'_, '_> {
     /// nothing.
     pub(super) fn unbound(&mut self, at: usize, deadlines: &[DeadlineFound], welsh: bool) {
         let segment = &self.segments[at];
-        if self.after_colon(segment, deadlines, welsh) {
+        let item = segment.marker.is_some() && self.head.as_ref().is_some_and(|head| head.items.is_some());
+        if item {
+            // An item may end with the deadline of the next ones, and is an item all the same.
+        } else if self.after_colon(segment, deadlines, welsh) {
             return;
         }
-        if self.opens_timed_list(at, deadlines, welsh) {
+        if !item && self.opens_timed_list(at, deadlines, welsh) {
             return;
         }
         let imperative = cue::is_imperative(self.tokens, segment.first, segment.last);
@@ -124,6 +127,21 @@ impl Reader<'_, '_> {
         }
         self.open_timed_list(&segment.clone(), deadline, welsh);
         true
+    }
+
+    /// "…; and, within 6 months:" at the end of an item: the deadline of the items that follow.
+    fn opens_next<'d>(
+        &self,
+        segment: &Segment,
+        deadlines: &'d [DeadlineFound],
+    ) -> (&'d [DeadlineFound], Option<Placed>) {
+        let colon = segment.last > segment.first && self.tokens.word(segment.last - 1) == ":";
+        match deadlines.split_last() {
+            Some((found, own)) if colon && found.last == segment.last - 1 => {
+                (own, governing(std::slice::from_ref(found)))
+            }
+            _ => (deadlines, None),
+        }
     }
 
     /// A deadline on a line of its own at the end of the last item is that of the whole list.
@@ -181,8 +199,17 @@ impl Reader<'_, '_> {
             pronoun: false,
             leans: false,
         };
+        let (own, next) = self.opens_next(segment, deadlines);
+        if let Some((_, (first, _))) = &next
+            && let Some(act) = acts.last_mut()
+        {
+            act.last = act.last.min(*first);
+        }
         for act in &acts {
-            self.add(act, Some(&cue), deadlines, head.deadline.as_ref(), false);
+            self.add(act, Some(&cue), own, head.deadline.as_ref(), false);
+        }
+        if let (Some(next), Some(head)) = (next, &mut self.head) {
+            head.deadline = Some(next);
         }
         self.governs_list(segment, deadlines);
         if let Some(head) = &mut self.head {
@@ -200,11 +227,18 @@ impl Reader<'_, '_> {
     ) -> bool {
         let tokens = self.tokens;
         let stop = segment.last.min(segment.first + 22);
-        let Some(colon) = (segment.first + 1..stop).find(|&at| tokens.word(at) == ":") else { return false };
+        let colon = (segment.first + 1..stop).find(|&at| tokens.word(at) == ":");
+        // "By 29 July 2026, an apology and £250.": a comma may do, where things follow.
+        let comma = deadlines
+            .first()
+            .filter(|found| found.first == segment.first && tokens.word(found.last) == ",")
+            .map(|found| found.last)
+            .filter(|&at| !welsh && remedy::begins(tokens, at + 1, segment.last, true));
+        let Some(colon) = colon.or(comma) else { return false };
         let opening: Vec<DeadlineFound> =
             deadlines.iter().filter(|found| found.last <= colon).cloned().collect();
         let deadline = governing(&opening);
-        let from = colon + 1;
+        let from = self.headline(colon + 1, segment.last).unwrap_or(colon + 1);
         let short = colon - segment.first <= 12;
         let promised = (segment.first..colon).any(|at| promises(tokens.word(at)));
         if !(promised || (deadline.is_some() && short)) || distractor::is_framed(tokens, segment.first, colon)
@@ -251,6 +285,14 @@ impl Reader<'_, '_> {
             deadlines.iter().filter(|found| found.first >= from).cloned().collect();
         self.item(&part, &head, &rest, welsh);
         true
+    }
+
+    /// "Settled: **Health Board to** apologise": where the acts of a headline begin.
+    fn headline(&self, from: usize, last: usize) -> Option<usize> {
+        let to = (from + 1..(from + 8).min(last)).find(|&at| self.tokens.word(at) == "to")?;
+        let body = addressee::is_body(self.tokens.word(to - 1));
+        let verb = verb::find(self.tokens.word(to + 1)).is_some_and(|found| found.form == verb::Form::Base);
+        (body && verb).then_some(to + 1)
     }
 
     /// Opens a list that a deadline or a word of promise announces, and no cue.

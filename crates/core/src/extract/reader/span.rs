@@ -15,8 +15,21 @@ impl Reader<'_, '_> {
     pub(super) fn after_following(&self, cue: &Cue, last: usize) -> usize {
         let colon = (cue.acts..last).find(|&at| self.tokens.word(at) == ":");
         let following = |colon: &usize| {
-            (cue.acts..*colon)
-                .any(|at| matches!(self.tokens.word(at), "following" | "canlynol" | "things" | "steps"))
+            (cue.acts..*colon).any(|at| {
+                matches!(
+                    self.tokens.word(at),
+                    "following"
+                        | "canlynol"
+                        | "things"
+                        | "steps"
+                        | "peth"
+                        | "pheth"
+                        | "beth"
+                        | "bethau"
+                        | "camau"
+                        | "chamau"
+                )
+            })
         };
         colon.filter(following).map_or(cue.acts, |colon| colon + 1)
     }
@@ -63,7 +76,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_gapped(&self, joint: usize, last: usize) -> bool {
         let and = if self.tokens.word(joint) == "and" { joint } else { joint + 1 };
         let article =
-            matches!(self.tokens.word(and + 1), "the" | "its" | "their" | "a" | "an" | "his" | "her");
+            matches!(self.tokens.word(and + 1), "the" | "its" | "their" | "a" | "an" | "his" | "her" | "£");
         let participle = (and + 2..(and + 7).min(last)).any(|at| {
             verb::find(self.tokens.word(at)).is_some_and(|found| found.form == verb::Form::Participle)
         });
@@ -140,7 +153,8 @@ impl Reader<'_, '_> {
         let timed = deadlines.iter().filter(|found| found.first >= cue.clause && found.last < cue.words.0);
         let clause = timed.map(|found| found.last).max().unwrap_or(cue.clause);
         let clause = self.pronoun_start(cue).unwrap_or(clause).max(clause);
-        let clause = if self.tokens.word(clause) == "," { clause + 1 } else { clause };
+        let joins = |at: usize| matches!(self.tokens.word(at), "," | "and" | "but" | "so" | "then");
+        let clause = (clause..first.first).find(|&at| !joins(at)).unwrap_or(clause);
         let opening = self.tokens.word(segment.first);
         if single
             && matches!(opening, "if" | "unless" | "where" | "should" | "once" | "when")

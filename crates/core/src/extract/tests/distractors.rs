@@ -24,6 +24,14 @@ fn what_binds_nobody_stays_out() {
         "In my opinion action should be taken to prevent future deaths.",
         "I considered whether the Council should pay more.",
         "The Council apologised and paid Mr A £100.",
+        "I asked the Council to send me its file.",
+        "The Council will want to reflect on this.",
+        "The landlord agreed to pay £100 in its stage 2 response.",
+        "The Trust's own investigation recommended that staff should be trained.",
+        "The Tribunal ordered the Council to pay for a place at the school.",
+        "This is not a matter where the Council should pay compensation.",
+        "The Commissioner reminds the Council that it should reply within 20 working days.",
+        "I will require a response from the Chief Executive of the Trust.",
         "We may suggest a remedy if there has been fault.",
     ] {
         assert_eq!(acts(text), [], "{text}");

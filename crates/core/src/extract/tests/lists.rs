@@ -44,6 +44,27 @@ fn every_way_of_marking_items_is_read() {
 }
 
 #[test]
+fn a_deadline_at_the_end_of_an_item_may_be_that_of_the_next() {
+    let text = "The Board was asked, within 1 month: (a) to apologise to Mr C; (b) to pay him £50; and, within 6 months: \
+                (c) to review its policy.";
+    let month = "relative unspecified 1 month";
+    assert_eq!(deadlines(text), [month, month, "relative unspecified 6 month"]);
+}
+
+#[test]
+fn a_deadline_on_a_line_of_its_own_ends_and_governs_a_list() {
+    let text = "The Council should:\n(a) apologise to Mr Z; and\n(b) review its policy,\nwithin two months of the date of this report.";
+    assert_eq!(deadlines(text), ["relative report_date 2 month"; 2]);
+}
+
+#[test]
+fn headings_with_deadlines_part_a_list() {
+    let text = "I recommend that the Board should:\n\nWithin 1 month of the date of this report:\n(a) apologise to Mrs A;\n\n\
+                Within 3 months of the date of this report:\n(b) review its sepsis pathway.";
+    assert_eq!(deadlines(text), ["relative report_date 1 month", "relative report_date 3 month"]);
+}
+
+#[test]
 fn items_within_a_line_are_read() {
     let text = "Due by 28 July 2026: 1. Apologise for being late. 2. Pay £50 for the trouble.";
     assert_eq!(deadlines(text), ["absolute 2026-07-28"; 2]);

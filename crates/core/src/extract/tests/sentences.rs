@@ -28,6 +28,11 @@ fn r4_every_way_of_binding_is_heard() {
         "In settlement the Council offered to apologise to Mr A.",
         "The Council would apologise to Mr A within 10 days.",
         "Within 2 weeks: apologise to Mr A.",
+        "The Council accepted the Ombudsman's suggestion that it should apologise to Mr A.",
+        "Complaint settled: Council to apologise to Mr A.",
+        "The Ombudsman asked the Council to apologise to Mr A.",
+        "We gained the Council's agreement to apologise to Mr A.",
+        "The Ombudsman wrote to the Council and it agreed to apologise to Mr A.",
     ] {
         assert_eq!(kinds(text), [Kind::Apology], "{text}");
     }
@@ -44,6 +49,23 @@ fn r4_acts_of_one_sentence_are_parted() {
         ]
     );
     assert_eq!(kinds("The Council should apologise and pay Mr C £40."), [Kind::Apology, Kind::Payment]);
+}
+
+#[test]
+fn things_given_beside_what_is_done_are_acts_of_their_own() {
+    assert_eq!(
+        kinds(
+            "The Board agreed to issue its reply by 12 June 2026, together with an apology and an explanation."
+        ),
+        [Kind::ServiceProvision, Kind::Apology, Kind::Explanation]
+    );
+    assert_eq!(kinds("£250 is to be paid to Ms C and an apology sent."), [Kind::Payment, Kind::Apology]);
+}
+
+#[test]
+fn a_short_act_after_many_words_is_quoted_alone() {
+    let text = "The Ombudsman wrote to the Board and it agreed, within 3 weeks, to visit her and reply.";
+    assert_eq!(acts(text)[0].1, "visit her");
 }
 
 #[test]

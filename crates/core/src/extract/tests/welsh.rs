@@ -80,6 +80,7 @@ fn what_binds_nobody_stays_out_in_welsh() {
         "Dywedodd y Cyngor y byddai’n talu £50.",
         "Mae’r polisi’n dweud y bydd y Cyngor yn ateb o fewn 10 diwrnod.",
         "Roedd y Cyngor wedi ymddiheuro yn 2019.",
+        "Mae’r gyfraith yn dweud y dylai’r Cyngor ateb o fewn 20 diwrnod.",
     ] {
         assert_eq!(acts(text), [], "{text}");
     }

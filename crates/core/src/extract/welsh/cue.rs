@@ -23,7 +23,10 @@ pub(in crate::extract) fn find(
     match tokens.word(at) {
         "bydd" | "fydd" | "byddant" | "byddan" => will(tokens, at, context),
         "dylai" | "ddylai" | "dylent" | "ddylent" => should(tokens, segment, at),
-        "dylid" | "ddylid" | "disgwylid" => verb_at(tokens, at + 1).then(|| cue(at, at + 1, None)),
+        "dylid" | "ddylid" | "disgwylid" => {
+            let acts = tokens.reads_any(at + 1, &["hefyd"]).unwrap_or(at + 1);
+            verb_at(tokens, acts).then(|| cue(at, acts, None))
+        }
         "rhaid" | "disgwylir" | "gofynnodd" | "gofynnwyd" | "gofynnaf" | "gofynnir" => told(tokens, at),
         "mae" | "roedd" | "oedd" => is_to(tokens, at),
         "caiff" | "gaiff" => gets(tokens, at),
@@ -140,7 +143,8 @@ fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     if let Some(acts) = tokens.reads_any(after, &["ar"]) {
         return Some(Cue { lead: Lead::WelshNouns, ..cue(at, acts, subject) });
     }
-    let acts = tokens.reads_any(after, &["i", "y byddai 'n", "y byddai", "y bydd yn", "y bydd", ":"]);
+    let acts =
+        tokens.reads_any(after, &["i", "y byddai 'n", "y byddai", "y bydd yn", "y bydd", "y dylai", ":"]);
     let bare = (past && subject.is_some() && verb_at(tokens, after)).then_some(after);
     let acts = acts.or(bare);
     let listed = acts.or_else(|| (after < segment.last && tokens.word(after) == ",").then_some(after))?;

@@ -1,0 +1,47 @@
+# Yr hyn a ddywedir pan na ellir dangos tudalen neu ddefnyddio ffurflen.
+
+problem-not-found-title = Heb ddod o hyd i’r dudalen
+problem-not-found-text = Nid oes tudalen yn y cyfeiriad hwn, neu nid yw’n un y cewch chi ei hagor.
+problem-not-found-next = Os gwnaethoch deipio’r cyfeiriad, gwiriwch ef. Os daethoch drwy ddolen mewn llythyr neu e-bost, agorwch y ddolen honno eto.
+problem-forbidden-title = Ni allwch agor y dudalen hon
+problem-forbidden-text = Nid yw’r hyn y mae’r dudalen hon yn ei wneud yn rhan o’ch rôl chi, nac o’r ddolen y daethoch drwyddi.
+problem-forbidden-next = Os oes ei hangen arnoch i wneud eich gwaith, gofynnwch i reolwr yn y swyddfa. Os cawsoch ddolen gan gydweithiwr, gofynnwch i’r person hwnnw.
+problem-sign-in-title = Mewngofnodwch yn gyntaf
+problem-sign-in-text = Mae’r dudalen hon ar gyfer staff y swyddfa.
+problem-sign-in-next = Mewngofnodwch, a byddwch yn dod yn ôl ati.
+problem-link-gone-title = Mae angen i chi agor eich dolen eto
+problem-link-gone-text = Mae’r ddolen y daethoch drwyddi wedi dod i ben, neu nid yw’r porwr hwn yn ei hadnabod mwyach. Nid oes dim a anfonoch atom wedi’i golli.
+problem-link-gone-next = Agorwch y ddolen yn y llythyr neu’r e-bost diweddaraf gennym. Os yw honno wedi dod i ben, mae ei thudalen yn cynnig anfon un newydd atoch.
+problem-bad-request-title = Ni allem ddarllen yr hyn a anfonwyd
+problem-bad-request-text = Efallai fod y cysylltiad wedi torri wrth i’r ffurflen gael ei hanfon. Ni chadwyd dim.
+problem-bad-request-next = Ewch yn ôl a’i hanfon eto. Os oeddech yn anfon ffeiliau, anfonwch un ar y tro.
+problem-too-large-title = Mae’r hyn a anfonoch yn rhy fawr
+problem-too-large-text = Roedd mwy o destun yn y ffurflen nag y gallwn ei dderbyn. Ni chadwyd dim.
+problem-too-large-next = Ewch yn ôl, byrhewch y testun, neu rhowch ef mewn dogfen ac anfonwch y ddogfen fel ffeil.
+problem-changed-title = Newidiodd rhywun hwn tra oeddech chi’n ysgrifennu
+problem-changed-text = Ni chadwyd yr hyn a anfonoch, rhag dileu’r newid a wnaed gan rywun arall.
+problem-changed-next = Agorwch y dudalen eto i weld beth mae’n ei ddweud nawr, yna gwnewch eich newid.
+problem-refused-title = Ni ellir gwneud hyn nawr
+problem-refused-text = Ni newidiwyd dim.
+problem-refused-next = Ewch yn ôl i’r dudalen i weld beth sydd ei angen yn gyntaf.
+problem-fault-title = Mae’n ddrwg gennym, mae problem
+problem-fault-text = Aeth rhywbeth o’i le ar ein hochr ni. Ni chadwyd yr hyn a anfonoch ddiwethaf; mae popeth cyn hynny’n ddiogel.
+problem-fault-next = Defnyddiwch fotwm Yn ôl eich porwr i fynd yn ôl at eich atebion, ac anfonwch nhw eto ymhen ychydig funudau.
+problem-busy-title = Mae’n ddrwg gennym, mae’r gwasanaeth yn brysur
+problem-busy-text = Roedd gormod yn digwydd ar unwaith. Ni chadwyd yr hyn a anfonoch ddiwethaf; mae popeth cyn hynny’n ddiogel.
+problem-busy-next = Defnyddiwch fotwm Yn ôl eich porwr i fynd yn ôl at eich atebion, ac anfonwch nhw eto ymhen munud.
+problem-other-link-title = Rydych wedi agor dolen arall ers hynny
+problem-other-link-text = Mae’r ffurflen hon yn perthyn i achos gwahanol i’r un a agorwyd gennych ddiwethaf yn y porwr hwn. Nid anfonwyd dim.
+problem-other-link-next = Agorwch y ddolen ar gyfer yr achos hwn eto, yna ewch yn ôl at y ffurflen a’i hanfon.
+problem-call = Os oes angen help arnoch, ffoniwch ni ar { $telephone }.
+problem-reference = Cyfeirnod: { $reference }
+problem-reference-why = Os byddwch yn ffonio, rhowch y cyfeirnod hwn i ni er mwyn i ni ddod o hyd i’r hyn a aeth o’i le.
+problem-back = Agor y dudalen eto
+
+form-date-does-not-exist = Nid yw “{ $typed }” yn ddyddiad sy’n bodoli. Rhowch ddiwrnod, mis a blwyddyn mewn rhifau, fel 27 3 2026.
+form-file-too-large = Mae “{ $name }” yn fwy nag y gallwn ei derbyn. Anfonwch ffeil lai, neu rhannwch hi.
+form-file-empty = Nid oes dim yn “{ $name }”. Dewiswch y ffeil eto.
+form-money-comma = Gallai “{ $typed }” olygu dau swm. Ysgrifennwch bunnoedd a cheiniogau gyda phwynt, fel 1.50, a choma ar gyfer miloedd yn unig, fel 1,500.
+form-money-pence = Mae nifer anghywir o ddigidau ar ôl y pwynt yn “{ $typed }”. Ysgrifennwch ddau, fel 12.50.
+form-money-not-a-number = Nid yw “{ $typed }” yn swm o arian. Ysgrifennwch ef mewn rhifau, fel 500 neu 1,250.50.
+form-money-size = Nid yw “{ $typed }” yn swm y gallwn ei gofnodi. Rhowch swm sy’n fwy na dim ac yn llai na £100 miliwn.

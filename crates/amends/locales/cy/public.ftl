@@ -1,0 +1,65 @@
+# Tudalennau i bawb: hygyrchedd, preifatrwydd, cwcis, cysylltu.
+
+accessibility-title = Datganiad hygyrchedd
+accessibility-lead = Mae’r datganiad hwn yn sôn am dudalennau’r gwasanaeth hwn. Rydym am i gynifer o bobl â phosibl allu eu defnyddio.
+accessibility-can = Dylech allu
+accessibility-can-zoom = chwyddo’r testun i 400% heb iddo redeg oddi ar y sgrin
+accessibility-can-keyboard = defnyddio pob tudalen â bysellfwrdd yn unig
+accessibility-can-reader = defnyddio pob tudalen â darllenydd sgrin
+accessibility-can-script = defnyddio pob tudalen â sgriptiau wedi’u diffodd
+accessibility-can-language = darllen ac ateb popeth yn Gymraeg neu yn Saesneg
+accessibility-other = Os oes ei angen arnoch mewn ffordd arall
+accessibility-other-text = Gallwn anfon unrhyw dudalen atoch ar bapur, mewn print bras, mewn iaith hawdd ei deall neu fel recordiad, neu drafod y cynnwys gyda chi. Ffoniwch { $telephone } neu ysgrifennwch at { $email }. Efallai na fydd ffeiliau a anfonodd sefydliadau eraill atom yn hygyrch; gofynnwch i ni, ac fe gawn hyd i ffordd.
+accessibility-status = I ba raddau y mae’n cydymffurfio
+accessibility-status-text = Lluniwyd y tudalennau hyn i fodloni’r Canllawiau Hygyrchedd Cynnwys y We, fersiwn 2.2, lefel AA. Mae peiriant yn gwirio pob math o dudalen, yn y ddwy iaith, ar sgrin lydan ac ar sgrin gul, cyn pob rhyddhad; ar hyn o bryd nid yw’n canfod dim. Nid yw pobl sy’n defnyddio technoleg gynorthwyol wedi profi’r tudalennau eto, felly dywedwn eu bod yn cydymffurfio’n rhannol nes y byddant wedi gwneud hynny.
+accessibility-report = Rhoi gwybod i ni am broblem
+accessibility-report-text = Os nad yw rhywbeth yn gweithio i chi, ffoniwch { $telephone } neu ysgrifennwch at { $email }. Dywedwch pa dudalen oedd hi a beth rydych yn ei ddefnyddio. Byddwn yn ateb o fewn pum diwrnod gwaith.
+accessibility-enforce = Os nad ydych yn fodlon ar ein hateb
+accessibility-enforce-text = Y Comisiwn Cydraddoldeb a Hawliau Dynol sy’n gorfodi’r rheoliadau hygyrchedd ar gyfer cyrff cyhoeddus. Yng Nghymru, Lloegr a’r Alban, cysylltwch â’r Gwasanaeth Cynghori a Chymorth Cydraddoldeb. Yng Ngogledd Iwerddon, cysylltwch â Chomisiwn Cydraddoldeb Gogledd Iwerddon.
+accessibility-prepared = Paratowyd ar { $date }.
+
+privacy-title = Preifatrwydd
+privacy-lead = Yn fyr: rydym yn cadw’r hyn sydd ei angen arnom i weld bod yr hyn a addawyd yn cael ei wneud, yn ei ddangos i’r rhai y mae arnynt ei angen yn unig, ac nid oes dim ar y tudalennau hyn yn eich dilyn.
+privacy-what = Beth rydym yn ei gadw
+privacy-what-text = Eich enw a sut i gysylltu â chi, sut yr hoffech i ni ysgrifennu atoch, yr hyn a ddywedoch chi a’r sefydliad wrthym am yr argymhellion, y dystiolaeth a anfonwyd, a chofnod o bwy a wnaeth beth a phryd.
+privacy-why = Pam
+privacy-why-text = Am fod y gyfraith yn rhoi i’r Ombwdsmon y gwaith o edrych ar gwynion a gweld bod yr hyn a argymhellir neu y cytunir arno yn cael ei wneud. Nid ydym yn ei ddefnyddio at ddim arall.
+privacy-who = Pwy sy’n ei weld
+privacy-who-complainant = Os chi a gwynodd: ein staff. Mae’r sefydliad yn gweld yr hyn a argymhellwyd. Nid yw’n gweld y sylwadau a wnewch i ni ar y tudalennau hyn.
+privacy-who-body = Os ydych yn gweithio i sefydliad: ein staff. Dywedir wrth y person a gwynodd beth a addawyd, a gafodd ei wneud, ac am ddyddiad diweddarach. Nid yw’n gweld eich ffeiliau.
+privacy-who-colleague = Os rhoddodd cydweithiwr gam i chi: rydych yn gweld y cam hwnnw ac nid unrhyw ran arall o’r achos. Gall eich cydweithiwr roi terfyn ar eich mynediad unrhyw bryd.
+privacy-who-staff = Os ydych yn gweithio i’r swyddfa: mae eich cydweithwyr yn gweld beth a wnaethoch a phryd.
+privacy-long = Am ba hyd
+privacy-long-links = Mae dolen mewn llythyr yn gweithio am { $days } diwrnod, ac wedyn nid yw’n agor dim.
+privacy-long-session = Daw mewngofnodiad staff i ben ar ôl { $minutes } munud heb ei ddefnyddio, ac ar ôl { $hours } awr beth bynnag.
+privacy-long-record = Cedwir cofnod achos cyhyd ag y mae ein rheolau cadw yn ei ddweud. Gellir dileu testunau am berson ohono heb dorri’r gweddill.
+privacy-use = Ymweliadau â’r tudalennau hyn
+privacy-use-text = Nid ydym yn defnyddio dadansoddeg, ac nid oes gwasanaethau unrhyw gwmni arall yn cael eu llwytho gyda thudalen. Mae’r gweinydd yn nodi pa gyfeiriadau y gofynnwyd amdanynt ac a oeddent yn gweithio, heb nodi pwy ofynnodd.
+privacy-rights = Eich hawliau
+privacy-rights-text = Gallwch ofyn am gopi o’r hyn a gadwn amdanoch, a gofyn i ni ei gywiro, ei ddileu neu beidio â’i ddefnyddio. Mae rhai o’r hawliau hyn yn gyfyngedig tra byddwn yn delio â chwyn. Ffoniwch { $telephone } neu ysgrifennwch at { $email } a gofynnwch am y swyddog diogelu data.
+privacy-ico = Os nad ydych yn fodlon ar ein hateb, gallwch gwyno wrth Swyddfa’r Comisiynydd Gwybodaeth.
+
+cookies-title = Cwcis
+cookies-lead = Testun bach y mae eich porwr yn ei gadw i ni yw cwci. Rydym yn defnyddio dau, a dim ond lle na all tudalen weithio hebddynt. Dyna pam nad ydym yn gofyn am eich caniatâd.
+cookies-name = Enw
+cookies-purpose = Beth yw ei ddiben
+cookies-ends = Pryd y daw i ben
+cookies-table = Y cwcis a ddefnyddiwn
+cookies-staff-purpose = Mae’n cadw aelod o staff y swyddfa wedi’i fewngofnodi.
+cookies-staff-ends = Pan fydd yn allgofnodi, ar ôl { $minutes } munud heb ei ddefnyddio, neu ar ôl { $hours } awr
+cookies-link-purpose = Mae’n cofio i chi agor y ddolen yn ein llythyr neu ein e-bost.
+cookies-link-ends = Pan fyddwch yn dewis “Cau”, neu’n cau’r porwr
+cookies-none = Nid ydym yn gosod unrhyw gwcis eraill, yn cadw dim arall yn eich porwr, nac yn llwytho dim o wefannau eraill.
+
+contact-title = Cysylltu
+contact-lead = Gallwch ein ffonio neu ysgrifennu atom, yn Gymraeg neu yn Saesneg. Ni fydd ysgrifennu yn Gymraeg yn arwain at oedi.
+contact-telephone = Ffôn
+contact-email = E-bost
+contact-adjust = Os yw ysgrifennu neu ffonio yn anodd i chi, dywedwch wrthym sut yr hoffech gadw mewn cysylltiad.
+contact-verify = Sut i wybod bod neges gennym ni
+contact-verify-lead = Os nad ydych yn siŵr, peidiwch â defnyddio dim yn y neges. Ffoniwch ni ar { $telephone } a gofynnwch.
+contact-verify-from = Daw ein negeseuon o { $email }, neu o’r cyfeiriad hwnnw gyda llythrennau a rhifau ar ôl arwydd plws.
+contact-verify-links = Mae dolenni yn ein negeseuon yn dechrau â { $address }/p/ ar gyfer sefydliadau ac { $address }/c/ ar gyfer pobl a gwynodd, ac â dim byd arall.
+contact-verify-open = Mae dolen yn agor tudalen â botwm. Nid oes dim yn digwydd nes i chi ei wasgu.
+contact-verify-never = Nid ydym byth yn gofyn am gyfrinair, nac yn anfon rhaglenni na ffeiliau y mae’n rhaid eu rhedeg.
+contact-verify-reply = Gall sefydliadau bob amser ateb drwy ymateb i’n neges yn lle defnyddio’r ddolen.

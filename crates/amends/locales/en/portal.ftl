@@ -1,0 +1,206 @@
+# Pages for bodies.
+
+portal-the-person = the person affected
+portal-title = { $count ->
+    [0] Nothing is waiting for you
+    [one] 1 action to confirm
+   *[other] { $count } actions to confirm
+}
+portal-title-draft = { $count ->
+    [one] 1 proposed action to answer
+   *[other] { $count } proposed actions to answer
+}
+portal-lead = For { $body }, case { $reference }. Each action stands by itself: send the proof for each as soon as you have it.
+portal-colleague-lead = A colleague at { $body } passed this to you. You can read it and send proof; your colleague speaks for the organisation.
+portal-draft-heading = We are asking what you think of this draft
+portal-settlement-heading = We are asking whether you agree to settle this
+portal-do-not-start = Do not start these actions yet. Wait for our decision, unless we have agreed with you that you may begin.
+portal-not-yet = Do not start this yet. Wait for our decision.
+portal-may-start = We have agreed that you may start this.
+portal-answer-by = Please answer by { $date }.
+portal-answered = We have your answers. You can change them until we have looked at them.
+portal-draft-waiting = We are considering what was said. You will hear from us.
+portal-answer = Answer
+portal-answer-again = Change your answers
+portal-share = Pass this to the colleagues who would do it
+portal-group-now = Needs you now
+portal-group-coming = Coming up
+portal-group-checked = Being checked
+portal-group-done = Done
+portal-nothing = Nothing is waiting for you. We will write when something is.
+portal-nothing-since = Nothing is waiting for you. Your last action was accepted on { $date }.
+portal-proof-wanted = Please send us:
+portal-send = Send proof
+portal-open = See all about it
+portal-more-time = Ask for a later date
+portal-pass-link = Pass to a colleague
+portal-cannot-link = We cannot do this
+portal-contact-heading = Who deals with this
+portal-name-reference = please name { $reference }
+portal-reference = Reference: { $reference }
+
+portal-action-title = Action
+portal-first-date = The first date was { $date }.
+portal-due-after = { $length } after the { $anchor }
+portal-due-event = { $length } after this event, and no later than the date in brackets: { $event }
+portal-how-date = How we worked out the date
+portal-sum = Sum: { $sum }
+portal-sum-formula = Sum: { $formula } At most { $most }.
+portal-set-off = You may set this sum off against money the person owes you.
+portal-one-is-enough = one of these is enough
+portal-proof-heading = What would prove it
+portal-more-heading = What we still need
+portal-more-statement = You told us that it is done. A statement alone is never enough: please send the proof listed here.
+portal-tasks-heading = What to do
+portal-task-upload = Upload: { $what }
+portal-task-sent = Sent
+portal-task-to-do = To do
+portal-task-done-on = Say when it was done
+portal-task-send = Check and send
+portal-or-reply = You can also reply to our e-mail, with the files attached.
+portal-sent-heading = What you have sent
+portal-sent-one = { $count ->
+    [0] { $date }: a statement without files
+    [one] { $date }: 1 file
+   *[other] { $date }: { $count } files
+}
+portal-extension-open = On { $asked } you asked for more time, until { $until }. We have not decided yet. Until we do, the date stands.
+portal-extension-granted = We agreed to a later date: { $until }. Our reason: { $reason }
+portal-extension-refused = We did not agree to { $until }. The date stands. Our reason: { $reason }
+portal-done-extension = We have your request for a later date. The date stands until we have decided.
+portal-done-passed = The colleague has been sent a link.
+portal-done-ended = That link opens nothing any more.
+portal-leave = Leave without sending
+portal-continue = Continue
+portal-change-answers = Change something
+portal-next-heading = What happens next
+portal-page-stays = You can come back to this page for as long as your link works.
+portal-back-home = Back to all actions
+portal-form-old = This form is not complete. Open the page again, and send it from there.
+
+portal-draft-title = What do you say to each action?
+portal-draft-details-title = Tell us more
+portal-draft-check-title = Check your answers, then send them
+portal-draft-sent-title = Your answers are with us
+portal-draft-sent-said = What you said
+portal-draft-next = We consider everybody’s comments before we decide. If an action changes in substance, you will see it again first. Then we send you our decision, with the date for each action.
+portal-settlement-next = If you agreed to every action, we confirm in writing what was agreed, with the date for each. If not, the caseworker will talk with you.
+portal-draft-changed = What is proposed has changed since you opened this page. Please read it again; your answers are kept below.
+portal-draft-check-text = All answers go together to { $name }, who deals with this case. Nothing is sent until you choose “Send our answers”.
+portal-send-answers = Send our answers
+portal-silence = If we do not hear from you by then, we do not take it that you agree.
+portal-action-number = Action { $number }
+portal-answer-legend = What do you say to action { $number }?
+portal-answer-agree = We agree
+portal-answer-change = We agree with a change
+portal-answer-change-hint = To the wording, to the date, or to both
+portal-answer-done = We have already done this
+portal-answer-disagree = We do not agree
+portal-answer-disagree-hint = You must say why
+portal-answer-question = We have a question
+portal-answer-missing = Choose what you say to this action
+portal-wording-label = The wording you would agree to
+portal-wording-hint = It begins with ours. Change what needs changing.
+portal-until-label = { $label }: the date you would agree to
+portal-until-hint = Leave this empty if the date can stay.
+portal-reason-label = Why
+portal-reason-missing = Say why you want the change
+portal-change-missing = Change the wording, or enter the date you would agree to
+portal-account-label = What was done, and when
+portal-account-hint = We will still need to see the proof.
+portal-account-missing = Say what was done, and when
+portal-reasons-label = Why you do not agree
+portal-reasons-hint = We consider your reasons before we decide.
+portal-reasons-missing = Say why you do not agree
+portal-question-label = Your question
+portal-question-hint = The caseworker will answer you.
+portal-question-missing = Enter your question
+portal-checked-label = Who have you checked this with?
+portal-checked-hint = For example the team that would do it, or the finance director
+portal-check-action = Action
+portal-check-answer = Your answer
+
+portal-evidence-title = Send proof
+portal-evidence-check-title = Check what you are sending
+portal-evidence-check-text = It goes to our office. It is dated today, and you get a receipt.
+portal-evidence-send = Send
+portal-before-decision = We have not decided yet. We agreed that you may start, so we will keep this with the case.
+portal-cover-names = Cover other people’s names and details before you send anything.
+portal-files-heading = Files
+portal-files-label = Choose files
+portal-more-files-label = Add more files
+portal-upload = Upload
+portal-remove = Remove
+portal-shows-label = What does this show?
+portal-shows-nothing = Not one of those listed
+portal-file-unknown = We could not find a file that you uploaded earlier. Please choose it again.
+portal-nothing-sent = Choose at least one file to send
+portal-done-on-label = When was it done?
+portal-done-on-hint = For example 27 3 2026. Leave this empty if it is not all done yet.
+portal-paid-label = How much was paid?
+portal-paid-hint = In pounds, such as 500 or 1,250.50
+portal-language-label = In which language is the letter?
+portal-language-none = There is no letter
+portal-language-en = English
+portal-language-cy = Welsh
+portal-statement-label = Anything we should know
+portal-statement-hint = What you write here cannot take the place of proof.
+portal-statement-only = A statement that it is done is never enough by itself. You can send it, but we will ask you for the proof.
+portal-receipt-title = We have what you sent
+portal-receipt-on = Received on { $date }. This is the day that counts.
+portal-file-size = Size
+portal-file-digest = SHA-256 (the file’s fingerprint)
+portal-receipt-next = We will look at it and tell you what we find. This receipt does not say that the action is complete.
+portal-receipt-next-by = We aim to have looked at it by { $date }, and will tell you what we find. This receipt does not say that the action is complete.
+portal-receipt-statement = A statement alone is never enough. We have written to ask you for the proof.
+portal-receipt-ended = This action has ended; its page says how.
+
+portal-extension-title = Ask for a later date
+portal-extension-rule = Ask before the date. If we do not agree, the first date stands.
+portal-extension-late = The date has passed. You can still ask, but what comes after the date may count as late even if we agree.
+portal-extension-reason-label = Why do you need more time?
+portal-extension-reason-hint = Give the reason, and what it means for the person affected.
+portal-extension-reason-missing = Say why you need more time
+portal-extension-until-label = Until when?
+portal-extension-until-hint = 10 working days more would be { $ten }; 20 would be { $twenty }.
+portal-extension-until-missing = Enter the date you ask for
+portal-extension-done-label = What have you done so far?
+portal-extension-tell = We decide, and write to you. If we agree, the person who complained is told the new date.
+portal-extension-send = Ask for this date
+
+portal-cannot-title = If you cannot do this
+portal-cannot-lead = Speak to the person who deals with the case as soon as you know. Do not wait for the date. For example:
+portal-cannot-changed = circumstances have changed, so that it can no longer be done or would do no good
+portal-cannot-declined = the person who complained does not want it any more, or cannot be reached
+portal-cannot-powers = it turns out to be outside your powers
+portal-cannot-decides = We decide, on what you tell and show us, whether there is good reason. Until then the date stands.
+portal-cannot-tell = Tell us what happened and when, what you have tried, and what you could do instead. Send what shows it.
+portal-cannot-time = If you can do it, but need longer, ask for a later date
+
+portal-pass-title = Pass to a colleague
+portal-pass-lead = Your colleague gets a link that opens the actions you choose and nothing else of the case. They can send proof to us; they cannot answer for your organisation.
+portal-pass-email-label = Your colleague’s e-mail address
+portal-pass-email-missing = Enter your colleague’s e-mail address
+portal-pass-email-wrong = Enter one e-mail address, such as name@example.gov.uk
+portal-pass-action-label = Which actions?
+portal-pass-action-missing = Choose at least one action
+portal-pass-none-open = There is no open action to pass on.
+portal-pass-message-label = Your message
+portal-pass-message-hint = Say who you are and what you need. Do not name the person who complained.
+portal-pass-message-missing = Write a message, so that your colleague knows it comes from you
+portal-pass-look = See what they will see
+portal-pass-check-title = Check what your colleague will see
+portal-pass-check-text = We send a link to { $email }. It works for { $days } days, or until you end it.
+portal-pass-other-domain = This address is not at the organisation your own link was sent to. Check that it is right.
+portal-pass-preview = This is all they will see
+portal-pass-not-seen = The name of the person who complained is left out where we know it. Read the wording once more: can anybody be recognised from it?
+portal-pass-send = Send the link
+portal-passed-heading = What you have passed on
+portal-passed-actions = Actions
+portal-passed-state = State
+portal-passed-open = Sent, not opened yet
+portal-passed-opened = Opened
+portal-passed-used = Something was sent to us with it
+portal-passed-ended = Ended
+portal-passed-until = Works until
+portal-passed-end = End this link

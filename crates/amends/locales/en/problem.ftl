@@ -1,0 +1,47 @@
+# What is said when a page cannot be shown, or a form cannot be used.
+
+problem-not-found-title = Page not found
+problem-not-found-text = There is no page at this address, or it is not one that you can open.
+problem-not-found-next = If you typed the address, check it. If you followed a link in a letter or an e-mail, open that link again.
+problem-forbidden-title = You cannot open this page
+problem-forbidden-text = What this page does is not part of your role, or not part of the link you came by.
+problem-forbidden-next = If you need it for your work, ask a manager in the office. If a colleague passed a link to you, ask them.
+problem-sign-in-title = Sign in first
+problem-sign-in-text = This page is for the office’s staff.
+problem-sign-in-next = Sign in, and you will come back to it.
+problem-link-gone-title = You need to open your link again
+problem-link-gone-text = The link you came by has ended, or this browser does not know it any more. Nothing that you sent us is lost.
+problem-link-gone-next = Open the link in the latest letter or e-mail from us. If that link has run out, its page offers to send you a new one.
+problem-bad-request-title = We could not read what was sent
+problem-bad-request-text = The connection may have broken off while the form was being sent. Nothing was saved.
+problem-bad-request-next = Go back and send it again. If you were sending files, send one at a time.
+problem-too-large-title = What you sent is too large
+problem-too-large-text = The form held more text than we can take. Nothing was saved.
+problem-too-large-next = Go back, shorten the text, or put it in a document and send the document as a file.
+problem-changed-title = Somebody changed this while you were writing
+problem-changed-text = What you sent was not saved, so that their change is not overwritten.
+problem-changed-next = Open the page again to see what it says now, then make your change.
+problem-refused-title = This cannot be done now
+problem-refused-text = Nothing was changed.
+problem-refused-next = Go back to the page to see what is needed first.
+problem-fault-title = Sorry, there is a problem
+problem-fault-text = Something went wrong on our side. What you last sent was not saved; everything before it is safe.
+problem-fault-next = Use your browser’s Back button to get back to your answers, and send them again in a few minutes.
+problem-busy-title = Sorry, the service is busy
+problem-busy-text = Too much was going on at once. What you last sent was not saved; everything before it is safe.
+problem-busy-next = Use your browser’s Back button to get back to your answers, and send them again in a minute.
+problem-other-link-title = You have opened another link since
+problem-other-link-text = This form belongs to a different case from the one you opened last in this browser. Nothing was sent.
+problem-other-link-next = Open the link for this case again, then go back to the form and send it.
+problem-call = If you need help, call us on { $telephone }.
+problem-reference = Reference: { $reference }
+problem-reference-why = If you call, please tell us this reference, so that we can find what went wrong.
+problem-back = Open the page again
+
+form-date-does-not-exist = “{ $typed }” is not a date that exists. Enter a day, a month and a year in numbers, such as 27 3 2026.
+form-file-too-large = “{ $name }” is larger than we can take. Send a smaller file, or split it.
+form-file-empty = “{ $name }” has nothing in it. Choose the file again.
+form-money-comma = “{ $typed }” could mean two sums. Write pounds and pence with a point, such as 1.50, and a comma only for thousands, such as 1,500.
+form-money-pence = “{ $typed }” has the wrong number of digits after the point. Write two, such as 12.50.
+form-money-not-a-number = “{ $typed }” is not a sum of money. Write it in numbers, such as 500 or 1,250.50.
+form-money-size = “{ $typed }” is not a sum that we can record. Enter a sum above nothing and below £100 million.

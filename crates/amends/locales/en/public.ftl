@@ -1,0 +1,65 @@
+# Pages for everybody: accessibility, privacy, cookies, contact.
+
+accessibility-title = Accessibility statement
+accessibility-lead = This statement is about the pages of this service. We want as many people as possible to be able to use them.
+accessibility-can = You should be able to
+accessibility-can-zoom = enlarge the text to 400% without the text running off the screen
+accessibility-can-keyboard = use every page with a keyboard alone
+accessibility-can-reader = use every page with a screen reader
+accessibility-can-script = use every page with scripts turned off
+accessibility-can-language = read and answer everything in English or in Welsh
+accessibility-other = If you need it another way
+accessibility-other-text = We can send you any page on paper, in large print, as easy read or as a recording, or talk it through with you. Call { $telephone } or write to { $email }. Files that other organisations sent us may not be accessible; ask us, and we will find a way.
+accessibility-status = How far it complies
+accessibility-status-text = These pages are built to meet the Web Content Accessibility Guidelines, version 2.2, level AA. Every kind of page is checked by machine, in both languages, on a wide and a narrow screen, before each release; at present the check finds nothing. People who use assistive technology have not tested the pages yet, so we call them partially compliant until they have.
+accessibility-report = Telling us about a problem
+accessibility-report-text = If something does not work for you, call { $telephone } or write to { $email }. Tell us which page it was and what you use. We answer within five working days.
+accessibility-enforce = If you are not content with our answer
+accessibility-enforce-text = The Equality and Human Rights Commission enforces the accessibility regulations for public bodies. In England, Scotland and Wales, contact the Equality Advisory and Support Service. In Northern Ireland, contact the Equality Commission for Northern Ireland.
+accessibility-prepared = Prepared on { $date }.
+
+privacy-title = Privacy
+privacy-lead = In short: we keep what we need to see that what was promised is done, we show it only to those who need it, and nothing on these pages follows you around.
+privacy-what = What we hold
+privacy-what-text = Your name and how to reach you, how you wish to be written to, what you and the organisation told us about the recommendations, the evidence that was sent, and a record of who did what and when.
+privacy-why = Why
+privacy-why-text = Because the law gives the Ombudsman the task of looking into complaints and of seeing that what is recommended or agreed is done. We use it for nothing else.
+privacy-who = Who sees it
+privacy-who-complainant = If you complained: our staff. The organisation sees what was recommended. It does not see the comments you make to us on these pages.
+privacy-who-body = If you work for an organisation: our staff. The person who complained is told what was promised, whether it was done, and of a later date. They do not see your files.
+privacy-who-colleague = If a colleague passed an action to you: you see that action and no other part of the case. Your colleague can end your access at any time.
+privacy-who-staff = If you work for the office: your colleagues see what you did and when.
+privacy-long = How long
+privacy-long-links = A link in a letter works for { $days } days, and then opens nothing.
+privacy-long-session = A staff sign-in ends after { $minutes } minutes without use, and after { $hours } hours in any case.
+privacy-long-record = The record of a case is kept as long as our retention rules say. Texts about a person can be erased from it without breaking the rest.
+privacy-use = Visits to these pages
+privacy-use-text = We use no analytics, and no other company’s services are loaded with a page. The server notes which addresses were asked for and whether they worked, without who asked.
+privacy-rights = Your rights
+privacy-rights-text = You can ask for a copy of what we hold about you, and ask us to correct it, to erase it or to stop using it. Some of these rights are limited while we deal with a complaint. Call { $telephone } or write to { $email } and ask for the data protection officer.
+privacy-ico = If you are not content with our answer, you can complain to the Information Commissioner’s Office.
+
+cookies-title = Cookies
+cookies-lead = A cookie is a small text that your browser keeps for us. We use two, and only where a page cannot work without them. That is why we do not ask for your consent.
+cookies-name = Name
+cookies-purpose = What it is for
+cookies-ends = When it ends
+cookies-table = The cookies we use
+cookies-staff-purpose = Keeps a member of the office’s staff signed in.
+cookies-staff-ends = When they sign out, after { $minutes } minutes without use, or after { $hours } hours
+cookies-link-purpose = Remembers that you opened the link in our letter or e-mail.
+cookies-link-ends = When you choose “Close”, or shut the browser
+cookies-none = We set no other cookies, keep nothing else in your browser, and load nothing from other sites.
+
+contact-title = Contact
+contact-lead = You can call or write to us, in English or in Welsh. Writing in Welsh does not delay our answer.
+contact-telephone = Telephone
+contact-email = E-mail
+contact-adjust = If writing or calling is hard for you, tell us how you would like to be in touch.
+contact-verify = How to know that a message is from us
+contact-verify-lead = If you are not sure, do not use anything in the message. Call us on { $telephone } and ask.
+contact-verify-from = Our messages come from { $email }, or from that address with letters and digits after a plus sign.
+contact-verify-links = Links in our messages begin with { $address }/p/ for organisations and { $address }/c/ for people who complained, and with nothing else.
+contact-verify-open = A link opens a page with a button. Nothing happens until you press it.
+contact-verify-never = We never ask for a password, and never send programs or files that must be run.
+contact-verify-reply = Organisations can always answer by replying to our message instead of using the link.

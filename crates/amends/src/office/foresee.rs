@@ -1,0 +1,127 @@
+//! What an act or a coming day would do, shown before it happens: nothing is recorded and nothing is sent.
+
+use std::collections::BTreeMap;
+
+use amends_core::{
+    case::Case,
+    command::Command,
+    duty::Previewed,
+    event::Event,
+    id::{BodyId, CaseReference, PostId, RecommendationNumber},
+    letter::{Letter, LetterKind, Recipient},
+    period::days_between,
+    profile::ChaseTo,
+    text::Language,
+};
+use amends_store::post::NewPost;
+use jiff::civil::Date;
+
+use super::{ActError, Ask, Fault, Office, letters::Mailbag};
+use crate::letters::{Bits, digest};
+
+/// A message of chases that would go to one body on a coming day.
+#[derive(Debug, Clone)]
+pub struct ForeseenChase {
+    /// To which body.
+    pub body: BodyId,
+    /// To whom there.
+    pub to: ChaseTo,
+    /// About which recommendations, by which step of the ladder.
+    pub about: Vec<(CaseReference, RecommendationNumber, String)>,
+    /// To which address; empty where the body has none.
+    pub address: String,
+    /// In which language.
+    pub language: Language,
+    /// The subject.
+    pub subject: String,
+    /// The words. Links in them lead nowhere: they are made when the message is sent.
+    pub text: String,
+}
+
+/// What would be chased at one body and address: the cases, each with what is chased of it.
+type Grouped = BTreeMap<(BodyId, ChaseTo), Vec<(Case, Vec<Previewed>)>>;
+
+/// What would follow of an act.
+#[derive(Debug, Clone)]
+pub struct Foreseen {
+    /// The case as it would be.
+    pub after: Case,
+    /// What would be recorded.
+    pub events: Vec<Event>,
+    /// The messages that would be sent. The links in them lead nowhere: links are made when they are sent.
+    pub posts: Vec<NewPost>,
+}
+
+impl Office {
+    /// Asks the rules as [`Office::act`] does, and keeps nothing.
+    ///
+    /// # Errors
+    /// As [`ActError`] tells: what would stand against the act stands against looking at it.
+    pub fn foresee(&self, ask: &Ask<'_>, commands: &[Command]) -> Result<Foreseen, ActError> {
+        let before = self.load(ask.case)?.case;
+        let around = self.surroundings()?;
+        let (mut events, after) = self.decided(&around, ask, Some(&before), commands)?;
+        let after = after.unwrap_or(before);
+        let posts = self.mailbag(&around, &after, &mut events)?.posts;
+        Ok(Foreseen { after, events, posts })
+    }
+
+    /// The messages of chases that would go on a coming day, if nothing came until then: one for each body and address.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn foresee_chases(&self, on: Date) -> Result<Vec<ForeseenChase>, ActError> {
+        let mut grouped = Grouped::new();
+        for (case, one) in self.preview_chases(on)? {
+            let ladder = &self.profile(&case.profile)?.chase;
+            let to = ladder.iter().find(|step| step.id == one.step).map_or(ChaseTo::Body, |step| step.to);
+            let cases = grouped.entry((one.body, to)).or_default();
+            match cases.iter_mut().find(|(known, _)| known.id == case.id) {
+                Some((_, all)) => all.push(one),
+                None => cases.push((case, vec![one])),
+            }
+        }
+        grouped.into_iter().map(|((body, to), cases)| self.foresee_chase(body, to, &cases, on)).collect()
+    }
+
+    fn foresee_chase(
+        &self,
+        body: BodyId,
+        to: ChaseTo,
+        cases: &[(Case, Vec<Previewed>)],
+        on: Date,
+    ) -> Result<ForeseenChase, ActError> {
+        let around = self.surroundings()?;
+        let mut bag = Mailbag::default();
+        let mut drawn = Vec::new();
+        let mut about = Vec::new();
+        for (case, chased) in cases {
+            about.extend(chased.iter().map(|one| (case.reference.clone(), one.number, one.step.clone())));
+            let letter = Letter {
+                letter: LetterKind::Chase,
+                recipient: Recipient::Body { body },
+                numbers: chased.iter().map(|one| one.number).collect(),
+                key: String::new(),
+                language: None,
+                template_version: None,
+                data: None,
+            };
+            let mut one = self.draw(&around, &mut bag, case, &letter, Bits { chase_to: Some(to), ..Bits::default() })?;
+            one.data.today = on;
+            for action in one.data.matters.iter_mut().flat_map(|matter| &mut matter.actions) {
+                let due = action.evidence_due_on.filter(|due| *due < on);
+                action.days_overdue = due.map(|due| days_between(due, on));
+            }
+            drawn.push(one);
+        }
+        let mut drawn = drawn.into_iter();
+        let missing = || Fault::Broken("a chase without a case".to_owned());
+        let mut first = drawn.next().ok_or_else(missing)?;
+        let all = std::iter::once(first.data.clone()).chain(drawn.map(|one| one.data)).collect();
+        first.data = digest(all).ok_or_else(missing)?;
+        self.put_as(&mut bag, first, Vec::new(), PostId(self.fresh_id()?))?;
+        let post = bag.posts.pop().ok_or_else(missing)?;
+        let (address, language) = (post.address, post.language);
+        Ok(ForeseenChase { body, to, about, address, language, subject: post.subject, text: post.text })
+    }
+}

@@ -1,0 +1,362 @@
+//! Chases: what will go on any day, in one message for each body, what has gone and whether it arrived, and stopping them (R31).
+
+use amends_core::{command::Command, id::BodyId, permit::may_steer_the_office, profile::ChaseTo};
+use amends_store::post::{ChaseMade, PostState, chases_made};
+use axum::{
+    Router,
+    extract::{Path, Query, State},
+    response::{IntoResponse as _, Response},
+    routing::{get, post},
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    acting::{self, Acted},
+    confirming::without_secrets,
+    draft::dated,
+    matter::Seen,
+    shown::{Choice, Done, body_choices, body_name, told},
+};
+use crate::{
+    i18n,
+    office::{ActError, ForeseenChase, Office, stopping::Whom},
+    render::frame::FieldError,
+    web::{
+        app::{Answer, App, again, see, with_errors},
+        form::Form,
+        problem::Problem,
+        visit::Staff,
+    },
+};
+
+/// The log shows so many messages.
+const LOG: u32 = 100;
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new().route("/chases", get(show)).route("/chases/{act}", post(act))
+}
+
+/// Which day is looked at; all of it stands in the address.
+#[derive(Debug, Clone, Default, Deserialize)]
+struct Wanted {
+    #[serde(default)]
+    on: String,
+    #[serde(default, rename = "on-day")]
+    day: String,
+    #[serde(default, rename = "on-month")]
+    month: String,
+    #[serde(default, rename = "on-year")]
+    year: String,
+    #[serde(default)]
+    done: String,
+}
+
+/// The page.
+#[derive(Serialize)]
+struct Page {
+    on: String,
+    today: bool,
+    not_worked: bool,
+    coming: Vec<Coming>,
+    gone: Vec<Gone>,
+    stopped: bool,
+    stopped_because: Option<String>,
+    bodies_stopped: Vec<Stopped>,
+    bodies: Vec<Choice>,
+    may_steer: bool,
+    may_stop: bool,
+    typed: std::collections::BTreeMap<String, String>,
+}
+
+/// A message that would go.
+#[derive(Serialize)]
+struct Coming {
+    body: String,
+    to: String,
+    address: String,
+    language: &'static str,
+    subject: String,
+    lines: Vec<String>,
+    about: Vec<About>,
+}
+
+/// What a message is about.
+#[derive(Serialize)]
+struct About {
+    reference: String,
+    href: String,
+    step: String,
+}
+
+/// A message that has gone.
+#[derive(Serialize)]
+struct Gone {
+    at: String,
+    kind: String,
+    about: Vec<About>,
+    address: String,
+    delivery: String,
+    trouble: bool,
+    reason: Option<String>,
+    lines: Vec<String>,
+    language: &'static str,
+}
+
+/// A body that is not chased.
+#[derive(Serialize)]
+struct Stopped {
+    id: String,
+    name: String,
+    because: String,
+}
+
+async fn show(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
+    let (on, errors) = day_of(&app, &staff, &wanted);
+    let form = dated(Form::default(), "on", on);
+    draw(&app, &staff, on, Seen { form, errors, done: Done { done: wanted.done } }).await
+}
+
+/// The day looked at: the one in the address, or the next on which chases can go.
+fn day_of(app: &App, staff: &Staff, wanted: &Wanted) -> (Date, Vec<FieldError>) {
+    let today = app.office.today();
+    let form = Form::default()
+        .with("on", wanted.on.clone())
+        .with("on-day", wanted.day.clone())
+        .with("on-month", wanted.month.clone())
+        .with("on-year", wanted.year.clone());
+    let mut reading = form.read(staff.visit.language);
+    let asked = reading.optional_date("on");
+    if asked.is_some_and(|on| on < today) {
+        reading.error("on-day", "chases-day-past");
+    }
+    let errors = reading.errors();
+    let on = asked.filter(|_| errors.is_empty());
+    let tomorrow = app.office.calendar().working_day_after(today);
+    (on.or(tomorrow).unwrap_or(today), errors)
+}
+
+async fn draw(app: &App, staff: &Staff, on: Date, seen: Seen) -> Answer {
+    let (reader, public_url) = (staff.clone(), app.config.site.public_url.clone());
+    let page = app.work(move |office| view(office, &reader, on, &public_url)).await?;
+    let wrong = !seen.errors.is_empty();
+    let title = told(staff.visit.language, "chases-title", [("date", &i18n::date(staff.visit.language, on))]);
+    let mut frame = with_errors(staff.frame(app, title), seen.errors);
+    seen.done.on(&mut frame, staff.visit.language);
+    let typed = seen.form.typed();
+    let typed = typed.into_iter().map(|(field, value)| (field.to_owned(), value.to_owned())).collect();
+    let html = app.page("staff/chases.html", &staff.visit, &frame, Page { typed, ..page })?;
+    Ok(if wrong { again(html) } else { html.into_response() })
+}
+
+fn view(office: &Office, staff: &Staff, on: Date, public_url: &str) -> Result<Page, ActError> {
+    let language = staff.visit.language;
+    let all = office.all_bodies()?;
+    let name = |id: BodyId| body_name(&all, id, language);
+    let mut coming = Vec::new();
+    for one in office.foresee_chases(on)? {
+        coming.push(coming_shown(office, staff, &one, name(one.body), public_url)?);
+    }
+    let made = office.db().read(|conn| chases_made(conn, LOG))?;
+    let mut bodies_stopped = Vec::new();
+    for record in all.iter().filter(|record| record.body.chases_stopped) {
+        let because = office.chases_stopped_because(Whom::Body(record.body.id))?;
+        bodies_stopped.push(Stopped {
+            id: record.body.id.to_string(),
+            name: name(record.body.id),
+            because: because.unwrap_or_else(|| i18n::t(language, "chases-no-reason")),
+        });
+    }
+    Ok(Page {
+        on: on.to_string(),
+        today: on == office.today(),
+        not_worked: !office.calendar().is_working_day(on),
+        coming,
+        gone: made.iter().map(|one| gone(office, staff, one, public_url)).collect(),
+        stopped: office.chases_stopped()?,
+        stopped_because: office.chases_stopped_because(Whom::Everybody)?,
+        bodies_stopped,
+        bodies: body_choices(&all, None, language),
+        may_steer: may_steer_the_office(staff.role),
+        may_stop: may_stop_a_case(staff),
+        typed: std::collections::BTreeMap::new(),
+    })
+}
+
+fn may_stop_a_case(staff: &Staff) -> bool {
+    amends_core::permit::permit(&staff.actor(), &Command::ResumeChases, None).is_ok()
+}
+
+fn coming_shown(
+    office: &Office,
+    staff: &Staff,
+    one: &ForeseenChase,
+    body: String,
+    public_url: &str,
+) -> Result<Coming, ActError> {
+    let language = staff.visit.language;
+    let to = match one.to {
+        ChaseTo::Body => "chases-to-body",
+        ChaseTo::Manager => "chases-to-manager",
+        ChaseTo::ChiefExecutive => "chases-to-chief-executive",
+    };
+    let mut about = Vec::new();
+    for (case, number, step) in &one.about {
+        let profile = office.profile(&office.by_reference(&case.0)?.case.profile)?;
+        let known = profile.chase.iter().find(|known| known.id == *step);
+        about.push(About {
+            reference: case.recommendation(*number),
+            href: staff.visit.to(&format!("/cases/{case}/evidence/{number}")),
+            step: known.map_or_else(|| step.clone(), |known| known.name.get(language).to_owned()),
+        });
+    }
+    Ok(Coming {
+        body,
+        to: i18n::t(language, to),
+        address: one.address.clone(),
+        language: one.language.tag(),
+        subject: one.subject.clone(),
+        lines: without_secrets(&one.text, public_url).lines().map(str::to_owned).collect(),
+        about,
+    })
+}
+
+/// The key of the words for where a letter is.
+fn delivery_key(state: PostState) -> &'static str {
+    match state {
+        PostState::Queued | PostState::Claimed => "delivery-on-its-way",
+        PostState::Accepted => "delivery-accepted",
+        PostState::Deferred => "delivery-deferred",
+        PostState::Refused => "delivery-refused",
+        PostState::Held => "delivery-held",
+        PostState::Bounced => "delivery-bounced",
+    }
+}
+
+fn gone(office: &Office, staff: &Staff, one: &ChaseMade, public_url: &str) -> Gone {
+    let language = staff.visit.language;
+    let mut about = Vec::new();
+    let mut kind = "chases-kind-chase";
+    for (case, key) in &one.about {
+        let mut parts = key.split('/');
+        if parts.next() == Some("reminder") {
+            kind = "chases-kind-reminder";
+        }
+        for number in parts.nth(1).unwrap_or_default().split('+') {
+            about.push(About {
+                reference: format!("{case}-{number}"),
+                href: staff.visit.to(&format!("/cases/{case}/evidence/{number}")),
+                step: String::new(),
+            });
+        }
+    }
+    let state = one.post.state;
+    Gone {
+        at: office.clock().local(one.post.made_at).strftime("%Y-%m-%dT%H:%M").to_string(),
+        kind: i18n::t(language, kind),
+        about,
+        address: one.post.address.clone(),
+        delivery: i18n::t(language, delivery_key(state)),
+        trouble: matches!(state, PostState::Refused | PostState::Held | PostState::Bounced),
+        reason: one.post.reason.clone().filter(|_| state != PostState::Accepted),
+        lines: without_secrets(&one.post.text, public_url).lines().map(str::to_owned).collect(),
+        language: one.post.language.tag(),
+    }
+}
+
+async fn act(State(app): State<App>, staff: Staff, Path(name): Path<String>, form: Form) -> Answer {
+    let steers = may_steer_the_office(staff.role);
+    match name.as_str() {
+        "pay" if steers => {
+            let sent = app.work(|office| office.pay_chases()).await?;
+            let done = if sent.is_empty() { "chases-none-owed" } else { "chases-paid" };
+            Ok(see(staff.visit.to(&format!("/chases?done={done}"))))
+        }
+        "stop" if steers => stop(&app, &staff, &form, "stop", |_| Some(Whom::Everybody)).await,
+        "resume" if steers => resume(&app, &staff, Whom::Everybody).await,
+        "stop-body" if may_stop_a_case(&staff) => {
+            let whom = |form: &Form| form.get("stop-body-body").parse().ok().map(Whom::Body);
+            stop(&app, &staff, &form, "stop-body", whom).await
+        }
+        "resume-body" if may_stop_a_case(&staff) => {
+            let body = form.get("body").parse().map_err(|_| Problem::BadRequest)?;
+            resume(&app, &staff, Whom::Body(body)).await
+        }
+        "stop-case" | "resume-case" => of_case(&app, &staff, &form, name == "stop-case").await,
+        "pay" | "stop" | "resume" | "stop-body" | "resume-body" => Err(Problem::Forbidden),
+        _ => Err(Problem::NotFound),
+    }
+}
+
+async fn shown_again(app: &App, staff: &Staff, form: &Form, errors: Vec<FieldError>) -> Answer {
+    let (on, _) = day_of(app, staff, &Wanted::default());
+    let form = dated(form.clone(), "on", on);
+    draw(app, staff, on, Seen { form, errors, done: Done::default() }).await
+}
+
+async fn stop(
+    app: &App,
+    staff: &Staff,
+    form: &Form,
+    name: &str,
+    whom: impl Fn(&Form) -> Option<Whom>,
+) -> Answer {
+    let mut reading = form.read(staff.visit.language);
+    let reason = reading.text(&format!("{name}-reason"), "chases-reason-missing");
+    let whom = whom(form);
+    if whom.is_none() {
+        reading.error(&format!("{name}-body"), "draft-body-missing");
+    }
+    let errors = reading.errors();
+    let Some(whom) = whom.filter(|_| errors.is_empty()) else {
+        return shown_again(app, staff, form, errors).await;
+    };
+    let by = staff.staff;
+    app.work(move |office| office.stop_chases(whom, Some(&reason), by)).await?;
+    Ok(see(staff.visit.to("/chases?done=chases-stopped")))
+}
+
+async fn resume(app: &App, staff: &Staff, whom: Whom) -> Result<Response, Problem> {
+    let by = staff.staff;
+    app.work(move |office| office.stop_chases(whom, None, by)).await?;
+    Ok(see(staff.visit.to("/chases?done=chases-resumed")))
+}
+
+/// Stops or resumes the chases of one case.
+async fn of_case(app: &App, staff: &Staff, form: &Form, stops: bool) -> Answer {
+    let mut reading = form.read(staff.visit.language);
+    let reference = reading.text("case-reference", "chases-case-missing");
+    let reason = if stops { reading.text("case-reason", "chases-reason-missing") } else { String::new() };
+    let mut errors = reading.errors();
+    if errors.is_empty() {
+        let wanted = reference.clone();
+        let known = app.work(move |office| match office.by_reference(&wanted) {
+            Ok(_) => Ok(true),
+            Err(ActError::NotFound(_)) => Ok(false),
+            Err(error) => Err(error),
+        });
+        if !known.await? {
+            let text = told(staff.visit.language, "chases-case-unknown", [("reference", &reference)]);
+            errors.push(FieldError::new("case-reference", text));
+        }
+    }
+    if !errors.is_empty() {
+        return shown_again(app, staff, form, errors).await;
+    }
+    let make = move |_: &Office, _: &amends_core::case::Case, sealer: &mut crate::office::Sealer| {
+        Ok(vec![if stops {
+            Command::StopChases { reason: sealer.words(&reason)? }
+        } else {
+            Command::ResumeChases
+        }])
+    };
+    match acting::act(app, staff, &reference, form, make).await? {
+        Acted::Done(_) => {
+            let done = if stops { "chases-stopped" } else { "chases-resumed" };
+            Ok(see(staff.visit.to(&format!("/chases?done={done}"))))
+        }
+        Acted::Meanwhile(page) => Ok(page),
+        Acted::Wrong(errors) => shown_again(app, staff, form, acting::named("case", errors)).await,
+    }
+}

@@ -1,0 +1,182 @@
+//! What needs an office: who may act, what is held, what changed meanwhile, and that the record is whole.
+
+use std::{
+    io::{BufRead as _, BufReader},
+    process::{Child, Stdio},
+};
+
+use crate::run::Place;
+
+/// A server that is stopped with the test.
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(place: &Place) -> Self {
+        let mut command = place.command(&["serve", "--listen", "127.0.0.1:0"]);
+        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let address = lines.find_map(|line| {
+            let line = line.unwrap();
+            let at = line.find("http://")?;
+            line[at..].split_whitespace().next().map(|word| word.trim_end_matches('.').to_owned())
+        });
+        // The rest of what it says is read away, so that it never waits for a reader.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { child, address: address.unwrap() }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+#[test]
+fn a_database_held_by_another_process_says_by_whom() {
+    let place = Place::office("2026-03-02");
+    let server = Server::start(&place);
+    let holder = server.child.id().to_string();
+    place.give(&["case", "list"]).refused(5, &["held by another process", &holder, "Stop that one first"]);
+    place.give(&["healthcheck", &server.address]).done();
+    drop(server);
+    place.give(&["case", "list"]).done();
+}
+
+#[test]
+fn accounts_are_made_with_a_password_from_a_file_or_standard_input_only() {
+    let place = Place::office("2026-03-02");
+    let add = ["user", "add", "x@ombudsman.example", "--name", "X", "--role", "caseworker"];
+    place.give_with(&add, b"short\n").refused(1, &["15"]);
+    place.give(&[&add[..], &["--password", "a password that is long"]].concat()).refused(2, &["--password"]);
+    place.write("password.txt", "a password that is long enough\n");
+    place.give(&[&add[..], &["--password-file", "password.txt"]].concat()).done();
+    place.give(&["user", "disable", "x@ombudsman.example"]).done();
+    let words = ["case", "finding", "26-0001", "--fault", "x", "--as", "x@ombudsman.example"];
+    place.give(&words).refused(5, &["x@ombudsman.example", "shut"]);
+    place
+        .give(&["chase", "pause", "--as", "nobody@ombudsman.example"])
+        .refused(5, &["nobody@ombudsman.example"]);
+    assert_eq!(place.give(&["user", "list", "--json"]).done().json().as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn e13_a_body_that_is_unknown_or_merged_is_refused() {
+    let place = Place::office("2026-03-02");
+    let open = |body: &str| {
+        let words =
+            ["case", "open", "--title", "T", "--body", body, "--complainant", "K", "--email", "k@x.example"];
+        place.sian(&words)
+    };
+    open("ynys-concil").refused(1, &["ynys-concil", "ynys-council"]);
+    open("old-council").refused(1, &["Ynys Council"]);
+}
+
+#[test]
+fn a_change_made_meanwhile_is_shown_and_not_overwritten() {
+    let place = Place::office("2026-03-02");
+    let case = place.open_case();
+    let finding = r#"{"command": "record_finding", "body": "ynys-council", "fault": "It took too long",
+                      "injustice": "Nobody could sleep there", "systemic": false}"#;
+    place.write("finding.json", finding);
+    place.sian(&["act", &case, "finding.json", "--seen", "1"]).done();
+    let again = place.sian(&["act", &case, "finding.json", "--seen", "1"]);
+    again.refused(1, &["nothing was overwritten", "2 finding_recorded"]);
+    assert_eq!(place.give(&["case", "show", &case, "--json"]).done().json()["findings"], 1);
+    place.write("broken.json", "{\"command\": \"fly\"}");
+    place.sian(&["act", &case, "broken.json"]).refused(2, &["broken.json", "fly"]);
+}
+
+#[test]
+fn r24_a_decision_is_taken_in_only_when_somebody_confirms_it() {
+    let place = Place::office("2026-03-02");
+    let case = place.open_case();
+    let decision = "Within one month of my final decision the Council should:\na) apologise to Mr K in writing; and\n\
+                    b) pay Mr K £250 for his distress.\n";
+    place.write("decision.txt", decision);
+    let import = ["import", "decision", "decision.txt", "--case", &case];
+    let unconfirmed = place.sian(&import);
+    assert_eq!(unconfirmed.code, 2, "{}", unconfirmed.err);
+    assert!(unconfirmed.err.contains("nobody is here to confirm") && unconfirmed.out.contains("£250"));
+    place.sian(&[&import[..], &["--accept", "1,3"]].concat()).refused(2, &["1,3", "2"]);
+    place.sian(&[&import[..], &["--accept", "none"]].concat()).refused(1, &["Nothing was accepted"]);
+    let json = place.sian(&[&import[..], &["--accept", "2", "--json"]].concat()).done().json();
+    assert_eq!((&json["found"], &json["accepted"]), (&2.into(), &1.into()));
+    assert_eq!(json["recommendations"][0]["wording"], "Pay Mr K £250 for his distress.");
+    assert_eq!(json["recommendations"][0]["amount_pence"], 25_000);
+}
+
+#[test]
+fn a_caseworker_is_told_what_is_missing() {
+    let place = Place::office("2026-03-02");
+    let case = place.open_case();
+    place.give(&["case", "show", "99-0001"]).refused(1, &["99-0001", "case list"]);
+    place.give(&["rec", "show", &format!("{case}-7")]).refused(1, &["-7"]);
+    let draft = ["case", "draft", &case, "--bodies-by", "2026-03-23"];
+    let refused = place.sian(&draft);
+    assert_eq!(refused.code, 1, "{}", refused.err);
+    let json = place.sian(&[&draft[..], &["--json"]].concat());
+    let error: serde_json::Value = serde_json::from_str(&json.err).unwrap();
+    assert!(error["error"]["code"].as_str().unwrap().starts_with("refusal-"), "{error}");
+}
+
+#[test]
+fn a_file_of_evidence_that_went_missing_breaks_the_audit() {
+    let place = Place::office("2026-03-02");
+    let case = place.open_case();
+    let whole = place.give(&["audit", "verify", "--json"]).done().json();
+    assert_eq!((&whole["whole"], &whole["cases"]), (&true.into(), &1.into()));
+    place.give(&["rebuild", "--check"]).done();
+    assert!(place.give(&["audit", "head"]).done().out.starts_with('1'));
+
+    let database = place.path().join("amends-data/amends.sqlite");
+    let mut bytes = std::fs::read(&database).unwrap();
+    let title = bytes.windows(7).position(|found| found == b"Repairs").unwrap();
+    bytes[title] = b'P';
+    std::fs::write(&database, bytes).unwrap();
+    let broken = place.give(&["audit", "verify", "--json"]);
+    assert_eq!(broken.code, 4, "{}\n{}", broken.out, broken.err);
+    assert_eq!(broken.json()["whole"], false, "the text of {case} was changed behind the office's back");
+}
+
+#[test]
+fn the_doctor_says_what_is_wrong_and_how_to_mend_it() {
+    let place = Place::office("2026-03-02");
+    let report = place.give(&["doctor", "--json"]).done().json();
+    assert_eq!(report["problems"], 0, "{report:#}");
+    place.write("amends.toml", "[storage]\noverride_dir = \"nowhere\"\n[mail]\nsmtp = \"mail.example\"\n");
+    let ill = place.give(&["doctor", "--json"]);
+    assert_eq!(ill.code, 4, "{}", ill.err);
+    let found = ill.json();
+    let of = |check: &str| {
+        let all = found["findings"].as_array().unwrap().iter();
+        all.clone().find(|one| one["check"] == check).unwrap().clone()
+    };
+    for check in ["templates", "mail"] {
+        assert_eq!(of(check)["severity"], "problem", "{check}");
+        assert!(of(check)["fix"].as_str().unwrap().starts_with("Fix: "), "{check}");
+    }
+    assert_eq!(of("database")["severity"], "ok");
+    let only = place.give(&["doctor", "--only", "clock,disk", "--json"]).done().json();
+    assert_eq!(only["findings"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn r31_chases_can_be_foreseen_and_stopped_for_a_body() {
+    let place = Place::office("2026-03-02");
+    place.open_case();
+    assert_eq!(
+        place.give(&["chase", "preview", "--on", "2026-06-01", "--json"]).done().json(),
+        serde_json::json!([])
+    );
+    place.give(&["chase", "preview", "--on", "2026-06-31"]).refused(2, &["--on", "June has 30 days"]);
+    place.sian(&["chase", "pause", "--body", "ynys-council"]).done();
+    let body = place.give(&["body", "show", "ynys-council", "--json"]).done().json();
+    assert_eq!(body["body"]["chases_stopped"], true);
+    place.sian(&["chase", "resume", "--body", "ynys-council"]).done();
+    assert_eq!(place.give(&["chase", "run", "--json"]).done().json()["chases"], serde_json::json!([]));
+}

@@ -49,13 +49,10 @@ pub fn routes() -> Router<App> {
         .merge(people::routes())
         .merge(recommendations::routes())
         .merge(checks::routes())
-<<<<<<< HEAD
         .merge(timeline::routes())
         .merge(import::routes())
         .merge(bodies::routes())
         .merge(inbox::routes())
-
-=======
 }
 
 /// Drafts, decisions, evidence, dates and chases.
@@ -71,5 +68,4 @@ fn from_draft_to_closing() -> Router<App> {
         .merge(files::routes())
         .merge(receipt::routes())
         .merge(chases::routes())
->>>>>>> main
 }

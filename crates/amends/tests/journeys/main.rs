@@ -6,3 +6,4 @@ mod fixture;
 mod public;
 mod staff_cases;
 mod visitor;
+mod staff_recommendations;

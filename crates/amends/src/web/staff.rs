@@ -15,6 +15,7 @@ pub mod shown;
 pub mod terms;
 pub mod worklist;
 
+mod calendar;
 mod chases;
 mod compare;
 mod confirming;
@@ -59,4 +60,5 @@ fn from_draft_to_closing() -> Router<App> {
         .merge(files::routes())
         .merge(receipt::routes())
         .merge(chases::routes())
+        .merge(calendar::routes())
 }

@@ -2,3 +2,4 @@
 
 mod fixture;
 mod staff_cases;
+mod staff_round;

@@ -20,6 +20,7 @@ pub mod terms;
 pub mod timeline;
 pub mod worklist;
 
+mod calendar;
 mod chases;
 mod compare;
 mod confirming;
@@ -68,4 +69,5 @@ fn from_draft_to_closing() -> Router<App> {
         .merge(files::routes())
         .merge(receipt::routes())
         .merge(chases::routes())
+        .merge(calendar::routes())
 }

@@ -7,3 +7,4 @@ mod public;
 mod staff_cases;
 mod visitor;
 mod staff_recommendations;
+mod staff_round;

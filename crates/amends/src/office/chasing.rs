@@ -39,8 +39,11 @@ pub struct Sent {
     pub about: Vec<(CaseId, RecommendationNumber)>,
 }
 
+/// A case, the step that is owed, and the recommendations with the version of their date.
+pub(super) type OwedOfCase = (CaseId, String, Vec<(RecommendationNumber, u8)>);
+
 /// What is owed to one body, at one address: for each case, the step and the recommendations with the version of their date.
-pub(super) type Owed = BTreeMap<(BodyId, ChaseTo), Vec<(CaseId, String, Vec<(RecommendationNumber, u8)>)>>;
+pub(super) type Owed = BTreeMap<(BodyId, ChaseTo), Vec<OwedOfCase>>;
 
 /// A message of chases, made and not yet recorded.
 pub(super) struct PreparedChase {
@@ -153,7 +156,7 @@ impl Office {
         around: &Surroundings,
         body: BodyId,
         to: ChaseTo,
-        cases: Vec<(CaseId, String, Vec<(RecommendationNumber, u8)>)>,
+        cases: Vec<OwedOfCase>,
         as_it_is: &dyn Fn(CaseId) -> Result<Case, ActError>,
     ) -> Result<PreparedChase, ActError> {
         let post = PostId(self.fresh_id()?);

@@ -5,6 +5,6 @@ mod complainant;
 mod fixture;
 mod public;
 mod staff_cases;
-mod visitor;
 mod staff_recommendations;
 mod staff_round;
+mod visitor;

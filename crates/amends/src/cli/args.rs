@@ -11,6 +11,10 @@ use super::{
 
 #[derive(Debug, Parser)]
 #[command(name = "amends", disable_help_subcommand = true, disable_help_flag = true)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line, independent of the others"
+)]
 pub(super) struct Arguments {
     #[arg(short, long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,

@@ -1,20 +1,26 @@
 //! Pages for the office's staff.
 
 pub mod acting;
+pub mod bodies;
 pub mod case;
 pub mod case_frame;
 pub mod cases;
 pub mod checks;
 pub mod findings;
 pub mod history;
+pub mod import;
+mod import_rows;
+pub mod inbox;
 pub mod new_case;
 pub mod next_step;
 pub mod people;
 pub mod recommendations;
 pub mod shown;
 pub mod terms;
+pub mod timeline;
 pub mod worklist;
 
+mod calendar;
 mod chases;
 mod compare;
 mod confirming;
@@ -44,6 +50,10 @@ pub fn routes() -> Router<App> {
         .merge(people::routes())
         .merge(recommendations::routes())
         .merge(checks::routes())
+        .merge(timeline::routes())
+        .merge(import::routes())
+        .merge(bodies::routes())
+        .merge(inbox::routes())
 }
 
 /// Drafts, decisions, evidence, dates and chases.
@@ -59,4 +69,5 @@ fn from_draft_to_closing() -> Router<App> {
         .merge(files::routes())
         .merge(receipt::routes())
         .merge(chases::routes())
+        .merge(calendar::routes())
 }

@@ -200,4 +200,11 @@ fn the_whole_history_is_as_large_as_promised_and_the_audit_finds_it_whole() {
     let report = report.expect("an audit");
     assert!(report.is_whole(), "{:?}", report.breaks);
     assert_eq!(report.cases, 640);
+    let fresh = |events: &[amends_core::event::Event]| {
+        let case = amends_core::evolve::fold(events.iter()).ok_or_else(|| "no opening".to_owned())?;
+        let profile = office.profile(&case.profile).map_err(|error| error.to_string())?;
+        Ok(amends_core::index::index(&case, profile, office.calendar()))
+    };
+    let rebuilt = ledger::rebuild(office.db(), ledger::RebuildMode::Check, &fresh).expect("a comparison");
+    assert!(rebuilt.differences.is_empty(), "{:?}", rebuilt.differences);
 }

@@ -1,5 +1,11 @@
 //! Journeys through the office's pages: real routes, real rules, a real memory, a clock that stands.
 
+mod body;
+mod complainant;
 mod demo;
 mod fixture;
+mod public;
 mod staff_cases;
+mod staff_recommendations;
+mod staff_round;
+mod visitor;

@@ -364,16 +364,15 @@ pub fn with_usual_evidence(mut form: Form, profile: &Profile, language: Language
     form
 }
 
-/// The sort of proof an item of a profile's template is.
+/// The sort of proof an item of the usual evidence is, by its name there.
 fn usual_proof(kind: &str, item: &str) -> Proof {
     match (kind, item) {
-        (_, item) if item.contains("approval") || item.contains("minute") => Proof::Approval,
-        (_, item) if item.contains("payment") || item.contains("receipt") => Proof::PaymentRecord,
-        (_, item) if item.contains("letter") || item.contains("apology") => Proof::Letter,
-        ("policy_procedure", _) => Proof::PolicyText,
+        (_, "letter" | "sent") => Proof::Letter,
+        (_, "remittance" | "statement" | "acknowledgement") => Proof::PaymentRecord,
+        (_, "minute" | "officer") => Proof::Approval,
+        (_, "report" | "results") => Proof::Report,
+        ("policy_procedure", "document") => Proof::PolicyText,
         ("training", _) => Proof::TrainingRecord,
-        ("payment" | "reimbursement", _) => Proof::PaymentRecord,
-        ("review" | "monitoring" | "report_back", _) => Proof::Report,
         _ => Proof::Other,
     }
 }

@@ -35,7 +35,7 @@ impl Size {
     /// As the demonstration shows it.
     pub const FULL: Self = Self { cases: 640, months: 36 };
     /// For tests.
-    pub const SMALL: Self = Self { cases: 40, months: 6 };
+    pub const SMALL: Self = Self { cases: 40, months: 9 };
 }
 
 /// A member of staff of the demonstration.

@@ -113,7 +113,8 @@ impl Office {
         Ok(owed)
     }
 
-    /// Pays every reminder to comment that is owed today (R15). Asked twice, the second finds nothing owed.
+    /// Pays every reminder to comment that is owed today (R15). Asked twice, the second finds nothing owed. A reminder
+    /// that cannot be made does not keep the others, or the chases, from theirs.
     ///
     /// # Errors
     /// Where the memory fails.
@@ -129,9 +130,9 @@ impl Office {
                 match self.act(&Ask::new(&Actor::System, id), &[command], &[]) {
                     Ok(_) => sent += 1,
                     Err(ActError::Refused(refusal)) => {
-                        tracing::info!(%id, %refusal, "a reminder was not owed")
+                        tracing::info!(%id, %refusal, "a reminder was not owed");
                     }
-                    Err(error) => return Err(error),
+                    Err(error) => tracing::error!(%id, %error, "a reminder could not be made; it stays owed"),
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 pub mod bulk;
 pub mod chasing;
+pub mod closures;
 pub mod error;
 pub mod foresee;
 pub mod letters;
@@ -12,7 +13,10 @@ pub mod sealer;
 pub mod stopping;
 pub mod uploads;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use amends_core::{
     actor::Actor,
@@ -65,7 +69,7 @@ struct Inner {
     db: Db,
     blobs: Blobs,
     profiles: BTreeMap<String, Profile>,
-    calendar: Calendar,
+    calendar: RwLock<&'static Calendar>,
     clock: Clock,
     chance: Chance,
     letters: Letters,
@@ -374,6 +378,7 @@ impl Office {
             calendar = calendar.with_closure(closure.day, closure.why);
         }
         let letters = Letters::new(config.storage.override_dir.clone());
+        let calendar = RwLock::new(closures::kept_for_good(calendar));
         let inner = Inner { config, db, blobs, profiles, calendar, clock, chance, letters };
         Ok(Self { inner: Arc::new(inner) })
     }
@@ -410,7 +415,7 @@ impl Office {
 
     /// The office's calendar.
     pub fn calendar(&self) -> &Calendar {
-        &self.inner.calendar
+        *self.inner.calendar.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The office's clock.

@@ -237,6 +237,13 @@ pub enum Command {
         /// When.
         happened_on: Date,
     },
+    /// Compute a date anew, because a day was added on which nobody works (E16).
+    RecomputeDate {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// Which day, and why it is not worked.
+        reason: Words,
+    },
     /// Evidence has come (R24–R27, R29).
     ReceiveEvidence(Box<Submission>),
     /// A reviewer takes it up (R32).
@@ -446,7 +453,8 @@ command_kinds! {
     CloseWithAgreedActions, TurnIntoInvestigation, IssueDraft, RecordComplainantComment, ExtendComments,
     RemindToComment, CloseComments, ConsiderComments, SkipFurtherDraft, AuthoriseEarlyAction, ConsiderPublicReport,
     IssueFinalDecision, DiscontinueBySettlement, RecordWithdrawal, DecideAfterWithdrawal, RecordDeath,
-    SubstituteComplainant, RecordUnreachable, RecordReceipt, RecordEvent, ReceiveEvidence, StartReview,
+    SubstituteComplainant, RecordUnreachable, RecordReceipt, RecordEvent, RecomputeDate,
+    ReceiveEvidence, StartReview,
     AssessItem, JudgeMet, AskForMore, TreatAsMet, JudgeNotMet, RecordRefusal, Cease, Supersede,
     RecordSpecialReportConsidered, Reopen, RequestExtension, DecideExtension, RecordHadIt, StopChases,
     ResumeChases, SendChase, RecordUndelivered,

@@ -116,7 +116,9 @@ fn decide_open(case: &Case, command: &Command, facts: &Facts<'_>) -> Result<Vec<
         | Command::SubstituteComplainant { .. }
         | Command::RecordUnreachable { .. }
         | Command::RecordHadIt { .. } => people::decide(case, command, facts),
-        Command::RecordReceipt { .. } | Command::RecordEvent { .. } => receipt::decide(case, command, facts),
+        Command::RecordReceipt { .. } | Command::RecordEvent { .. } | Command::RecomputeDate { .. } => {
+            receipt::decide(case, command, facts)
+        }
         Command::ReceiveEvidence(_) | Command::StartReview { .. } | Command::AssessItem { .. } => {
             evidence::decide(case, command, facts)
         }

@@ -105,6 +105,7 @@ fn desk(kind: CommandKind) -> Desk {
         CommandKind::ConsiderPublicReport
         | CommandKind::DecideAfterWithdrawal
         | CommandKind::JudgeNotMet
+        | CommandKind::RecomputeDate
         | CommandKind::Cease
         | CommandKind::Supersede
         | CommandKind::RecordSpecialReportConsidered

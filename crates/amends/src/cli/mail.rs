@@ -1,5 +1,7 @@
 //! `amends mail`: letters out and messages in.
 
+mod inward;
+
 use amends_store::post::{self, MailState, Post, PostState};
 use serde_json::{Value, json};
 
@@ -20,6 +22,13 @@ pub(super) enum Command {
         post: String,
     },
     Held,
+    Deliver,
+    Fetch {
+        // The folder is emptied once; a running office does so by itself.
+        #[arg(long, required = true)]
+        once: bool,
+    },
+    File(inward::FileArgs),
 }
 
 /// Every state of a letter, in the order of its life.
@@ -41,6 +50,9 @@ pub(super) fn run(call: &mut Call, command: &Command) -> Outcome {
         Command::Outbox { to } => outbox(call, to.as_deref()),
         Command::Show { post } => show(call, post),
         Command::Held => held(call),
+        Command::Deliver => inward::deliver(call),
+        Command::Fetch { .. } => inward::fetch(call),
+        Command::File(args) => inward::file(call, args),
     }
 }
 
@@ -51,7 +63,7 @@ fn outbox(call: &mut Call, to: Option<&str>) -> Outcome {
         all.extend(office.db().read(|conn| post::post_in(conn, state, MOST))?);
     }
     all.retain(|one| to.is_none_or(|to| one.address.contains(to)));
-    all.sort_by(|one, other| (one.made_at, one.post).cmp(&(other.made_at, other.post)));
+    all.sort_by_key(|one| (one.made_at, one.post));
     if call.manner.json {
         return call.out.json(&all.iter().map(shown).collect::<Vec<_>>());
     }

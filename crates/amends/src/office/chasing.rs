@@ -274,6 +274,19 @@ impl Office {
         })?)
     }
 
+    /// Notes that letters to a body come back, so that nothing is chased there until somebody finds another address.
+    ///
+    /// # Errors
+    /// Where the memory fails or nobody knows the body.
+    pub fn mark_undeliverable(&self, body: BodyId) -> Result<(), ActError> {
+        let changed = amends_store::changed::Changed { by: None, at: self.clock().now() };
+        Ok(self.db().write(move |tx| {
+            let mut record = people::body(tx, body)?;
+            record.body.undeliverable = true;
+            people::keep_body(tx, &record, changed)
+        })?)
+    }
+
     /// Bodies from whose addresses there is mail that nobody has filed.
     pub(super) fn unfiled_mail_from(&self) -> Result<Vec<BodyId>, ActError> {
         Ok(self.db().read(|conn| {

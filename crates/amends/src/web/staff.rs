@@ -25,6 +25,7 @@ mod usual_evidence;
 pub mod worklist;
 mod worklist_rows;
 
+mod calendar;
 mod chases;
 mod compare;
 mod confirming;
@@ -73,4 +74,5 @@ fn from_draft_to_closing() -> Router<App> {
         .merge(files::routes())
         .merge(receipt::routes())
         .merge(chases::routes())
+        .merge(calendar::routes())
 }

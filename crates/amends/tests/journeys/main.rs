@@ -1,7 +1,13 @@
 //! Journeys through the office's pages: real routes, real rules, a real memory, a clock that stands.
 
+mod body;
+mod complainant;
 mod fixture;
 mod staff_bodies;
 mod staff_cases;
 mod staff_import;
+mod public;
+mod staff_cases;
+mod visitor;
 mod staff_recommendations;
+mod staff_round;

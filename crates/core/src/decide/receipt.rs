@@ -10,6 +10,7 @@ use crate::{
     period::{Anchors, DueSpec},
     recommendation::{DateReason, DateVersion, Recommendation},
     refusal::Refusal,
+    text::Words,
 };
 
 pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> {
@@ -59,8 +60,37 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
                 _ => Err(Refusal::new("waits-for-no-event", "E39").field("number").with("number", number)),
             }
         }
+        Command::RecomputeDate { number, reason } => {
+            let one = open(case, *number)?;
+            said(reason, "reason", "E16")?;
+            Ok(recomputed(case, one, reason, facts).into_iter().collect())
+        }
         _ => Err(Refusal::new("not-decided-yet", "I3")),
     }
+}
+
+/// The date as the calendar now has it, where the office computed it from the decision or from its receipt. What was
+/// written out, or agreed since, stands (E16).
+fn recomputed(case: &Case, one: &Recommendation, reason: &Words, facts: &Facts<'_>) -> Option<Event> {
+    let spec = one.terms.evidence_due.as_ref().filter(|spec| matches!(spec, DueSpec::After { .. }))?;
+    let current = one.current_date()?;
+    let computed = match current.because {
+        DateReason::Decision | DateReason::EventHappened | DateReason::Correction { .. } => true,
+        DateReason::Extension { .. } | DateReason::FurtherEvidence | DateReason::Reopened => false,
+    };
+    let receipt = case.receipts.iter().rev().find(|receipt| receipt.body == one.terms.addressee);
+    let anchors = Anchors { receipt: receipt.map(|receipt| receipt.received_on), ..anchors_of(case) };
+    let due = spec.resolve(&anchors, facts.calendar, facts.profile.non_working_day).ok()?;
+    if !computed || due.date == current.evidence_due_on.date {
+        return None;
+    }
+    let date = DateVersion {
+        version: current.version.saturating_add(1),
+        evidence_due_on: due,
+        because: DateReason::Correction { reason: reason.clone() },
+        set_on: facts.today,
+    };
+    Some(Event::EvidenceDateSet { number: one.number, date })
 }
 
 fn anchors_of(case: &Case) -> Anchors {

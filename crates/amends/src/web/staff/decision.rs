@@ -170,12 +170,13 @@ fn check_names(matter: &Matter, checks: &[Check]) -> String {
     checks.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-fn instrument_key(instrument: Instrument) -> &'static str {
+/// The word by which the catalogue knows an instrument.
+fn instrument_word(instrument: Instrument) -> &'static str {
     match instrument {
-        Instrument::ReportWithoutPublicity => "decision-instrument-without-publicity",
-        Instrument::Report => "decision-instrument-report",
-        Instrument::StatementOfReasons => "decision-instrument-statement",
-        Instrument::DecisionLetter => "decision-instrument-letter",
+        Instrument::ReportWithoutPublicity => "without-publicity",
+        Instrument::Report => "report",
+        Instrument::StatementOfReasons => "statement",
+        Instrument::DecisionLetter => "letter",
     }
 }
 
@@ -191,8 +192,9 @@ fn instruments(matter: &Matter, welsh: bool) -> Vec<Choice> {
         _ => String::new(),
     };
     let choice = |instrument: &Instrument| {
-        let key = instrument_key(*instrument);
-        Choice { hint: matter.t(&format!("{key}-hint")), ..Choice::new(word(*instrument), matter.t(key)) }
+        let known = instrument_word(*instrument);
+        let hint = matter.t(&format!("decision-instrument-{known}-hint"));
+        Choice { hint, ..Choice::new(word(*instrument), matter.t(&format!("decision-instrument-{known}"))) }
     };
     all.iter().map(choice).collect()
 }
@@ -201,7 +203,7 @@ fn issued(matter: &Matter) -> Vec<Row> {
     let case = &matter.case;
     let mut rows = Vec::new();
     if let Some(decision) = &case.final_decision {
-        rows.push(Row::new(matter.t("decision-instrument"), matter.t(instrument_key(decision.instrument))));
+        rows.push(Row::new(matter.t("decision-instrument"), matter.t(&format!("decision-instrument-{}", instrument_word(decision.instrument)))));
         rows.push(Row::new(matter.t("decision-date"), matter.date(decision.decided_on)));
     }
     if let Some(on) = case.discontinued {

@@ -1,0 +1,34 @@
+# Derbyniadau, digwyddiadau a ddisgwylir, methiannau i’w hystyried.
+
+receipt-title = Derbyniadau a digwyddiadau a ddisgwylir
+receipt-waiting = Mae dyddiad { $numbers } yn rhedeg o’r diwrnod y derbyniodd y corff y penderfyniad.
+receipt-recorded = Derbyniadau a gofnodwyd
+receipt-date = Diwrnod y’i derbyniwyd
+receipt-shown-by = Beth sy’n ei ddangos
+receipt-shown-by-hint = Cofnod danfon, cydnabyddiaeth.
+receipt-disputed = Beth ddywed y corff os yw’n herio’r diwrnod
+receipt-disputed-hint = Unwaith y caiff diwrnod ei herio, rheolwr sy’n dyfarnu arno.
+receipt-not-disputed = Heb ei herio
+receipt-record-title = Cofnodi pryd y derbyniodd corff y penderfyniad
+receipt-record-hint = Cyfrifir dyddiadau sy’n rhedeg o dderbyn o’r diwrnod hwn, ac ni theipir hwy byth.
+receipt-record = Cofnodi’r derbyniad
+receipt-not-issued-title = Nid oes dim wedi’i gyhoeddi
+receipt-not-issued = Gellir cofnodi derbyniad pan fydd y penderfyniad allan.
+receipt-events = Dyddiadau sy’n aros am ddigwyddiad
+receipt-date-now = Y dyddiad sy’n sefyll nawr
+receipt-happened-on = Pryd y digwyddodd?
+receipt-event-record = Cofnodi iddo ddigwydd
+receipt-failures = Ystyried: { $name }
+receipt-failures-hint = Rhaid ystyried yr hyn na chyflawnwyd neu a wrthodwyd heb reswm da ar gyfer { $name } ({ $citation }).
+receipt-reasons = Rhesymau
+receipt-considered = Ystyriwyd { $name }; mae’r casgliad yn y llinell amser.
+receipt-conclusion = Beth oedd y casgliad, a pham
+receipt-consider = Cofnodi’r casgliad
+receipt-for-manager = Rheolwr sy’n ystyried hyn.
+receipt-event-missing = Nodwch pryd y digwyddodd
+receipt-conclusion-missing = Nodwch beth oedd y casgliad
+receipt-date-missing = Nodwch y diwrnod y’i derbyniwyd
+receipt-shown-by-missing = Nodwch beth sy’n dangos y derbyniad
+done-receipt-receipt = Cofnodwyd y derbyniad.
+done-receipt-event = Cofnodwyd y digwyddiad a chyfrifwyd y dyddiad.
+done-receipt-special-report = Cofnodwyd y casgliad.

@@ -1,0 +1,34 @@
+# Receipts, awaited events, failures to consider.
+
+receipt-title = Receipts and awaited events
+receipt-waiting = The date of { $numbers } runs from the day the body received the decision.
+receipt-recorded = Receipts recorded
+receipt-date = Day received
+receipt-shown-by = What shows it
+receipt-shown-by-hint = A delivery record, an acknowledgement.
+receipt-disputed = What the body says where it disputes the day
+receipt-disputed-hint = Once a day is disputed, a manager rules on it.
+receipt-not-disputed = Not disputed
+receipt-record-title = Record when a body received the decision
+receipt-record-hint = Dates that run from receipt are computed from this day, never typed.
+receipt-record = Record the receipt
+receipt-not-issued-title = Nothing has been issued
+receipt-not-issued = A receipt can be recorded once the decision is out.
+receipt-events = Dates that wait for an event
+receipt-date-now = Date that stands now
+receipt-happened-on = When did it happen?
+receipt-event-record = Record that it happened
+receipt-failures = Consider: { $name }
+receipt-failures-hint = What was not met or was refused without good reason must be considered for a { $name } ({ $citation }).
+receipt-reasons = Reasons
+receipt-considered = A { $name } was considered; the conclusion is in the timeline.
+receipt-conclusion = What was concluded, and why
+receipt-consider = Record the conclusion
+receipt-for-manager = A manager considers this.
+receipt-event-missing = Enter when it happened
+receipt-conclusion-missing = Enter what was concluded
+receipt-date-missing = Enter the day it was received
+receipt-shown-by-missing = Enter what shows the receipt
+done-receipt-receipt = The receipt is recorded.
+done-receipt-event = The event is recorded and the date computed.
+done-receipt-special-report = The conclusion is recorded.

@@ -3,11 +3,10 @@
 mod body;
 mod complainant;
 mod fixture;
+mod public;
 mod staff_bodies;
 mod staff_cases;
 mod staff_import;
-mod public;
-mod staff_cases;
-mod visitor;
 mod staff_recommendations;
 mod staff_round;
+mod visitor;

@@ -284,3 +284,18 @@ async fn i8_the_complainants_view_of_the_record_omits_what_is_the_offices_own() 
     );
     whole(&ours);
 }
+
+#[tokio::test]
+async fn r40_two_acts_in_one_are_split_by_a_link() {
+    let world = World::new();
+    let case = world.case();
+    let base = format!("/en/cases/{}/recommendations", case.reference);
+    let body = world.council.to_string();
+    let wording = "Ynys Council will pay Mrs A £250 and review its procedure.";
+    let form =
+        [("kind", "payment"), ("scope", "personal"), ("wording", wording), ("body", &body), ("act", "check")];
+    let page = world.post(&format!("{base}/new"), &form).await;
+    assert!(page.html.contains("new?wording=Ynys+Council"), "{}", page.html);
+    let second = world.get(&format!("{base}/new?wording=Ynys+Council+will+review+its+procedure.")).await;
+    assert!(second.html.contains("\nYnys Council will review its procedure.</textarea>"), "{}", second.html);
+}

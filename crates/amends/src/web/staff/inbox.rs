@@ -1,11 +1,8 @@
 //! Mail that a person must look at: why it is held, where it may belong, filing it by hand, setting it aside (R29, E8).
 
 use amends_core::{
-    actor::Actor,
     case::Case,
-    command::Command,
-    evidence::{FileRef, Submission, Target, Via},
-    id::{BodyId, CaseReference, EvidenceId, MailId, RecommendationNumber, StaffId},
+    id::{CaseReference, MailId, RecommendationNumber},
     text::Language,
 };
 use amends_store::{
@@ -20,14 +17,17 @@ use axum::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::shown::{self, Choice, Done};
+use super::{
+    inbox_filing::filed,
+    shown::{self, Choice, Done},
+};
 use crate::{
     i18n::{self, Catalogue},
     mail::{
         effect,
         receive::{self, Incoming, Limits},
     },
-    office::{ActError, Ask, Office, Sealer},
+    office::{ActError, Office},
     render::frame::{FieldError, Link},
     web::{
         app::{self, Answer, App, again, see, with_errors},
@@ -327,76 +327,6 @@ async fn file(State(app): State<App>, staff: Staff, Path(mail): Path<MailId>, fo
         None => Ok(see(staff.visit.to("/inbox?done=mail-filed"))),
         Some(error) => draw(&app, &staff, mail, form, vec![error]).await,
     }
-}
-
-/// Files a message; for the recommendations chosen, what it brings becomes evidence. Done twice, it counts once.
-fn filed(
-    office: &Office,
-    actor: &Actor,
-    by: StaffId,
-    id: MailId,
-    reference: &str,
-    numbers: &[RecommendationNumber],
-) -> Result<(), ActError> {
-    let mail = office.db().read(|conn| post::mail(conn, id))?;
-    let case = office.by_reference(reference)?.case;
-    let mut bodies: Vec<BodyId> = Vec::new();
-    for number in numbers {
-        let one = case.recommendation(*number).ok_or(ActError::NotFound("recommendation"))?;
-        if !bodies.contains(&one.terms.addressee) {
-            bodies.push(one.terms.addressee);
-        }
-    }
-    let mut sealer = office.sealer();
-    let mut commands = Vec::new();
-    for body in bodies {
-        let targets = numbers
-            .iter()
-            .filter(|number| case.recommendation(**number).is_some_and(|one| one.terms.addressee == body))
-            .map(|number| Target { number: *number, items: Vec::new() })
-            .collect();
-        commands.push(evidence(office, &mail, body, targets, &mut sealer)?);
-    }
-    if !commands.is_empty() {
-        let ask = Ask::new(actor, case.id).keyed(format!("mail/{id}"));
-        office.act(&ask, &commands, &sealer.into_kept())?;
-    }
-    let (at, case, numbers) = (office.clock().now(), case.id, numbers.to_vec());
-    Ok(office.db().write(move |tx| post::file(tx, id, case, &numbers, Some(by), at))?)
-}
-
-fn evidence(
-    office: &Office,
-    mail: &Mail,
-    body: BodyId,
-    targets: Vec<Target>,
-    sealer: &mut Sealer,
-) -> Result<Command, ActError> {
-    let incoming = receive::receive(&office.blobs().read(mail.raw)?, &Limits::default()).ok();
-    let mut files = Vec::new();
-    for file in incoming.iter().flat_map(effect::files) {
-        let stored = office.keep_file(&file.name, &file.bytes)?;
-        files.push(FileRef {
-            digest: stored.digest,
-            name: sealer.words(&stored.name)?,
-            media_type: stored.media_type,
-            size: stored.size,
-        });
-    }
-    let statement = incoming.map(|one| one.text.said).unwrap_or_default();
-    Ok(Command::ReceiveEvidence(Box::new(Submission {
-        evidence: EvidenceId(sealer.id()?),
-        body,
-        targets,
-        via: Via::Mail { mail: mail.mail },
-        received_on: office.clock().day_of(mail.received_at),
-        dated_on: None,
-        done_on: None,
-        statement: sealer.optional(&statement)?,
-        files,
-        paid: None,
-        language: None,
-    })))
 }
 
 #[cfg(test)]

@@ -121,7 +121,7 @@ cli-extract-personal = i’r unigolyn
 cli-extract-service = i’r gwasanaeth
 cli-extract-deadline = Erbyn pryd: { $date ->
         [none] “{ $phrase }”
-       *[other] “{ $phrase }” → { $date }
+       *[other] “{ $phrase }” -> { $date }
     }
 cli-extract-evidence = Tystiolaeth y gofynnir amdani: “{ $words }”
 cli-extract-field-recommendation = argymhelliad, oherwydd
@@ -466,6 +466,8 @@ cli-csv-wrong = { $path }, llinell { $line }, colofn { $column }: { $problem ->
 cli-csv-wrong-mend = Cywirwch y llinell a chymerwch y tabl i mewn eto. Ni newidiwyd dim.
 cli-email-unreadable = Nid cyfeiriad e-bost yw “{ $typed }”.
 cli-email-unreadable-mend = Ysgrifennwch ef fel sian@ombudsman.example.
+cli-password-short = Mae gan y cyfrinair lai na { $least } nod.
+cli-password-short-mend = Dewiswch un hwy: mae rhai geiriau nad ydynt yn perthyn i’w gilydd yn gwneud yn dda. Ni ofynnir dim arall ohono.
 cli-listen-unreadable = Nid cyfeiriad i wrando arno yw “{ $typed }”.
 cli-listen-unreadable-mend = Ysgrifennwch y cyfeiriad a’r porth, megis 127.0.0.1:8080.
 cli-serve-no-staff = Ni allai neb fewngofnodi, felly nid yw’r swyddfa’n agor.
@@ -618,3 +620,22 @@ cli-compliance-not_started = Dilyniant heb ddechrau
 cli-compliance-monitoring = Yn cael ei ddilyn
 cli-compliance-complete = Cyflawn
 cli-compliance-closed_with_failures = Caewyd gyda methiannau
+
+## Post
+
+cli-about-amends-mail-deliver = Cymryd un neges i mewn o’r mewnbwn safonol.
+cli-about-amends-mail-fetch = Cymryd i mewn y negeseuon yn y ffolder mail.inbound_dir.
+cli-about-amends-mail-file = Ffeilio neges a ddaliwyd ar argymhellion.
+cli-arg-once = Unwaith, ac yna dod i ben
+cli-arg-mail = Y neges, wrth ei dynodwr
+cli-arg-recs = Argymhelliad, megis 26-0001-2; gellir ei roi sawl gwaith
+cli-mail-filed = Mae neges { $mail } wedi’i ffeilio ar { $case }: argymhellion { $numbers }.
+cli-mail-held = Mae neges { $mail } yn cael ei dal i berson. { $reason }
+cli-mail-set_aside = Mae neges { $mail } wedi’i rhoi o’r neilltu. { $reason }
+cli-mail-new = Mae neges { $mail } wedi’i chadw, ac ni edrychwyd arni eto.
+cli-mail-again = Daeth neges { $mail } o’r blaen; ni wnaed dim nawr.
+cli-mail-nothing = Nid oes neges yn { $folder }.
+cli-mail-no-folder = Nid oes ffolder wedi’i gosod y gellid cymryd negeseuon i mewn ohoni.
+cli-mail-no-folder-mend = Gosodwch mail.inbound_dir yn y ffurfweddiad.
+cli-mail-several = Nid yw’r argymhellion o un achos ac un corff.
+cli-mail-several-mend = Ffeiliwch y neges ar rai un achos ac un corff.

@@ -121,7 +121,7 @@ cli-extract-personal = for the person
 cli-extract-service = for the service
 cli-extract-deadline = By when: { $date ->
         [none] “{ $phrase }”
-       *[other] “{ $phrase }” → { $date }
+       *[other] “{ $phrase }” -> { $date }
     }
 cli-extract-evidence = Evidence asked for: “{ $words }”
 cli-extract-field-recommendation = a recommendation, for
@@ -466,6 +466,8 @@ cli-csv-wrong = { $path }, line { $line }, column { $column }: { $problem ->
 cli-csv-wrong-mend = Mend the line and take the table in again. Nothing was changed.
 cli-email-unreadable = “{ $typed }” is not an e-mail address.
 cli-email-unreadable-mend = Write it like sian@ombudsman.example.
+cli-password-short = The password has fewer than { $least } characters.
+cli-password-short-mend = Choose a longer one: some words that do not belong together do well. Nothing else is asked of it.
 cli-listen-unreadable = “{ $typed }” is not an address to listen on.
 cli-listen-unreadable-mend = Write address and port, such as 127.0.0.1:8080.
 cli-serve-no-staff = Nobody could sign in, so the office does not open.
@@ -618,3 +620,22 @@ cli-compliance-not_started = Follow-up not begun
 cli-compliance-monitoring = Followed up
 cli-compliance-complete = Complete
 cli-compliance-closed_with_failures = Closed with failures
+
+## Mail
+
+cli-about-amends-mail-deliver = Takes in one message from standard input.
+cli-about-amends-mail-fetch = Takes in the messages in the folder mail.inbound_dir.
+cli-about-amends-mail-file = Files a held message on recommendations.
+cli-arg-once = Once, and then end
+cli-arg-mail = The message, by its id
+cli-arg-recs = A recommendation, such as 26-0001-2; may be given several times
+cli-mail-filed = Message { $mail } is filed on { $case }: recommendations { $numbers }.
+cli-mail-held = Message { $mail } is held for a person. { $reason }
+cli-mail-set_aside = Message { $mail } is put aside. { $reason }
+cli-mail-new = Message { $mail } is kept, and not yet looked at.
+cli-mail-again = Message { $mail } came before; nothing was done now.
+cli-mail-nothing = No message is in { $folder }.
+cli-mail-no-folder = No folder is set from which messages could be taken in.
+cli-mail-no-folder-mend = Set mail.inbound_dir in the configuration.
+cli-mail-several = The recommendations are not of one case and one body.
+cli-mail-several-mend = File the message on those of one case and one body.

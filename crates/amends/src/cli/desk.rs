@@ -34,12 +34,15 @@ pub(super) struct Desk {
 }
 
 impl Call {
+    /// Whether there is an office where the configuration says.
+    pub(super) fn has_office(&self) -> Outcome<bool> {
+        Ok(self.config()?.storage.data_dir.join("amends.sqlite").is_file())
+    }
+
     /// The office there is.
     pub(super) fn office(&self) -> Outcome<Office> {
-        let config = self.config()?;
-        let folder = &config.storage.data_dir;
-        if !folder.join("amends.sqlite").is_file() {
-            let values = [("folder", folder.display().to_string().into())];
+        if !self.has_office()? {
+            let values = [("folder", self.config()?.storage.data_dir.display().to_string().into())];
             return Err(Failure::new(Exit::Failed, "cli-no-office", values));
         }
         self.office_or_new()
@@ -65,6 +68,11 @@ impl Call {
 }
 
 impl Desk {
+    /// Who acts, as the door knows them.
+    pub(super) fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
     /// Asks for some acts on a case that is there, together or not at all.
     pub(super) fn act(&mut self, case: &Case, commands: &[Command]) -> Outcome<Case> {
         self.ask(|actor| Ask::new(actor, case.id), commands)

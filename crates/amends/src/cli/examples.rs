@@ -139,6 +139,14 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
     ("amends-chase-resume", &["amends chase resume --as sian@ombudsman.example --body ynys-council"]),
     ("amends-mail-outbox", &["amends mail outbox", "amends mail outbox --to @ynys.example --json"]),
     ("amends-mail-show", &["amends mail show 0199a3c8-5b7e-7000-8000-000000000001"]),
+    ("amends-mail-deliver", &["amends mail deliver < message.eml"]),
+    ("amends-mail-fetch", &["amends mail fetch --once"]),
+    (
+        "amends-mail-file",
+        &[
+            "amends mail file 0199a3c8-5b7e-7000-8000-000000000001 --as sian@ombudsman.example --rec 26-0001-2",
+        ],
+    ),
     ("amends-mail-held", &["amends mail held"]),
     ("amends-body-list", &["amends body list"]),
     ("amends-body-show", &["amends body show ynys-council"]),

@@ -1,5 +1,7 @@
 //! `amends mail`: letters out and messages in.
 
+mod inward;
+
 use amends_store::post::{self, MailState, Post, PostState};
 use serde_json::{Value, json};
 
@@ -20,6 +22,13 @@ pub(super) enum Command {
         post: String,
     },
     Held,
+    Deliver,
+    Fetch {
+        // The folder is emptied once; a running office does so by itself.
+        #[arg(long, required = true)]
+        once: bool,
+    },
+    File(inward::FileArgs),
 }
 
 /// Every state of a letter, in the order of its life.
@@ -41,6 +50,9 @@ pub(super) fn run(call: &mut Call, command: &Command) -> Outcome {
         Command::Outbox { to } => outbox(call, to.as_deref()),
         Command::Show { post } => show(call, post),
         Command::Held => held(call),
+        Command::Deliver => inward::deliver(call),
+        Command::Fetch { .. } => inward::fetch(call),
+        Command::File(args) => inward::file(call, args),
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
     fail::{Exit, Failure, Outcome},
     input,
 };
-use crate::document::Limits;
+use crate::{document::Limits, office::people::PASSWORD_LEAST};
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
@@ -54,7 +54,7 @@ pub(super) fn run(call: &mut Call, command: &Command) -> Outcome {
             }
             let role: StaffRole = input::code("--role", role)?;
             let language = language.parse().unwrap_or(Language::En);
-            let password = password(call, password_file.as_ref())?;
+            let password = fit(password(call, password_file.as_ref())?)?;
             let office = call.office_or_new()?;
             let staff = office.add_staff(email, name, role, language, Some(&password), None)?;
             told(call, "cli-user-added", &staff)
@@ -71,7 +71,7 @@ pub(super) fn run(call: &mut Call, command: &Command) -> Outcome {
         Command::Password { email, password_file } => {
             let office = call.office()?;
             let staff = desk::staff_by_email(&office, email)?;
-            let password = password(call, password_file.as_ref())?;
+            let password = fit(password(call, password_file.as_ref())?)?;
             office.set_password(staff.id, &password, None)?;
             told(call, "cli-user-password-set", &staff)
         }
@@ -113,6 +113,14 @@ fn list(call: &mut Call) -> Outcome {
         })
         .collect();
     call.out.table(&heads, &rows)
+}
+
+/// What the door says of a password, in this room's words.
+fn fit(password: String) -> Outcome<String> {
+    if password.chars().count() < PASSWORD_LEAST {
+        return Err(Failure::new(Exit::Usage, "cli-password-short", [("least", PASSWORD_LEAST.into())]));
+    }
+    Ok(password)
 }
 
 /// The password: the first line of a file, else of standard input. At a terminal it is asked for.

@@ -51,7 +51,7 @@ fn a_database_held_by_another_process_says_by_whom() {
 fn accounts_are_made_with_a_password_from_a_file_or_standard_input_only() {
     let place = Place::office("2026-03-02");
     let add = ["user", "add", "x@ombudsman.example", "--name", "X", "--role", "caseworker"];
-    place.give_with(&add, b"short\n").refused(1, &["15"]);
+    place.give_with(&add, b"short\n").refused(2, &["fewer than 15 characters"]);
     place.give(&[&add[..], &["--password", "a password that is long"]].concat()).refused(2, &["--password"]);
     place.write("password.txt", "a password that is long enough\n");
     place.give(&[&add[..], &["--password-file", "password.txt"]].concat()).done();

@@ -1,5 +1,9 @@
 //! Journeys through the office's pages: real routes, real rules, a real memory, a clock that stands.
 
+mod body;
+mod complainant;
 mod fixture;
+mod public;
 mod staff_cases;
 mod staff_round;
+mod visitor;

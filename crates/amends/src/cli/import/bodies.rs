@@ -66,10 +66,10 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
     let path = args.file.display().to_string();
     let lines = read(&path, &bytes)?;
     let wanted = lines.iter().map(|line| wanted(&path, line)).collect::<Outcome<Vec<_>>>()?;
-    let office = call.office_or_new()?;
-    let (new, changed) = plan(&office, &path, &wanted)?;
+    let known = if call.has_office()? { call.office()?.all_bodies()? } else { Vec::new() };
+    let (new, changed) = plan(&known, &path, &wanted)?;
     if !args.dry_run {
-        keep(&office, wanted)?;
+        keep(&call.office_or_new()?, wanted)?;
     }
     if call.manner.json {
         return call.out.json(&json!({ "new": new, "changed": changed, "dry_run": args.dry_run }));
@@ -173,8 +173,7 @@ fn kind(typed: &str) -> Option<BodyKind> {
 }
 
 /// How many are new and how many are there already; a body must be known to be merged into.
-fn plan(office: &Office, path: &str, wanted: &[Wanted]) -> Outcome<(usize, usize)> {
-    let known = office.all_bodies()?;
+fn plan(known: &[BodyRecord], path: &str, wanted: &[Wanted]) -> Outcome<(usize, usize)> {
     let is_known = |slug: &str| known.iter().any(|record| record.slug == slug);
     for one in wanted {
         if let Some(into) = &one.merged_into

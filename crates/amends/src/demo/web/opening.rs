@@ -6,7 +6,7 @@ use amends_core::{
 };
 use amends_store::people::{Audience, NewLink, keep_link};
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::header,
     response::IntoResponse as _,
 };
@@ -107,15 +107,33 @@ pub(super) async fn role(State(app): State<App>, visit: Visit, Path(who): Path<S
     Ok(app.page("demo/role.html", &visit, &frame, card)?.into_response())
 }
 
+/// Which stop of a path is asked for in the address.
+#[derive(Debug, Default, serde::Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    to: String,
+}
+
+/// Leads to a page of the case of a story, whatever its reference.
+pub(super) async fn case(
+    State(app): State<App>,
+    visit: Visit,
+    Path((story, page)): Path<(String, String)>,
+) -> Answer {
+    let loaded = app.work(move |office| office.load(demo::story(office, &story)?)).await?;
+    Ok(see(visit.to(&format!("/cases/{}/{page}", loaded.case.reference))))
+}
+
 /// Signs in as somebody, and goes where their path or the button pressed leads.
 pub(super) async fn sign_in(
     State(app): State<App>,
     visit: Visit,
     Path(who): Path<String>,
+    Query(asked): Query<Asked>,
     form: Form,
 ) -> Answer {
     let guide = guide(&who).ok_or(Problem::NotFound)?;
-    let wanted = form.get("to");
+    let wanted = if form.has("to") { form.get("to") } else { &asked.to };
     let stop = guide.stops.iter().find(|stop| stop.key == wanted).or(guide.stops.first());
     let stop = *stop.ok_or(Problem::NotFound)?;
     let (secret, path) = app.work(move |office| come_in(office, guide, &stop)).await?;

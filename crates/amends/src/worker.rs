@@ -91,7 +91,9 @@ pub fn fetch(office: &Office, folder: &Path) -> Result<usize, ActError> {
                 std::fs::remove_file(&path).map_err(broken)?;
                 taken += 1;
             }
-            Err(error) => tracing::error!(path = %path.display(), %error, "a message cannot be read; it stays"),
+            Err(error) => {
+                tracing::error!(path = %path.display(), %error, "a message cannot be read; it stays")
+            }
         }
     }
     Ok(taken)
@@ -214,9 +216,8 @@ fn frozen(office: &Office, post: &Post, now: Timestamp) -> Result<Frozen, ActErr
         origin: made.map_or(Origin::Person, |made| origin(&made.data)),
         thread: &[],
     };
-    Ok(message::freeze(&out).map(|frozen| {
-        (Envelope { from: frozen.envelope_from, to: frozen.envelope_to }, frozen.bytes)
-    }))
+    Ok(message::freeze(&out)
+        .map(|frozen| (Envelope { from: frozen.envelope_from, to: frozen.envelope_to }, frozen.bytes)))
 }
 
 /// Whether a letter was owed on a day or somebody decided to send it, from what filled its template.
@@ -230,7 +231,9 @@ fn origin(data: &str) -> Origin {
 fn plain_page(text: &str, language: Language) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;");
     let tag = language.tag();
-    format!("<!doctype html><html lang=\"{tag}\"><meta charset=\"utf-8\"><title></title><pre>{text}</pre></html>")
+    format!(
+        "<!doctype html><html lang=\"{tag}\"><meta charset=\"utf-8\"><title></title><pre>{text}</pre></html>"
+    )
 }
 
 /// Writes down how an attempt ended, and what follows: another try, a person who must look, a body that cannot be
@@ -247,7 +250,8 @@ fn settle(office: &Office, claimed: &Claimed, outcome: Outcome) -> Result<(), Ac
             let attempts = office.db().read(|conn| post::attempts(conn, id))?.len();
             let [jitter] = office.chance().bytes()?;
             let wait = next_attempt(u32::try_from(attempts).unwrap_or(u32::MAX), jitter);
-            let next = wait.and_then(|wait| SignedDuration::try_from(wait).ok()).map(|wait| now.checked_add(wait));
+            let next =
+                wait.and_then(|wait| SignedDuration::try_from(wait).ok()).map(|wait| now.checked_add(wait));
             let next_at = next.and_then(Result::ok);
             let ended = Ended::Deferred(server_text, next_at.unwrap_or(now));
             Ok(office.db().write(move |tx| {
@@ -282,7 +286,9 @@ pub fn came_back(office: &Office, letter: &Post, nobody_there: bool) -> Result<(
         let command = Command::RecordUndelivered { post: letter.post };
         match office.act(&Ask::new(&Actor::System, reply.case), &[command], &[]) {
             Ok(_) => {}
-            Err(ActError::Refused(refusal)) => tracing::info!(case = %reply.case, %refusal, "nothing to record"),
+            Err(ActError::Refused(refusal)) => {
+                tracing::info!(case = %reply.case, %refusal, "nothing to record")
+            }
             Err(error) => return Err(error),
         }
         if let Some(body) = reply.body.filter(|_| nobody_there) {

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    act, audit, body, case, chase, clock, completions, config, demo, doctor, extract, healthcheck, import, mail,
-    rec, serve, user,
+    act, audit, body, case, chase, clock, completions, config, demo, doctor, extract, healthcheck, import,
+    mail, rec, serve, user,
 };
 
 #[derive(Debug, Parser)]

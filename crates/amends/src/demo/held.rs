@@ -139,9 +139,15 @@ fn misspelt(token: &str) -> String {
     format!("{head}{}", if last == "a" { "b" } else { "a" })
 }
 
-fn raw(office: &Office, message: &Message, body: &BodyRecord, token: Option<&str>) -> Result<String, ActError> {
+fn raw(
+    office: &Office,
+    message: &Message,
+    body: &BodyRecord,
+    token: Option<&str>,
+) -> Result<String, ActError> {
     let office_address = &office.own_profile()?.mail_address;
-    let to = token.map_or_else(|| office_address.clone(), |token| crate::token::plus_address(office_address, token));
+    let to = token
+        .map_or_else(|| office_address.clone(), |token| crate::token::plus_address(office_address, token));
     let (sender, slug, at) = (message.sender, &body.slug, office.clock().now());
     Ok(format!(
         "From: <{sender}@{slug}.example>\r\nTo: <{to}>\r\nSubject: {}\r\nMessage-ID: <{}@{slug}.example>\r\n\

@@ -4,10 +4,7 @@ mod day;
 mod opening;
 mod outbox;
 
-use axum::{
-    Router,
-    routing::get,
-};
+use axum::{Router, routing::get};
 
 use crate::web::app::App;
 

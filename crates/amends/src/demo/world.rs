@@ -35,7 +35,7 @@ impl Size {
     /// As the demonstration shows it.
     pub const FULL: Self = Self { cases: 640, months: 36 };
     /// For tests.
-    pub const SMALL: Self = Self { cases: 40, months: 6 };
+    pub const SMALL: Self = Self { cases: 40, months: 9 };
 }
 
 /// A member of staff of the demonstration.
@@ -138,11 +138,8 @@ pub fn make(
 /// The letters of the history were handed over on their days; those to the bodies whose mail comes back came back.
 fn hand_over(office: &Office, bodies: &[BodyRecord]) -> Result<(), ActError> {
     let at = office.clock().now();
-    let addresses: Vec<String> = bodies
-        .iter()
-        .filter(|record| record.body.undeliverable)
-        .map(|record| bodies::address(record))
-        .collect();
+    let addresses: Vec<String> =
+        bodies.iter().filter(|record| record.body.undeliverable).map(bodies::address).collect();
     Ok(office.db().write(move |tx| {
         post::handed_over(tx, CAPTURED)?;
         for letter in post::newest(tx, None, 2000)? {

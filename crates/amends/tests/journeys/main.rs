@@ -2,6 +2,7 @@
 
 mod body;
 mod complainant;
+mod demo;
 mod fixture;
 mod public;
 mod staff_bodies;

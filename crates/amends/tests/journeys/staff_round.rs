@@ -9,7 +9,8 @@ use amends_core::{
     money::Pence,
     period::{Anchor, DueSpec, Length, Unit},
     recommendation::{
-        Amount, Answer as Said, EvidenceItem, FindingNumber, ItemNumber, Kind, Need, Proof, Scope, State, Terms,
+        Amount, Answer as Said, EvidenceItem, FindingNumber, ItemNumber, Kind, Need, Proof, Scope, State,
+        Terms,
     },
 };
 use axum::http::StatusCode;
@@ -157,7 +158,10 @@ async fn decided(world: &World) -> Case {
     fields.extend(day.iter().map(|(field, value)| (field.as_str(), *value)));
     let (looked, _) = confirm(world, &format!("{}/decision/issue", base(&case)), &fields).await;
     // Counted by hand: twenty working days after Monday 5 October 2026 end on Monday 2 November.
-    assert!(whole(&looked).contains("Monday 2 November 2026"), "the date of the clock is shown before it runs");
+    assert!(
+        whole(&looked).contains("Monday 2 November 2026"),
+        "the date of the clock is shown before it runs"
+    );
     now(world, &case).0
 }
 
@@ -210,13 +214,19 @@ async fn r09_a_draft_is_looked_at_before_it_goes_to_both_parties() {
     let path = format!("{}/draft/send", base(&case));
     let looked = world.post(&path, &fields).await;
     assert_eq!(looked.status, StatusCode::OK, "{}", errors(&looked.html));
-    assert!(whole(&looked).contains("mair@example.org") && looked.html.contains("complaints@ynys-council.example"));
+    assert!(
+        whole(&looked).contains("mair@example.org")
+            && looked.html.contains("complaints@ynys-council.example")
+    );
     assert!(looked.html.contains("lang=\"cy\""), "the complainant's letter is shown in Welsh");
     assert_eq!(now(&world, &case).0.drafts.len(), 0, "looking sends nothing");
     let mut back = fields.to_vec();
     back.push(("back", "yes"));
     let kept = world.post(&path, &back).await;
-    assert!(kept.status == StatusCode::OK && kept.html.contains("value=\"11\""), "going back keeps what was typed");
+    assert!(
+        kept.status == StatusCode::OK && kept.html.contains("value=\"11\""),
+        "going back keeps what was typed"
+    );
     confirm(&world, &path, &fields).await;
     let (case, _) = now(&world, &case);
     assert_eq!((case.drafts.len(), case.stage()), (1, Stage::OutForComment));
@@ -254,7 +264,8 @@ async fn r13_a_suggested_wording_is_shown_word_by_word_and_taken_over() {
     let page = world.get(&format!("{}/draft", base(&case))).await;
     assert!(whole(&page).contains("<ins>") && page.html.contains("in writing"), "the suggestion is marked");
     let (_, seq) = now(&world, &case);
-    let accept = [("seq", seq.as_str()), ("number", "1"), ("how", "asis"), ("accept-1-reasoning", "Clearer.")];
+    let accept =
+        [("seq", seq.as_str()), ("number", "1"), ("how", "asis"), ("accept-1-reasoning", "Clearer.")];
     let accepted = world.post(&format!("{}/draft/accept", base(&case)), &accept).await;
     assert_eq!(accepted.status, StatusCode::SEE_OTHER, "{}", errors(&accepted.html));
     let (case, _) = now(&world, &case);
@@ -316,6 +327,8 @@ async fn r33_evidence_is_read_checked_item_by_item_and_judged_met() {
     let world = World::new();
     let case = decided(&world).await;
     world.office.clock().move_to(date(2026, 10, 20));
+    // A fortnight later nobody is signed in any more.
+    let world = world.as_role(StaffRole::Caseworker);
     let evidence = send_file(&world, &case, 1, "Annwyl Mrs A, <b>ymddiheurwn</b>.", None).to_string();
     let path = format!("{}/evidence/1", base(&case));
     let page = world.get(&path).await;
@@ -425,22 +438,26 @@ async fn r30_a_later_date_is_asked_by_telephone_and_granted_after_a_look() {
     assert!(looked.html.contains("Monday 16 November 2026"));
     let (case, _) = now(&world, &case);
     let one = case.recommendation(RecommendationNumber(1)).expect("there");
-    assert_eq!((one.original_due_on(), one.evidence_due_on()), (Some(date(2026, 11, 2)), Some(date(2026, 11, 16))));
+    assert_eq!(
+        (one.original_due_on(), one.evidence_due_on()),
+        (Some(date(2026, 11, 2)), Some(date(2026, 11, 16)))
+    );
 }
 
 #[tokio::test]
 async fn r31_any_day_can_be_looked_at_and_one_message_goes_to_each_body() {
-    let world = World::new().as_role(StaffRole::Manager);
+    let world = World::new();
     let case = decided(&world).await;
     let page = world.get("/en/chases?on=2026-11-03").await;
     assert!(whole(&page).contains("1 message would go"), "the first chase of psow goes a working day after");
     assert!(page.html.contains(&format!("{}-1", case.reference)) && page.html.contains("First chase"));
+    world.office.clock().move_to(date(2026, 11, 3));
+    let world = world.as_role(StaffRole::Manager);
     let stopped = world.post("/en/chases/stop", &[("stop-reason", "The post is on strike")]).await;
     assert_eq!(stopped.status, StatusCode::SEE_OTHER);
     let page = world.get("/en/chases?on=2026-11-03").await;
     assert!(whole(&page).contains("The post is on strike") && page.html.contains("Nothing would go"));
     world.post("/en/chases/resume", &[]).await;
-    world.office.clock().move_to(date(2026, 11, 3));
     let paid = world.post("/en/chases/pay", &[]).await;
     assert_eq!(paid.to, "/en/chases?done=chases-paid");
     let again = world.post("/en/chases/pay", &[]).await;
@@ -453,7 +470,8 @@ async fn r31_a_caseworker_does_not_stop_the_whole_office() {
     let world = World::new();
     let refused = world.post("/en/chases/stop", &[("stop-reason", "I say so")]).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
-    let empty = world.post("/en/chases/stop-case", &[("case-reference", "99-0001"), ("case-reason", "x")]).await;
+    let empty =
+        world.post("/en/chases/stop-case", &[("case-reference", "99-0001"), ("case-reason", "x")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(whole(&empty).contains("99-0001"));
 }
@@ -472,7 +490,8 @@ async fn e16_what_a_closure_would_move_is_shown_before_anything_moves() {
     let looked = world.post("/en/calendar", &fields).await;
     assert_eq!(looked.status, StatusCode::OK, "{}", errors(&looked.html));
     assert!(whole(&looked).contains("2 dates would move"));
-    let due = |case: &Case| case.recommendation(RecommendationNumber(1)).and_then(|one| one.evidence_due_on());
+    let due =
+        |case: &Case| case.recommendation(RecommendationNumber(1)).and_then(|one| one.evidence_due_on());
     assert_eq!(due(&now(&world, &case).0), Some(date(2026, 11, 2)), "looking moves nothing");
     let mut again = fields.to_vec();
     again.push(("confirmed", "yes"));
@@ -480,7 +499,10 @@ async fn e16_what_a_closure_would_move_is_shown_before_anything_moves() {
     assert_eq!(closed.status, StatusCode::SEE_OTHER, "{}", errors(&closed.html));
     let (case, _) = now(&world, &case);
     let one = case.recommendation(RecommendationNumber(1)).expect("there");
-    assert_eq!((one.original_due_on(), one.evidence_due_on()), (Some(date(2026, 11, 2)), Some(date(2026, 11, 3))));
+    assert_eq!(
+        (one.original_due_on(), one.evidence_due_on()),
+        (Some(date(2026, 11, 2)), Some(date(2026, 11, 3)))
+    );
     assert!(whole(&world.get("/cy/calendar").await).contains("Symud swyddfa"));
 }
 
@@ -520,8 +542,16 @@ async fn every_page_is_whole_in_both_languages() {
     let world = World::new();
     let case = decided(&world).await;
     send_file(&world, &case, 1, "Dear Mrs A", None);
-    let pages =
-        ["draft", "draft/compare", "decision", "settlement", "evidence", "evidence/1", "extensions/1", "receipt"];
+    let pages = [
+        "draft",
+        "draft/compare",
+        "decision",
+        "settlement",
+        "evidence",
+        "evidence/1",
+        "extensions/1",
+        "receipt",
+    ];
     for language in ["en", "cy"] {
         for page in pages {
             let path = format!("/{language}/cases/{}/{page}", case.reference);

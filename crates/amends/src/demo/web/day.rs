@@ -84,14 +84,22 @@ pub(super) async fn show(State(app): State<App>, visit: Visit, Query(done): Quer
     draw(&app, &visit, &Form::default(), Vec::new(), done.done == "moved").await
 }
 
-async fn draw(app: &App, visit: &Visit, form: &Form, errors: Vec<FieldError>, moved: bool) -> Result<Response, Problem> {
+async fn draw(
+    app: &App,
+    visit: &Visit,
+    form: &Form,
+    errors: Vec<FieldError>,
+    moved: bool,
+) -> Result<Response, Problem> {
     let bad = !errors.is_empty();
-    let (began, journey) = app.work(|office| Ok::<_, ActError>((began_on(office)?, travel::last(office)?))).await?;
+    let (began, journey) =
+        app.work(|office| Ok::<_, ActError>((began_on(office)?, travel::last(office)?))).await?;
     let mut frame = app.frame(visit, i18n::t(visit.language, "demo-day-title"));
     frame.navigation = navigation(visit);
     let journey = journey.map(|journey| shown(visit, &journey));
     if moved && let Some(journey) = &journey {
-        frame.notice = Some(Notice::done(format!("{} {}", i18n::t(visit.language, "demo-day-moved"), journey.said)));
+        frame.notice =
+            Some(Notice::done(format!("{} {}", i18n::t(visit.language, "demo-day-moved"), journey.said)));
     }
     let frame = with_errors(frame, errors);
     let today = app.office.today();

@@ -78,9 +78,10 @@ pub(super) async fn show(State(app): State<App>, visit: Visit, Query(before): Qu
         })
         .await?;
     let full = letters.len() == usize::try_from(PAGE).unwrap_or_default();
-    let older = letters.last().filter(|_| full).map(|last| {
-        visit.to(&format!("/demo/outbox?before={}_{}", last.made_at, last.post))
-    });
+    let older = letters
+        .last()
+        .filter(|_| full)
+        .map(|last| visit.to(&format!("/demo/outbox?before={}_{}", last.made_at, last.post)));
     let page = List {
         rows: letters.iter().map(|letter| row(&app.office, &visit, letter)).collect(),
         all,
@@ -148,7 +149,8 @@ pub(super) async fn letter(State(app): State<App>, visit: Visit, Path(id): Path<
 /// The same letter as a mail program shows it.
 pub(super) async fn page(State(app): State<App>, _: Visit, Path(id): Path<String>) -> Answer {
     let html = find(&app, &id).await?.html.ok_or(Problem::NotFound)?;
-    let policy = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+    let policy =
+        HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
     Ok(([(header::CONTENT_SECURITY_POLICY, policy)], Html(html)).into_response())
 }
 
@@ -171,14 +173,19 @@ fn pieces(line: &str, here: &str) -> Vec<Piece> {
     let mut rest = line;
     while let Some(start) = rest.find(here) {
         let (before, from) = rest.split_at(start);
-        let end = from.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | ')' | '"')).unwrap_or(from.len());
+        let end = from
+            .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | ')' | '"'))
+            .unwrap_or(from.len());
         let (address, after) = from.split_at(end);
         let address = address.trim_end_matches(['.', ',', ';']);
         if !before.is_empty() {
             pieces.push(words(before));
         }
         let href = address.strip_prefix(here).unwrap_or_default();
-        pieces.push(Piece { text: address.to_owned(), href: Some(if href.is_empty() { "/" } else { href }.to_owned()) });
+        pieces.push(Piece {
+            text: address.to_owned(),
+            href: Some(if href.is_empty() { "/" } else { href }.to_owned()),
+        });
         rest = &from[address.len()..];
         if after.is_empty() && rest.is_empty() {
             return pieces;

@@ -3,23 +3,20 @@
 use amends_core::{
     case::Case,
     command::Command,
-    id::{BodyId, RecommendationNumber, StaffId},
+    id::{BodyId, RecommendationNumber},
     period::DueSpec,
     permit::permit,
     recommendation::{Amount, DateReason, Recommendation, Terms},
     text::Language,
 };
-use amends_store::{
-    ledger::Recorded,
-    people::{BodyRecord, Staff as Member},
-};
+use amends_store::people::BodyRecord;
 use axum::response::IntoResponse as _;
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{
     case_frame::CaseFrame,
-    shown::{Clock, Done, Standing, Tag, body_name, staff_name, told},
+    shown::{Clock, Done, Standing, Tag, body_name, told},
 };
 use crate::{
     i18n,
@@ -32,16 +29,12 @@ use crate::{
     },
 };
 
-/// A case with its history and the names of those in it.
+/// A case with the names of the bodies in it.
 pub struct Matter {
     /// The case.
     pub case: Case,
-    /// What happened to it, in order.
-    pub history: Vec<Recorded>,
     /// The register of bodies.
     pub bodies: Vec<BodyRecord>,
-    /// The office's staff.
-    pub members: Vec<Member>,
     /// The day.
     pub today: Date,
     /// The reader's language.
@@ -57,9 +50,7 @@ impl Matter {
         let loaded = office.by_reference(reference)?;
         Ok(Self {
             case: loaded.case,
-            history: loaded.history,
             bodies: office.all_bodies()?,
-            members: office.staff()?,
             today: office.today(),
             language,
         })
@@ -68,11 +59,6 @@ impl Matter {
     /// The name of a body.
     pub fn body(&self, id: BodyId) -> String {
         body_name(&self.bodies, id, self.language)
-    }
-
-    /// The name of a member of staff.
-    pub fn member(&self, id: StaffId) -> String {
-        staff_name(&self.members, id, self.language)
     }
 
     /// The reference of a recommendation: `24-0193-2`.

@@ -246,7 +246,7 @@ fn found_page(
     let frame = case.as_ref().map(|case| CaseFrame::of(office, case, language, "")).transpose()?;
     let choice = |value: &str, key: String| Choice::new(value, i18n::t(language, &key));
     let coded = |codes: &[&str], prefix: &str| -> Vec<Choice> {
-        codes.iter().map(|code| choice(code, format!("{prefix}-{}", code.replace('_', "-")))).collect()
+        codes.iter().map(|code| choice(code, format!("{prefix}{}", code.replace('_', "-")))).collect()
     };
     let mut bodies = vec![Choice::new("", i18n::t(language, "import-body-of-case"))];
     let only = case.as_ref().map(|case| case.bodies.as_slice());
@@ -262,8 +262,8 @@ fn found_page(
         kinds: Kind::ALL.iter().map(|kind| choice(kind.code(), format!("kind-{}", kind.code()))).collect(),
         scopes: ["personal", "service"].map(|scope| choice(scope, format!("scope-{scope}"))).into(),
         bodies,
-        units: coded(&["working_days", "weeks", "months", "calendar_days", "years"], "unit"),
-        anchors: coded(&["final_decision", "receipt", "report_date"], "anchor"),
+        units: coded(&["working_days", "weeks", "months", "calendar_days", "years"], "unit-"),
+        anchors: coded(&["final_decision", "receipt", "report_date"], "anchor-"),
     })
 }
 

@@ -54,7 +54,7 @@ pub fn with_row(form: Form, place: usize, one: &Extraction, whys: &[String], dou
     let name = |field: &str| format!("{field}-{place}");
     let mut form = form
         .with(&name("take"), "1")
-        .with(&name("wording"), one.text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .with(&name("wording"), plain(&one.text))
         .with(&name("kind"), word(serde_json::to_value(one.kind)))
         .with(&name("scope"), word(serde_json::to_value(one.scope)))
         .with(&name("addressee"), one.addressee.clone().unwrap_or_default())
@@ -81,6 +81,19 @@ pub fn with_row(form: Form, place: usize, one: &Extraction, whys: &[String], dou
             .with(&name("anchor"), anchor),
         None => form.with(&name("due"), "none"),
     }
+}
+
+/// The words of an item of a list without its letter and the comma or "and" that leads to the next.
+fn plain(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_mark = |word: &&str| {
+        let inner = word.trim_matches(['(', ')', '.']);
+        word.ends_with([')', '.']) && inner.len() <= 4 && inner.chars().all(char::is_alphanumeric)
+    };
+    let from = usize::from(words.len() > 1 && words.first().is_some_and(is_mark));
+    let whole = words[from..].join(" ");
+    let whole = whole.strip_suffix("; and").or_else(|| whole.strip_suffix("; a")).unwrap_or(&whole);
+    whole.trim_end_matches([';', ',']).to_owned()
 }
 
 fn unit(unit: Unit) -> &'static str {
@@ -169,5 +182,17 @@ impl Row {
             other => other,
         };
         FieldError { field: format!("{field}-{}", self.place), ..error }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_item_of_a_list_is_taken_without_its_letter_and_joint() {
+        assert_eq!(plain("(a) apologise to Mrs A; and"), "apologise to Mrs A");
+        assert_eq!(plain("iii. pay\n Mr B £250;"), "pay Mr B £250");
+        assert_eq!(plain("The Council will pay Mr B £250."), "The Council will pay Mr B £250.");
     }
 }

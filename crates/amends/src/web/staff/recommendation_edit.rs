@@ -232,7 +232,7 @@ fn edit_page(
     let profile = office.profile(&case.profile)?;
     let choice = |value: &str, key: String| Choice::new(value, i18n::t(language, &key));
     let coded = |codes: &[&'static str], prefix: &str| -> Vec<Choice> {
-        codes.iter().map(|code| choice(code, format!("{prefix}-{}", code.replace('_', "-")))).collect()
+        codes.iter().map(|code| choice(code, format!("{prefix}{}", code.replace('_', "-")))).collect()
     };
     let mut kinds = vec![Choice::none(language)];
     kinds.extend(Kind::ALL.iter().map(|kind| choice(kind.code(), format!("kind-{}", kind.code()))));
@@ -260,9 +260,9 @@ fn edit_page(
         findings,
         bodies: shown::body_choices(&office.all_bodies()?, Some(&case.bodies), language),
         proofs: Proof::ALL.map(|proof| choice(proof.code(), format!("proof-{}", proof.code()))).into(),
-        needs: coded(&["required", "any-1", "any-2"], "need"),
-        units: coded(&["working_days", "weeks", "months", "calendar_days", "years"], "unit"),
-        anchors: coded(&["final_decision", "receipt", "report_date"], "anchor"),
+        needs: coded(&["required", "any-1", "any-2"], "need-"),
+        units: coded(&["working_days", "weeks", "months", "calendar_days", "years"], "unit-"),
+        anchors: coded(&["final_decision", "receipt", "report_date"], "anchor-"),
         languages: vec![
             choice("en", "new-case-english".to_owned()),
             choice("cy", "new-case-welsh".to_owned()),

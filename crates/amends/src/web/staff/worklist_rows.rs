@@ -153,7 +153,9 @@ impl<'a> Rows<'a> {
         let link = |key: &str, path: String| Link::new(i18n::t(visit.language, key), visit.to(&path));
         let mut next = Vec::new();
         if row.undelivered && row.awaits_body {
-            next.push(link("worklist-next-address", "/bodies".to_owned()));
+            let all = self.office.all_bodies()?;
+            let slug = all.iter().find(|one| one.body.id == row.body).map_or("", |one| one.slug.as_str());
+            next.push(link("worklist-next-address", format!("/bodies/{slug}")));
         }
         if row.extension_open {
             next.push(link("worklist-next-extension", format!("{base}/extensions/{}", row.number)));

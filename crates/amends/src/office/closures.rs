@@ -111,7 +111,8 @@ impl Office {
             let page = self.db().read(|conn| work(conn, View::All, &filter, after))?;
             let open = page.items.iter().map(|item| &item.row);
             cases.extend(
-                open.filter(|row| row.evidence_due_on.is_some() && !row.state.is_terminal()).map(|row| row.case),
+                open.filter(|row| row.evidence_due_on.is_some() && !row.state.is_terminal())
+                    .map(|row| row.case),
             );
             match page.next {
                 Some(next) => after = Some(next),

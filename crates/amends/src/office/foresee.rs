@@ -106,7 +106,8 @@ impl Office {
                 template_version: None,
                 data: None,
             };
-            let mut one = self.draw(&around, &mut bag, case, &letter, Bits { chase_to: Some(to), ..Bits::default() })?;
+            let mut one =
+                self.draw(&around, &mut bag, case, &letter, Bits { chase_to: Some(to), ..Bits::default() })?;
             one.data.today = on;
             for action in one.data.matters.iter_mut().flat_map(|matter| &mut matter.actions) {
                 let due = action.evidence_due_on.filter(|due| *due < on);

@@ -5,5 +5,6 @@ mod complainant;
 mod fixture;
 mod public;
 mod staff_cases;
+mod staff_follow;
 mod staff_round;
 mod visitor;

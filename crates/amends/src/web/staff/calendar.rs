@@ -74,7 +74,8 @@ async fn draw(app: &App, staff: &Staff, seen: Seen) -> Answer {
     let wrong = !seen.errors.is_empty();
     let mut frame = with_errors(staff.frame(app, i18n::t(language, "calendar-title")), seen.errors);
     seen.done.on(&mut frame, language);
-    let typed = seen.form.typed().into_iter().map(|(field, value)| (field.to_owned(), value.to_owned())).collect();
+    let typed =
+        seen.form.typed().into_iter().map(|(field, value)| (field.to_owned(), value.to_owned())).collect();
     let html = app.page("staff/calendar.html", &staff.visit, &frame, Page { typed, ..page })?;
     Ok(if wrong { again(html) } else { html.into_response() })
 }
@@ -94,7 +95,10 @@ fn view(office: &Office, language: Language, may_close: bool) -> Result<Page, Ac
             .collect(),
         closures: closures
             .iter()
-            .map(|closure| DayShown { date: closure.day.to_string(), why: closure.why.get(language).to_owned() })
+            .map(|closure| DayShown {
+                date: closure.day.to_string(),
+                why: closure.why.get(language).to_owned(),
+            })
             .collect(),
         may_close,
         typed: std::collections::BTreeMap::new(),
@@ -144,7 +148,11 @@ async fn check(app: &App, staff: &Staff, form: &Form, day: Date, why: Bilingual)
         why: words,
         moves: moving
             .into_iter()
-            .map(|one| MoveShown { reference: one.reference, from: one.from.to_string(), to: one.to.to_string() })
+            .map(|one| MoveShown {
+                reference: one.reference,
+                from: one.from.to_string(),
+                to: one.to.to_string(),
+            })
             .collect(),
         fields: form.pairs().map(|(field, value)| (field.to_owned(), value.to_owned())).collect(),
     };

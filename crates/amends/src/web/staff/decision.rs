@@ -203,7 +203,10 @@ fn issued(matter: &Matter) -> Vec<Row> {
     let case = &matter.case;
     let mut rows = Vec::new();
     if let Some(decision) = &case.final_decision {
-        rows.push(Row::new(matter.t("decision-instrument"), matter.t(&format!("decision-instrument-{}", instrument_word(decision.instrument)))));
+        rows.push(Row::new(
+            matter.t("decision-instrument"),
+            matter.t(&format!("decision-instrument-{}", instrument_word(decision.instrument))),
+        ));
         rows.push(Row::new(matter.t("decision-date"), matter.date(decision.decided_on)));
     }
     if let Some(on) = case.discontinued {

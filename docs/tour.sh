@@ -98,9 +98,71 @@ amends rec extension decide "$CASE-5" --as rhys@ombudsman.example --grant 2026-0
 check "the new date" 2026-07-31 "$(amends rec show "$CASE-5" --json | json it.evidence_due_on)"
 check "the first date is kept" 2026-06-30 "$(amends rec show "$CASE-5" --json | json it.original_due_on)"
 
-#PORTAL
+DAY=2026-04-21
+heading "Nia sends the apology on the body's page, by the link in her letter"
+LINK=$(amends mail outbox --json | json "it.filter(one => one.to.includes('ynys')).map(one => one.text.match(/http\S+\/p\/[a-z0-9]+/)).filter(found => found).pop()[0]")
+"$AMENDS" --today "$DAY" serve 2> serve.txt &
+SERVER=$!
+for _ in $(seq 100); do amends healthcheck > health.txt 2>&1 && break; sleep 0.1; done
+web() { curl --silent --show-error --fail --cookie jar --cookie-jar jar --header "Origin: http://127.0.0.1:$PORT" "$@"; }
+PAGE=http://127.0.0.1:$PORT/en
+web --location "$LINK" > door.html
+check "opening the letter's link spends nothing" 0 "$(grep -c 'amends-link' jar || true)"
+web --request POST "$PAGE/p/${LINK##*/}" --output open.html
+web "$PAGE/portal/actions/1/evidence" > evidence.html
+hidden() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" evidence.html | head -n 1; }
+echo "Annwyl Mr K, mae'n ddrwg gennym. Yours sincerely, the Chief Executive, 20 April 2026" > apology.txt
+echo "Recorded delivery AB123456789GB, posted 20 April 2026" > posted.txt
+short() { node -pe 'require("crypto").createHash("sha256").update(require("fs").readFileSync(process.argv[1])).digest("hex").slice(0, 16)' "$1"; }
+web "$PAGE/portal/actions/1/evidence" --output sent.html \
+  --form "for=$(hidden for)" --form "key=$(hidden key)" --form step=send \
+  --form "files=@apology.txt" --form "item-$(short apology.txt)=1" \
+  --form "files=@posted.txt" --form "item-$(short posted.txt)=2" \
+  --form "done_on-day=20" --form "done_on-month=4" --form "done_on-year=2026"
+check "nobody else holds the database meanwhile" 5 "$(amends case list > acts.txt 2> refused.txt; echo $?)"
+cat refused.txt
+kill "$SERVER"
+wait "$SERVER" || true
+SERVER=
+check "it is in" evidence_received "$(state "$CASE-1")"
+check "two files" 2 "$(amends rec show "$CASE-1" --json | json it.submissions[0].files.length)"
+for I in 1 2; do amends rec assess "$CASE-1" --item $I --shown shown > acts.txt; done
+amends rec met "$CASE-1" > acts.txt
+check "state" met_on_time "$(state "$CASE-1")"
 
-#MAIL
+DAY=2026-04-22
+heading "The proof of payment comes by e-mail, as an answer to the letter"
+THREAD=$(amends mail outbox --json | json "it.find(one => one.to.includes('ynys') && one.made_at.startsWith('2026-03-30')).thread")
+cat > reply.eml <<EML
+From: Nia Parry <complaints@ynys.example>
+To: caseinfo+$THREAD@ombudsman.example
+Subject: Re: $CASE
+Date: Wed, 22 Apr 2026 10:00:00 +0100
+Message-ID: <1@ynys.example>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=part
+
+--part
+Content-Type: text/plain; charset=utf-8
+
+Please find the proof of payment for $CASE-2 attached.
+
+--part
+Content-Type: text/plain; name="remittance.txt"
+Content-Disposition: attachment; filename="remittance.txt"
+
+BACS 21 April 2026: 250.00 GBP to Mr K. Confirmed by the bank.
+--part--
+EML
+amends mail deliver < reply.eml
+check "filed, on the second alone" "2" "$(amends rec list --state evidence_received --json | json "it.map(one => one.row.number).join()")"
+check "the same message again changes nothing" true "$(amends mail deliver --json < reply.eml | json it.again)"
+for I in 1 2; do amends rec assess "$CASE-2" --item $I --shown shown > acts.txt; done
+amends rec met "$CASE-2" --paid 250 > acts.txt
+check "state" met_on_time "$(state "$CASE-2")"
+sed 's/+[^@]*@/@/; s/^From.*/From: stranger@nobody.example/; s/^Subject.*/Subject: '"$CASE"'/; s/<1@/<2@/' reply.eml > stranger.eml
+check "a reference in the subject is not enough" held "$(amends mail deliver --json < stranger.eml | json it.state)"
+amends mail held
 
 DAY=2026-04-29
 heading "What would be chased the day after, if nothing comes"
@@ -112,7 +174,7 @@ DAY=2026-04-30
 heading "The date has passed: one message to the body, once"
 amends chase run
 check "asked again, nothing goes" 0 "$(amends chase run --json | json it.chases.length)"
-check "one message chases both" 1 "$(amends rec show "$CASE-3" --json | json it.chases.length)"
+check "the chase is on the record" 1 "$(amends rec show "$CASE-3" --json | json it.chases.length)"
 
 DAY=2026-05-06
 heading "The chase works: the reminder to staff comes, late"

@@ -12,7 +12,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     config.storage.data_dir = folder.into();
     let today = jiff::civil::date(2026, 10, 5);
     let office = Office::open(config, Clock::standing_at(today)?, Chance::seeded(42))?;
-    let made = make(&office, 42, if small { Size::SMALL } else { Size::FULL }, today, &mut |_, _| {})?;
+    let made = make(&office, 42, if small { Size::SMALL } else { Size::FULL }, today, &mut |_, _| {
+        std::ops::ControlFlow::Continue(())
+    })?;
     eprintln!("{} cases", made.cases);
     Ok(())
 }

@@ -13,6 +13,7 @@ mod chase;
 mod clock;
 mod completions;
 mod config;
+mod demo;
 mod desk;
 mod doctor;
 mod examples;
@@ -64,6 +65,7 @@ pub fn run(words: Vec<OsString>) -> ExitCode {
 fn dispatch(call: &mut Call, command: Option<Command>) -> Outcome {
     match command {
         None => usage::introduce(call),
+        Some(Command::Demo(args)) => demo::run(call, &args),
         Some(Command::Serve(args)) => serve::run(call, &args),
         Some(Command::Case(command)) => case::run(call, &command),
         Some(Command::Rec(command)) => rec::run(call, &command),

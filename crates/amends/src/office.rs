@@ -42,6 +42,7 @@ use amends_store::{
     particulars::NewParticular,
     people::{BodyRecord, Contact, all_bodies, contacts},
     search::CaseTexts,
+    settings::next_reference,
 };
 use jiff::civil::Date;
 
@@ -179,17 +180,38 @@ impl Office {
                 return Err(self.changed_since(loaded, expected));
             }
             let around = self.surroundings()?;
+            let (commands, given) = self.with_reference(commands)?;
             let prepared =
-                match self.prepare(&around, ask, before.map(|loaded| loaded.case), commands, kept)? {
+                match self.prepare(&around, ask, before.map(|loaded| loaded.case), &commands, kept)? {
                     Ok(prepared) => prepared,
                     Err(unchanged) => return Ok(unchanged),
                 };
-            match self.record(prepared) {
-                Ok(after) => return Ok(after),
-                Err(StoreError::Conflict { .. }) if ask.expected_seq.is_none() && tries < TRIES => {}
-                Err(error) => return Err(error.into()),
+            match (self.record(prepared, given), ask.expected_seq) {
+                (Ok(after), _) => return Ok(after),
+                (Err(StoreError::Conflict { .. }), Some(expected)) => {
+                    return Err(self.changed_since(&self.load(ask.case)?, expected));
+                }
+                (Err(StoreError::Conflict { .. } | StoreError::Busy), None) if tries < TRIES => {}
+                (Err(error), _) => return Err(error.into()),
             }
         }
+    }
+
+    /// A case gets its reference from the office when it is opened: the next of the year, in the transaction that opens
+    /// it, so that a refused opening leaves no gap (PSOW Act 2019 s.10).
+    fn with_reference(
+        &self,
+        commands: &[Command],
+    ) -> Result<(Vec<Command>, Option<CaseReference>), ActError> {
+        let mut commands = commands.to_vec();
+        let mut given = None;
+        for command in &mut commands {
+            if let Command::OpenCase(opening) = command {
+                opening.reference = self.next_reference(self.today().year())?;
+                given = Some(opening.reference.clone());
+            }
+        }
+        Ok((commands, given))
     }
 
     /// Asks the rules, and gathers all that one transaction will record. Where nothing changes, the case as it is.
@@ -214,7 +236,6 @@ impl Office {
     }
 
     /// The decision as it is recorded, and the next day on which the office may owe something.
-
     fn commit_of(
         &self,
         ask: &Ask<'_>,
@@ -238,12 +259,18 @@ impl Office {
         Ok((commit, look_again_on))
     }
 
-    /// One transaction: events, rows, texts, letters, links.
-    fn record(&self, prepared: Prepared) -> Result<Case, StoreError> {
+    /// One transaction: events, rows, texts, letters, links, and the reference of a case that is opened. Where somebody
+    /// else was given that reference meanwhile, [`StoreError::Busy`] says to try again.
+    fn record(&self, prepared: Prepared, reference: Option<CaseReference>) -> Result<Case, StoreError> {
         let Prepared { commit, bag, after, .. } = prepared;
         let commit = commit.posts(bag.posts.clone());
-        let at = self.clock().now();
+        let (at, year) = (self.clock().now(), self.today().year());
         self.db().write(move |tx| {
+            if let Some(foreseen) = &reference
+                && next_reference(tx, year)? != *foreseen
+            {
+                return Err(StoreError::Busy);
+            }
             ledger::append(tx, &commit)?;
             bag.keep_links(tx, at)
         })?;
@@ -332,12 +359,12 @@ impl Office {
         Ok(self.chance().id(self.clock().now())?)
     }
 
-    /// The next reference of a year, without gaps.
+    /// The reference the next case of a year will get. It is given when the case is opened.
     ///
     /// # Errors
     /// Where the memory fails.
     pub fn next_reference(&self, year: i16) -> Result<CaseReference, ActError> {
-        Ok(self.db().write(move |tx| amends_store::settings::next_reference(tx, year))?)
+        Ok(self.db().read(|conn| amends_store::settings::foreseen_reference(conn, year))?)
     }
 
     /// The next references of a year, so many of them, without gaps: for many cases opened at once.
@@ -346,9 +373,7 @@ impl Office {
     /// Where the memory fails.
     pub fn next_references(&self, year: i16, count: usize) -> Result<Vec<CaseReference>, ActError> {
         Ok(self.db().write(move |tx| {
-            (0..count)
-                .map(|_| amends_store::settings::next_reference(tx, year))
-                .collect::<Result<_, StoreError>>()
+            (0..count).map(|_| next_reference(tx, year)).collect::<Result<_, StoreError>>()
         })?)
     }
 

@@ -2,10 +2,11 @@
 
 use std::{future::Future, sync::Arc, time::Duration};
 
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::watch};
 
 use crate::{
     config::Config,
+    mail::send::{RelayError, Transport},
     office::{ActError, Office},
     render::Renderer,
     web::{self, app::App},
@@ -15,12 +16,18 @@ use crate::{
 /// How often the machinery looks at what is owed.
 const ROUND: Duration = Duration::from_secs(60);
 
+/// How long the machinery may take to end.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Why the office does not open to the network.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     /// Nobody could sign in: an office without staff would be open to all or shut to all.
     #[error("nobody can sign in yet")]
     NoStaff,
+    /// The mail server the configuration names cannot be used.
+    #[error(transparent)]
+    Mail(#[from] RelayError),
     /// The memory failed.
     #[error(transparent)]
     Office(#[from] ActError),
@@ -47,19 +54,31 @@ pub async fn serve(
     if !app.demo && !app.office.has_staff()? {
         return Err(ServeError::NoStaff);
     }
-    let office = app.office.clone();
-    let machinery = tokio::spawn(async move {
-        loop {
-            let office = office.clone();
-            if let Err(error) = worker::round(&office).await {
-                tracing::error!(%error, "a round of the machinery failed; the next is in a minute");
-            }
-            tokio::time::sleep(ROUND).await;
-        }
-    });
+    let transport = worker::transport(&app.office, app.demo)?;
+    let (stop_machinery, stopping) = watch::channel(false);
+    let machinery = tokio::spawn(rounds(app.office.clone(), transport, stopping));
     let served = axum::serve(listener, web::routes(app)).with_graceful_shutdown(stop).await;
-    machinery.abort();
+    stop_machinery.send_replace(true);
+    // A letter on its way is let arrive, so that it is known how it ended.
+    if tokio::time::timeout(PATIENCE, machinery).await.is_err() {
+        tracing::warn!("the machinery did not end in time; a letter on its way will be held");
+    }
     Ok(served?)
+}
+
+/// One round after the other, until told to stop.
+async fn rounds(office: Office, transport: Option<Transport>, mut stopping: watch::Receiver<bool>) {
+    loop {
+        let told = stopping.clone();
+        let stop = move || *told.borrow();
+        if let Err(error) = worker::round(&office, transport.as_ref(), &stop).await {
+            tracing::error!(%error, "a round of the machinery failed; the next is in a minute");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(ROUND) => {}
+            _ = stopping.changed() => return,
+        }
+    }
 }
 
 /// Comes when the process is asked to stop: Ctrl-C, or the signal a service manager sends.

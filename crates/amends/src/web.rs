@@ -45,6 +45,7 @@ pub fn routes(app: App) -> Router {
         .merge(body::routes())
         .merge(complainant::routes())
         .merge(public::routes());
+    let pages = if app.demo { pages.merge(crate::demo::web::routes()) } else { pages };
     let router = Router::new()
         .route("/", get(to_language))
         .route("/healthz", get(|| async { "ok" }))

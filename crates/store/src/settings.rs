@@ -41,3 +41,11 @@ pub fn next_reference(tx: &Tx<'_>, year: i16) -> Result<CaseReference> {
         .map(|number| CaseReference::new(year, number))
         .ok_or_else(|| StoreError::damaged("the counter of case references gives no number"))
 }
+
+/// The reference the next case of a year will get, if nobody opens one before. It is given for good by
+/// [`next_reference`].
+pub fn foreseen_reference(c: &Conn<'_>, year: i16) -> Result<CaseReference> {
+    let sql = "SELECT value FROM counter WHERE name = $1";
+    let last: Option<u32> = c.one(sql, &[format!("case-{year}").into()], |row| row.get(0))?;
+    Ok(CaseReference::new(year, last.unwrap_or(0) + 1))
+}

@@ -48,7 +48,7 @@ cookies-table = Y cwcis a ddefnyddiwn
 cookies-staff-purpose = Mae’n cadw aelod o staff y swyddfa wedi’i fewngofnodi.
 cookies-staff-ends = Pan fydd yn allgofnodi, ar ôl { $minutes } munud heb ei ddefnyddio, neu ar ôl { $hours } awr
 cookies-link-purpose = Mae’n cofio i chi agor y ddolen yn ein llythyr neu ein e-bost.
-cookies-link-ends = Pan fyddwch yn dewis cau’r dudalen, neu’n cau’r porwr
+cookies-link-ends = Pan fyddwch yn allgofnodi neu’n cau’r dudalen, neu’n cau’r porwr
 cookies-none = Nid ydym yn gosod unrhyw gwcis eraill, yn cadw dim arall yn eich porwr, nac yn llwytho dim o wefannau eraill.
 
 contact-title = Cysylltu

@@ -48,7 +48,7 @@ cookies-table = The cookies we use
 cookies-staff-purpose = Keeps a member of the office’s staff signed in.
 cookies-staff-ends = When they sign out, after { $minutes } minutes without use, or after { $hours } hours
 cookies-link-purpose = Remembers that you opened the link in our letter or e-mail.
-cookies-link-ends = When you choose to close the page, or shut the browser
+cookies-link-ends = When you sign out or close the page, or shut the browser
 cookies-none = We set no other cookies, keep nothing else in your browser, and load nothing from other sites.
 
 contact-title = Contact

@@ -5,12 +5,16 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    act, audit, body, case, chase, clock, completions, config, doctor, extract, healthcheck, import, mail,
-    rec, serve, user,
+    act, audit, body, case, chase, clock, completions, config, demo, doctor, extract, healthcheck, import,
+    mail, rec, serve, user,
 };
 
 #[derive(Debug, Parser)]
 #[command(name = "amends", disable_help_subcommand = true, disable_help_flag = true)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line, independent of the others"
+)]
 pub(super) struct Arguments {
     #[arg(short, long, global = true, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
@@ -38,6 +42,7 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Demo(demo::Args),
     Serve(serve::Args),
     #[command(subcommand)]
     Case(Box<case::Command>),

@@ -74,13 +74,11 @@ fn head(call: &mut Call) -> Outcome {
         return call.out.json(&json!({ "entries": report.entries, "root": root, "checkpoint": note }));
     }
     call.out.line(&format!("{}  {}", report.entries, root.unwrap_or_default()))?;
-    match note {
-        Some(note) => call.out.line(note.trim_end()),
-        None => {
-            call.out.note(&call.out.t("cli-audit-no-checkpoint"));
-            Ok(())
-        }
+    if let Some(note) = note {
+        return call.out.line(note.trim_end());
     }
+    call.out.note(&call.out.t("cli-audit-no-checkpoint"));
+    Ok(())
 }
 
 pub(super) fn rebuild(call: &mut Call, args: &RebuildArgs) -> Outcome {

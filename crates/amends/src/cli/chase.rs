@@ -1,5 +1,6 @@
 //! `amends chase`: what would go, what goes, and to whom nothing goes (R31).
 
+use amends_core::recommendation::Recommendation;
 use serde_json::json;
 
 use super::{
@@ -57,7 +58,7 @@ fn preview(call: &mut Call, on: Option<&str>) -> Outcome {
                 json!({
                     "on": on, "reference": case.reference.recommendation(one.number), "step": one.step,
                     "date_version": one.date_version, "body": one.body, "body_name": name(one.body),
-                    "evidence_due_on": case.recommendation(one.number).and_then(|one| one.evidence_due_on()),
+                    "evidence_due_on": case.recommendation(one.number).and_then(Recommendation::evidence_due_on),
                 })
             })
             .collect();
@@ -73,7 +74,7 @@ fn preview(call: &mut Call, on: Option<&str>) -> Outcome {
     let rows: Vec<Vec<String>> = owed
         .iter()
         .map(|(case, one)| {
-            let due = case.recommendation(one.number).and_then(|one| one.evidence_due_on());
+            let due = case.recommendation(one.number).and_then(Recommendation::evidence_due_on);
             vec![
                 case.reference.recommendation(one.number),
                 one.step.clone(),

@@ -1,6 +1,6 @@
 //! `amends config`: what is set, where it comes from, and what may be set.
 
-use std::path::Path;
+use std::{fmt::Write as _, path::Path};
 
 use serde_json::json;
 use toml::Value;
@@ -170,12 +170,12 @@ fn template(call: &mut Call) -> Outcome {
     for key in KEYS {
         let (this, name) = key.split_once('.').unwrap_or((key, ""));
         if this != section {
-            text.push_str(&format!("\n[{this}]\n"));
+            let _ = writeln!(text, "\n[{this}]");
             section = this;
         }
         let about = call.out.t(&message(key));
         let value = at(&defaults, key).map_or_else(|| "\"\"".to_owned(), Value::to_string);
-        text.push_str(&format!("# {about}\n# {name} = {value}\n"));
+        let _ = writeln!(text, "# {about}\n# {name} = {value}");
     }
     if call.manner.json {
         return call.out.json(&json!({ "template": text }));

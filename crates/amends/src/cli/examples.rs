@@ -10,6 +10,7 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
             "amends case list",
         ],
     ),
+    ("amends-demo", &["amends demo", "amends demo --port 9000 --today 2026-12-01 --size small"]),
     (
         "amends-serve",
         &["amends serve", "amends serve --config /etc/amends/amends.toml --listen 127.0.0.1:8080"],

@@ -103,14 +103,11 @@ pub(super) fn read(
 /// The profile named, else the office's.
 fn profile(call: &Call, named: Option<&str>) -> Outcome<String> {
     let Some(name) = named else { return Ok(call.config()?.profile.name) };
-    match Profile::NAMES.contains(&name) {
-        true => Ok(name.to_owned()),
-        false => Err(Failure::new(
-            Exit::Usage,
-            "cli-profile-unknown",
-            [("typed", name.to_owned().into()), ("known", Profile::NAMES.join(", ").into())],
-        )),
+    if Profile::NAMES.contains(&name) {
+        return Ok(name.to_owned());
     }
+    let values = [("typed", name.to_owned().into()), ("known", Profile::NAMES.join(", ").into())];
+    Err(Failure::new(Exit::Usage, "cli-profile-unknown", values))
 }
 
 fn values(warning: &DocumentWarning) -> super::fail::Values {

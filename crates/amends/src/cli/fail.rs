@@ -73,13 +73,19 @@ impl Telling {
     }
 }
 
+/// What happened, and what to do about it.
+#[derive(Debug, Clone)]
+struct Sentences {
+    what: Telling,
+    mend: Option<Telling>,
+}
+
 /// Why a command failed.
 #[derive(Debug, Clone)]
 pub(super) struct Failure {
     exit: Exit,
     code: String,
-    what: Telling,
-    mend: Option<Telling>,
+    said: Box<Sentences>,
     /// Whoever reads standard output has gone: nobody to tell.
     closed: bool,
 }
@@ -98,15 +104,15 @@ impl Failure {
         Self {
             exit,
             code: key.to_owned(),
-            what: Telling::Message(key.to_owned(), values),
-            mend,
+            said: Box::new(Sentences { what: Telling::Message(key.to_owned(), values), mend }),
             closed: false,
         }
     }
 
     /// Words that are there in both languages.
     pub(super) fn both(exit: Exit, code: &str, words: Bilingual) -> Self {
-        Self { exit, code: code.to_owned(), what: Telling::Both(Box::new(words)), mend: None, closed: false }
+        let said = Box::new(Sentences { what: Telling::Both(Box::new(words)), mend: None });
+        Self { exit, code: code.to_owned(), said, closed: false }
     }
 
     /// Standard output cannot be written to.
@@ -134,8 +140,10 @@ impl Failure {
         Self {
             exit: Exit::Failed,
             code: error.key().to_owned(),
-            what: Telling::Message(error.key().to_owned(), values.clone()),
-            mend: Some(Telling::Message(error.mend_key().to_owned(), values)),
+            said: Box::new(Sentences {
+                what: Telling::Message(error.key().to_owned(), values.clone()),
+                mend: Some(Telling::Message(error.mend_key().to_owned(), values)),
+            }),
             closed: false,
         }
     }
@@ -146,7 +154,7 @@ impl Failure {
         more: impl IntoIterator<Item = (String, FluentValue<'static>)>,
     ) -> Self {
         let more: Named = more.into_iter().map(|(name, value)| (name.into(), value)).collect();
-        for telling in std::iter::once(&mut self.what).chain(self.mend.as_mut()) {
+        for telling in std::iter::once(&mut self.said.what).chain(self.said.mend.as_mut()) {
             if let Telling::Message(_, values) = telling {
                 values.extend(more.iter().cloned());
             }
@@ -162,14 +170,14 @@ impl Failure {
 
     /// With another way to mend it.
     pub(super) fn with_mend(mut self, mend: Telling) -> Self {
-        self.mend = Some(mend);
+        self.said.mend = Some(mend);
         self
     }
 
     /// What happened and what to do, in one language.
     pub(super) fn in_language(&self, language: Language) -> String {
-        let what = self.what.in_language(language);
-        match &self.mend {
+        let what = self.said.what.in_language(language);
+        match &self.said.mend {
             Some(mend) => format!("{what} {}", mend.in_language(language)),
             None => what,
         }
@@ -180,8 +188,8 @@ impl Failure {
         if self.closed {
             return ExitCode::SUCCESS;
         }
-        let what = self.what.in_language(manner.language);
-        let mend = self.mend.as_ref().map(|mend| mend.in_language(manner.language));
+        let what = self.said.what.in_language(manner.language);
+        let mend = self.said.mend.as_ref().map(|mend| mend.in_language(manner.language));
         if manner.json {
             let error = json!({ "error": { "code": self.code, "message": what, "mend": mend, "exit": self.exit.code() } });
             out::to_stderr(&error.to_string());

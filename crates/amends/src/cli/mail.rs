@@ -63,7 +63,7 @@ fn outbox(call: &mut Call, to: Option<&str>) -> Outcome {
         all.extend(office.db().read(|conn| post::post_in(conn, state, MOST))?);
     }
     all.retain(|one| to.is_none_or(|to| one.address.contains(to)));
-    all.sort_by(|one, other| (one.made_at, one.post).cmp(&(other.made_at, other.post)));
+    all.sort_by_key(|one| (one.made_at, one.post));
     if call.manner.json {
         return call.out.json(&all.iter().map(shown).collect::<Vec<_>>());
     }

@@ -38,6 +38,9 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
         let app = serve::app(office, config, false);
         serve::serve(app, listener, serve::asked_to_stop()).await.map_err(|error| match error {
             ServeError::NoStaff => Failure::new(Exit::Barred, "cli-serve-no-staff", []),
+            ServeError::Mail(error) => {
+                Failure::new(Exit::Config, "cli-config-invalid", [("detail", error.to_string().into())])
+            }
             ServeError::Office(error) => Failure::from(error),
             ServeError::Network(error) => network(listen, &error),
         })

@@ -6,6 +6,10 @@ use amends_core::text::Language;
 
 /// How to speak. Known before the arguments are read, so that what is said about them is in the right language.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line, independent of the others"
+)]
 pub(super) struct Manner {
     pub(super) language: Language,
     /// Colour on standard output.

@@ -467,8 +467,8 @@ impl Life {
         Ok(match dice.below(100)? {
             0..9 => (early(dice.between(2, 6)?), Step::AskLater(number)),
             9..17 => (early(dice.between(1, 8)?), Step::Send1(number, false)),
-            17..36 => (world.after(due, dice.between(1, 32)?), Step::Send1(number, true)),
-            36..38 => (world.after(due, 35), Step::GiveUp(number)),
+            17..29 => (world.after(due, dice.between(1, 32)?), Step::Send1(number, true)),
+            29..31 => (world.after(due, 35), Step::GiveUp(number)),
             _ => (early(dice.between(0, 15)?), Step::Send1(number, true)),
         })
     }

@@ -120,7 +120,7 @@ pub const STORIES: &[Story] = &[
         person: ("Alun", "Khan"),
         samples: &[2],
         objects: false,
-        steps: decided!(36),
+        steps: decided!(25),
     },
     Story {
         key: "to-send",

@@ -1,6 +1,6 @@
 //! Three years of an invented office, lived day by day through the real rules.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::ControlFlow};
 
 use amends_core::{
     actor::{Actor, StaffRole},
@@ -35,7 +35,7 @@ impl Size {
     /// As the demonstration shows it.
     pub const FULL: Self = Self { cases: 640, months: 36 };
     /// For tests.
-    pub const SMALL: Self = Self { cases: 40, months: 6 };
+    pub const SMALL: Self = Self { cases: 40, months: 9 };
 }
 
 /// A member of staff of the demonstration.
@@ -111,7 +111,7 @@ pub fn make(
     seed: u64,
     size: Size,
     today: Date,
-    progress: &mut dyn FnMut(u64, u64),
+    progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Result<Made, ActError> {
     let first = today.saturating_sub(size.months.months());
     office.clock().move_to(first);
@@ -138,11 +138,8 @@ pub fn make(
 /// The letters of the history were handed over on their days; those to the bodies whose mail comes back came back.
 fn hand_over(office: &Office, bodies: &[BodyRecord]) -> Result<(), ActError> {
     let at = office.clock().now();
-    let addresses: Vec<String> = bodies
-        .iter()
-        .filter(|record| record.body.undeliverable)
-        .map(|record| bodies::address(record))
-        .collect();
+    let addresses: Vec<String> =
+        bodies.iter().filter(|record| record.body.undeliverable).map(bodies::address).collect();
     Ok(office.db().write(move |tx| {
         post::handed_over(tx, CAPTURED)?;
         for letter in post::newest(tx, None, 2000)? {
@@ -279,7 +276,7 @@ fn live(
     world: &World<'_>,
     size: Size,
     first: Date,
-    progress: &mut dyn FnMut(u64, u64),
+    progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Result<(usize, BTreeMap<String, CaseId>), ActError> {
     let days = u32::try_from((world.today - first).get_days()).unwrap_or(1);
     let mut lives = Lives::draw(world, size, first, days)?;
@@ -291,7 +288,10 @@ fn live(
         if day < world.today {
             bulk.pay_chases()?;
         }
-        progress(u64::try_from((day - first).get_days()).unwrap_or_default(), u64::from(days));
+        let done = u64::try_from((day - first).get_days()).unwrap_or_default();
+        if progress(done, u64::from(days)).is_break() {
+            return Err(Fault::Broken("stopped before it was made".to_owned()).into());
+        }
         day = day.tomorrow().map_err(|error| Fault::Broken(error.to_string()))?;
     }
     bulk.flush()?;

@@ -164,15 +164,10 @@ fn received(evidence: &Evidence) -> Received {
 fn answer_by(case: &Case, letter: &Letter) -> Option<Date> {
     match letter.letter {
         LetterKind::Proposal => case.proposal.as_ref().map(|proposal| proposal.answer_by),
-        LetterKind::Draft | LetterKind::CommentReminder => {
-            let round = case.latest_draft()?;
-            match letter.recipient {
-                Recipient::Complainant => round.complainant,
-                Recipient::Body { body } => {
-                    round.bodies.iter().find(|(asked, _)| *asked == body).map(|(_, by)| *by)
-                }
-            }
-        }
+        LetterKind::Draft | LetterKind::CommentReminder => match letter.recipient {
+            Recipient::Complainant => case.latest_draft()?.complainant,
+            Recipient::Body { body } => case.asked_to_answer_by(body),
+        },
         LetterKind::SettlementClosed
         | LetterKind::FinalDecision
         | LetterKind::Discontinuance

@@ -39,8 +39,11 @@ pub struct Sent {
     pub about: Vec<(CaseId, RecommendationNumber)>,
 }
 
+/// A case, the step that is owed, and the recommendations with the version of their date.
+pub(super) type OwedOfCase = (CaseId, String, Vec<(RecommendationNumber, u8)>);
+
 /// What is owed to one body, at one address: for each case, the step and the recommendations with the version of their date.
-pub(super) type Owed = BTreeMap<(BodyId, ChaseTo), Vec<(CaseId, String, Vec<(RecommendationNumber, u8)>)>>;
+pub(super) type Owed = BTreeMap<(BodyId, ChaseTo), Vec<OwedOfCase>>;
 
 /// A message of chases, made and not yet recorded.
 pub(super) struct PreparedChase {
@@ -110,7 +113,8 @@ impl Office {
         Ok(owed)
     }
 
-    /// Pays every reminder to comment that is owed today (R15). Asked twice, the second finds nothing owed.
+    /// Pays every reminder to comment that is owed today (R15). Asked twice, the second finds nothing owed. A reminder
+    /// that cannot be made does not keep the others, or the chases, from theirs.
     ///
     /// # Errors
     /// Where the memory fails.
@@ -126,9 +130,9 @@ impl Office {
                 match self.act(&Ask::new(&Actor::System, id), &[command], &[]) {
                     Ok(_) => sent += 1,
                     Err(ActError::Refused(refusal)) => {
-                        tracing::info!(%id, %refusal, "a reminder was not owed")
+                        tracing::info!(%id, %refusal, "a reminder was not owed");
                     }
-                    Err(error) => return Err(error),
+                    Err(error) => tracing::error!(%id, %error, "a reminder could not be made; it stays owed"),
                 }
             }
         }
@@ -153,7 +157,7 @@ impl Office {
         around: &Surroundings,
         body: BodyId,
         to: ChaseTo,
-        cases: Vec<(CaseId, String, Vec<(RecommendationNumber, u8)>)>,
+        cases: Vec<OwedOfCase>,
         as_it_is: &dyn Fn(CaseId) -> Result<Case, ActError>,
     ) -> Result<PreparedChase, ActError> {
         let post = PostId(self.fresh_id()?);
@@ -270,6 +274,19 @@ impl Office {
         Ok(self.db().write(move |tx| {
             let mut record = people::body(tx, body)?;
             record.body.chases_stopped = stopped;
+            people::keep_body(tx, &record, changed)
+        })?)
+    }
+
+    /// Notes that letters to a body come back, so that nothing is chased there until somebody finds another address.
+    ///
+    /// # Errors
+    /// Where the memory fails or nobody knows the body.
+    pub fn mark_undeliverable(&self, body: BodyId) -> Result<(), ActError> {
+        let changed = amends_store::changed::Changed { by: None, at: self.clock().now() };
+        Ok(self.db().write(move |tx| {
+            let mut record = people::body(tx, body)?;
+            record.body.undeliverable = true;
             people::keep_body(tx, &record, changed)
         })?)
     }

@@ -63,6 +63,25 @@ fn reminder(event: &Event) -> Option<(Recipient, PostId)> {
     }
 }
 
+/// Recommendations that a link officer passes to a colleague (R11).
+#[derive(Debug, Clone, Copy)]
+pub struct PassOn<'a> {
+    /// The link officer's own link.
+    pub from: LinkId,
+    /// The case.
+    pub case: CaseId,
+    /// The body.
+    pub body: BodyId,
+    /// Which recommendations.
+    pub numbers: &'a [RecommendationNumber],
+    /// The colleague's address.
+    pub to: &'a str,
+    /// A word to them.
+    pub note: &'a str,
+    /// In which language.
+    pub language: Language,
+}
+
 /// Does this letter go in a message for a body and a day?
 fn is_digested(letter: LetterKind) -> bool {
     matches!(letter, LetterKind::Chase | LetterKind::Reminder)
@@ -267,16 +286,8 @@ impl Office {
     ///
     /// # Errors
     /// Where the memory fails or the link it is passed on from no longer counts.
-    pub fn pass_on(
-        &self,
-        from: LinkId,
-        case: CaseId,
-        body: BodyId,
-        numbers: &[RecommendationNumber],
-        to: &str,
-        note: &str,
-        language: Language,
-    ) -> Result<(), ActError> {
+    pub fn pass_on(&self, passed: &PassOn<'_>) -> Result<(), ActError> {
+        let PassOn { from, case, body, numbers, to, note, language } = *passed;
         let now = self.clock().now();
         let secret = token::secret(self.chance().bytes()?);
         let days = i64::from(self.config().auth.link_days);

@@ -17,10 +17,10 @@ const STATEMENT_PREPARED_ON: Date = date(2026, 11, 22);
 /// The routes.
 pub fn routes() -> Router<App> {
     Router::new()
-        .route("/accessibility", get(|app, visit| show(app, visit, "accessibility")))
-        .route("/privacy", get(|app, visit| show(app, visit, "privacy")))
-        .route("/cookies", get(|app, visit| show(app, visit, "cookies")))
-        .route("/contact", get(|app, visit| show(app, visit, "contact")))
+        .route("/accessibility", get(|app, visit| show(app, visit, "accessibility", "accessibility-title")))
+        .route("/privacy", get(|app, visit| show(app, visit, "privacy", "privacy-title")))
+        .route("/cookies", get(|app, visit| show(app, visit, "cookies", "cookies-title")))
+        .route("/contact", get(|app, visit| show(app, visit, "contact", "contact-title")))
 }
 
 #[derive(Serialize)]
@@ -36,7 +36,8 @@ struct Page<'a> {
     prepared: String,
 }
 
-async fn show(State(app): State<App>, visit: Visit, name: &'static str) -> Answer {
+#[expect(clippy::unused_async, reason = "the router takes handlers that answer in time to come")]
+async fn show(State(app): State<App>, visit: Visit, name: &'static str, title: &'static str) -> Answer {
     let email = match &app.config.mail.address {
         Some(address) => address.clone(),
         None => app.office.own_profile()?.mail_address.clone(),
@@ -52,6 +53,6 @@ async fn show(State(app): State<App>, visit: Visit, name: &'static str) -> Answe
         link_cookie: cookie_name(&app, LINK_COOKIE),
         prepared: STATEMENT_PREPARED_ON.to_string(),
     };
-    let frame = app.frame(&visit, i18n::t(visit.language, &format!("{name}-title")));
+    let frame = app.frame(&visit, i18n::t(visit.language, title));
     Ok(app.page(&format!("public/{name}.html"), &visit, &frame, page)?.into_response())
 }

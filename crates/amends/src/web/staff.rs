@@ -1,19 +1,29 @@
 //! Pages for the office's staff.
 
 pub mod acting;
+pub mod bodies;
 pub mod case;
 pub mod case_frame;
 pub mod cases;
 pub mod checks;
 pub mod findings;
 pub mod history;
+pub mod import;
+mod import_rows;
+pub mod inbox;
+mod inbox_filing;
 pub mod new_case;
 pub mod next_step;
 pub mod people;
+mod recommendation_drop;
+mod recommendation_edit;
 pub mod recommendations;
 pub mod shown;
 pub mod terms;
+pub mod timeline;
+mod usual_evidence;
 pub mod worklist;
+mod worklist_rows;
 
 mod calendar;
 mod chases;
@@ -45,6 +55,10 @@ pub fn routes() -> Router<App> {
         .merge(people::routes())
         .merge(recommendations::routes())
         .merge(checks::routes())
+        .merge(timeline::routes())
+        .merge(import::routes())
+        .merge(bodies::routes())
+        .merge(inbox::routes())
 }
 
 /// Drafts, decisions, evidence, dates and chases.

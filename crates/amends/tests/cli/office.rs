@@ -180,3 +180,26 @@ fn r31_chases_can_be_foreseen_and_stopped_for_a_body() {
     place.sian(&["chase", "resume", "--body", "ynys-council"]).done();
     assert_eq!(place.give(&["chase", "run", "--json"]).done().json()["chases"], serde_json::json!([]));
 }
+
+#[test]
+fn r29_a_message_is_kept_before_it_is_read_and_held_where_nobody_knows_it() {
+    let place = Place::office("2026-03-02");
+    let message =
+        b"From: somebody@nobody.example\nTo: caseinfo@ombudsman.example\nSubject: 26-0001\n\nIt is done.\n";
+    let taken = place.give_with(&["mail", "deliver", "--json"], message).done().json();
+    assert_eq!((&taken["state"], &taken["again"]), (&"held".into(), &false.into()));
+    assert_eq!(place.give_with(&["mail", "deliver", "--json"], message).done().json()["again"], true);
+    assert_eq!(
+        place.give_with(&["mail", "deliver", "--json"], b"no message at all").done().json()["state"],
+        "held"
+    );
+    assert_eq!(place.give(&["mail", "held", "--json"]).done().json().as_array().unwrap().len(), 2);
+
+    place.give(&["mail", "fetch", "--once"]).refused(3, &["mail.inbound_dir"]);
+    std::fs::create_dir(place.path().join("in")).unwrap();
+    place.write("amends.toml", "[mail]\ninbound_dir = \"in\"\n");
+    place.write("in/one.eml", [message, &b"Once more.\n"[..]].concat());
+    assert_eq!(place.give(&["mail", "fetch", "--once", "--json"]).done().json().as_array().unwrap().len(), 1);
+    assert!(place.path().join("in/taken-in/one.eml").is_file(), "what is safe leaves the folder");
+    assert_eq!(place.give(&["mail", "fetch", "--once", "--json"]).done().json(), serde_json::json!([]));
+}

@@ -33,7 +33,7 @@ async fn i8_the_complainant_reads_nothing_internal() {
         assert!(!home.html.contains(internal), "{internal}");
     }
     assert_eq!(mair.get("/en/portal").await.status, StatusCode::NOT_FOUND);
-    assert!(world.office.clock().move_to(day.checked_add(45.days()).unwrap()));
+    assert!(world.office.clock().move_to(day.checked_add(43.days()).unwrap()));
     world.office.pay_chases().unwrap();
     let late = in_both(&mut mair, HOME).await;
     assert!(late.html.contains("we are sorry that you have to wait"));

@@ -52,6 +52,8 @@ pub struct World {
 impl World {
     /// An office on [`TODAY`], with Sian the caseworker signed in.
     pub fn new() -> Self {
+        // What went wrong is told beside the failing test; a second call finds it set up already.
+        tracing_subscriber::fmt().with_test_writer().try_init().ok();
         let folder = tempfile::tempdir().expect("a folder");
         let mut config = Config::default();
         config.storage.data_dir = folder.path().to_owned();

@@ -2,9 +2,13 @@
 
 mod body;
 mod complainant;
+mod demo;
 mod fixture;
 mod public;
+mod staff_bodies;
 mod staff_cases;
 mod staff_follow;
+mod staff_import;
+mod staff_recommendations;
 mod staff_round;
 mod visitor;

@@ -35,7 +35,7 @@ async fn sign_in_says_what_is_missing_and_keeps_the_address() {
     assert!(
         wrong.html.contains("Rhowch eich cyfrinair") && wrong.html.contains("value=\"sian@office.example\"")
     );
-    assert!(wrong.html.contains("value=\"/cy/cases\""));
+    assert_eq!(wrong.hidden("back"), "/cy/cases");
 }
 
 #[tokio::test]

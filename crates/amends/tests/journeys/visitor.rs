@@ -36,7 +36,8 @@ impl Page {
     pub fn hidden(&self, name: &str) -> String {
         let field = format!("name=\"{name}\" value=\"");
         let found = self.html.split(&field).nth(1).and_then(|rest| rest.split('"').next());
-        found.unwrap_or_else(|| panic!("no field {name} in {}", self.html)).to_owned()
+        let found = found.unwrap_or_else(|| panic!("no field {name} in {}", self.html));
+        found.replace("&#x2f;", "/").replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&")
     }
 }
 

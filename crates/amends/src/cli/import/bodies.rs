@@ -69,7 +69,7 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
     let known = if call.has_office()? { call.office()?.all_bodies()? } else { Vec::new() };
     let (new, changed) = plan(&known, &path, &wanted)?;
     if !args.dry_run {
-        keep(&call.office_or_new()?, wanted)?;
+        keep(&call.office_or_new()?, &wanted)?;
     }
     if call.manner.json {
         return call.out.json(&json!({ "new": new, "changed": changed, "dry_run": args.dry_run }));
@@ -191,11 +191,11 @@ fn plan(known: &[BodyRecord], path: &str, wanted: &[Wanted]) -> Outcome<(usize, 
 }
 
 /// All or nothing: bodies first, then those merged into others, then whom to write to.
-fn keep(office: &Office, wanted: Vec<Wanted>) -> Outcome {
+fn keep(office: &Office, wanted: &[Wanted]) -> Outcome {
     let known = office.all_bodies()?;
     let at = office.clock().now();
     let mut records: Vec<BodyRecord> = Vec::new();
-    for one in &wanted {
+    for one in wanted {
         if records.iter().any(|record| record.slug == one.slug) {
             continue;
         }

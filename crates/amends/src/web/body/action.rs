@@ -35,7 +35,7 @@ pub async fn show(
     let action = matter.action(one);
     let may_ask = action.open && speaks_for_body(&outside);
     let mut frame = frame_behind(&app, &outside, &matter, "portal-action-title", "/portal");
-    frame.title = action.wording.clone();
+    frame.title.clone_from(&action.wording);
     notice(&mut frame, &outside.visit, &["extension"], done.done.as_deref(), "portal-done-");
     let page = Page { action, colleague: matter.for_colleague(), may_ask, contact: &matter.contact };
     drawn(&app, "body/action.html", &outside.visit, &frame, page)

@@ -114,8 +114,11 @@ impl Matter {
     /// What is proposed now, where answers are asked for: the live ones of the latest draft, or of the proposal.
     pub fn proposed(&self) -> Vec<&Recommendation> {
         let open = match self.case.stage() {
-            Stage::OutForComment | Stage::ConsideringComments | Stage::ConsiderPublicReport => true,
-            Stage::ProposalSent | Stage::Negotiating => true,
+            Stage::OutForComment
+            | Stage::ConsideringComments
+            | Stage::ConsiderPublicReport
+            | Stage::ProposalSent
+            | Stage::Negotiating => true,
             Stage::Assessing
             | Stage::Agreed
             | Stage::ClosedEarlyResolution
@@ -179,7 +182,7 @@ impl Matter {
             explanation: explanation.unwrap_or_default(),
             tag: tag(one, self.today),
             line: line(one),
-            extended_to: self.extended_to(one),
+            extended_to: extended_to(one),
             items: self.items(one, &redact),
             more_needed: self.more_needed(one).map(|words| redact.text(&words)),
             may_start: one.decided || one.early_action_authorised,
@@ -204,12 +207,6 @@ impl Matter {
                 say("portal-due-event", [("length", length.say(self.language)), ("event", event)])
             }
         })
-    }
-
-    fn extended_to(&self, one: &Recommendation) -> Option<String> {
-        let current = one.current_date().filter(|_| !one.state().is_terminal())?;
-        let extended = matches!(current.because, DateReason::Extension { .. });
-        extended.then(|| current.evidence_due_on.date.to_string())
     }
 
     fn items(&self, one: &Recommendation, redact: &Redact) -> Vec<ItemView> {
@@ -287,6 +284,12 @@ pub fn terms(one: &Recommendation) -> &Terms {
     }
 }
 
+fn extended_to(one: &Recommendation) -> Option<String> {
+    let current = one.current_date().filter(|_| !one.state().is_terminal())?;
+    let extended = matches!(current.because, DateReason::Extension { .. });
+    extended.then(|| current.evidence_due_on.date.to_string())
+}
+
 fn line(one: &Recommendation) -> &'static str {
     match one.state() {
         State::MetOnTime | State::MetLate | State::TreatedAsMet => "done",
@@ -297,6 +300,7 @@ fn line(one: &Recommendation) -> &'static str {
 }
 
 /// One action, as a body's pages show it.
+#[expect(clippy::struct_excessive_bools, reason = "each is one fact that a template asks for by its name")]
 #[derive(Debug, Clone, Serialize)]
 pub struct ActionView {
     /// Its number in the case.

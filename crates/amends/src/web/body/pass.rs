@@ -11,7 +11,7 @@ use super::{
     speaks_for_body,
 };
 use crate::{
-    office::Office,
+    office::{Office, letters::PassOn},
     render::frame::FieldError,
     web::{
         app::{Answer, App, see},
@@ -91,7 +91,8 @@ pub async fn pass(State(app): State<App>, outside: Outside, form: Form) -> Answe
     let (link, case, body) = (outside.link, matter.case.id, matter.body.id);
     let language = outside.visit.language;
     app.work(move |office| {
-        office.pass_on(link, case, body, &numbers, &email, &message, language)?;
+        let (numbers, to, note) = (numbers.as_slice(), email.as_str(), message.as_str());
+        office.pass_on(&PassOn { from: link, case, body, numbers, to, note, language })?;
         office.link_used(link)
     })
     .await?;

@@ -58,7 +58,7 @@ pub async fn show(
         receipt: format!("{} / {}", matter.case.reference.recommendation(one.number), short(evidence)),
         on: sent.received_on.to_string(),
         files: files.collect(),
-        statement: sent.statement.as_ref().map(|words| words.as_str()).unwrap_or_default(),
+        statement: sent.statement.as_ref().map(amends_core::text::Words::as_str).unwrap_or_default(),
         statement_only: sent.is_statement_only(),
         done_on: sent.done_on.map(|day| day.to_string()),
         paid: sent.paid.map(|sum| sum.to_string()),

@@ -184,7 +184,7 @@ pub async fn show(Given(app): Given<App>, outside: Outside, Query(done): Query<D
             .complainant
             .as_ref()
             .and_then(|one| one.adjustments.as_ref())
-            .map(|words| words.as_str()),
+            .map(amends_core::text::Words::as_str),
         contact: &complaint.contact,
     };
     let mut frame = app.frame(&outside.visit, i18n::t(complaint.language, "complaint-title"));

@@ -1,6 +1,6 @@
 //! A form that asks something of a case: built into commands, put to the rules, and answered without losing what was typed.
 
-use amends_core::{case::Case, command::Command, text::Words};
+use amends_core::{case::Case, command::Command, text::Words, timeline::Viewer};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 
@@ -56,7 +56,10 @@ where
                 Err(ActError::Refused(refusal)) => Ok(Outcome::Wrong(refused(&refusal, language))),
                 Err(ActError::Changed { since }) => {
                     let now = office.load(loaded.case.id)?.case;
-                    Ok(Outcome::Changed(history::happened(office, &now, &since, language)?, now.seq))
+                    Ok(Outcome::Changed(
+                        history::happened(office, &now, &since, Viewer::Staff, language)?,
+                        now.seq,
+                    ))
                 }
                 Err(error) => Err(error),
             }

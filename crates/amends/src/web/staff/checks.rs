@@ -25,6 +25,7 @@ use super::{
 };
 use crate::{
     i18n::{self, Args},
+    mail::read,
     office::{ActError, Office},
     web::{
         app::{Answer, App},
@@ -130,8 +131,13 @@ pub fn panel(
     let first = case.bodies.first().copied().ok_or(ActError::NotFound("body"))?;
     let typed = terms::so_far(form, first);
     let terms = terms::sealed(&typed, &mut office.sealer(), None)?;
-    let written_in = form.get("in").parse().unwrap_or(language);
+    let written_in = written_in(form, language);
     of_terms(office, case, &terms, number, language, written_in)
+}
+
+/// The language the wording is in: as chosen, else as it reads, else the reader's.
+pub fn written_in(form: &Form, language: Language) -> Language {
+    form.get("in").parse().ok().or_else(|| read::language(form.get("wording"))).unwrap_or(language)
 }
 
 /// What the panel shows for terms.

@@ -37,26 +37,63 @@ pub fn routes() -> Router<App> {
     Router::new().route("/cases/new", get(show).post(open))
 }
 
+/// What the fields of a new case offer and hold.
 #[derive(Serialize)]
-struct Page {
-    action: String,
+pub(super) struct Fields {
     fields: BTreeMap<String, String>,
     bodies: Vec<Choice>,
     routes: Vec<Choice>,
     handlers: Vec<Choice>,
     languages: Vec<Choice>,
     channels: Vec<Choice>,
-    alike: Vec<Link>,
     today: String,
 }
 
+#[derive(Serialize)]
+struct Page {
+    action: String,
+    new: Fields,
+    alike: Vec<Link>,
+}
+
+impl Fields {
+    /// The fields as typed.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub(super) fn of(office: &Office, form: &Form, language: Language) -> Result<Self, ActError> {
+        let option = |value: &str, key: &str| Choice::new(value, i18n::t(language, key));
+        let hinted = |value: &str, key: &str, hint: &str| Choice {
+            hint: i18n::t(language, hint),
+            ..option(value, key)
+        };
+        let bodies = shown::body_choices(&office.all_bodies()?, None, language);
+        Ok(Self {
+            fields: fields(form),
+            bodies: std::iter::once(Choice::none(language)).chain(bodies).collect(),
+            routes: vec![
+                hinted("investigation", "route-investigation", "new-case-investigation-hint"),
+                hinted("early_resolution", "route-early_resolution", "new-case-early-hint"),
+            ],
+            handlers: shown::staff_choices(&office.staff()?),
+            languages: vec![option("en", "new-case-english"), option("cy", "new-case-welsh")],
+            channels: vec![option("email", "case-by-email"), option("post", "case-by-post")],
+            today: office.today().to_string(),
+        })
+    }
+
+    /// An empty form for somebody who is about to open a case.
+    pub(super) fn start(staff: &Staff) -> Form {
+        Form::default()
+            .with("handler", staff.staff.to_string())
+            .with("language", staff.visit.language.tag())
+            .with("channel", "email")
+            .with("route", "investigation")
+    }
+}
+
 async fn show(State(app): State<App>, staff: Staff) -> Answer {
-    let form = Form::default()
-        .with("handler", staff.staff.to_string())
-        .with("language", staff.visit.language.tag())
-        .with("channel", "email")
-        .with("route", "investigation");
-    draw(&app, &staff, &form, Vec::new(), Vec::new()).await
+    draw(&app, &staff, &Fields::start(&staff), Vec::new(), Vec::new()).await
 }
 
 async fn draw(
@@ -66,35 +103,12 @@ async fn draw(
     errors: Vec<FieldError>,
     alike: Vec<Link>,
 ) -> Result<Response, Problem> {
-    let language = staff.visit.language;
-    let (bodies, members, today) =
-        app.work(|office| Ok::<_, ActError>((office.all_bodies()?, office.staff()?, office.today()))).await?;
+    let (language, typed) = (staff.visit.language, form.clone());
+    let new = app.work(move |office| Fields::of(office, &typed, language)).await?;
     let wrong = !errors.is_empty() || !alike.is_empty();
     let mut frame = with_errors(staff.frame(app, i18n::t(language, "new-case-title")), errors);
     frame.breadcrumbs = vec![app::link(&staff.visit, "nav-cases", "/cases")];
-    let option = |value: &str, key: &str| Choice::new(value, i18n::t(language, key));
-    let page = Page {
-        action: staff.visit.to("/cases/new"),
-        fields: fields(form),
-        bodies: std::iter::once(Choice::none(language))
-            .chain(shown::body_choices(&bodies, None, language))
-            .collect(),
-        routes: vec![
-            Choice {
-                hint: i18n::t(language, "new-case-investigation-hint"),
-                ..option("investigation", "route-investigation")
-            },
-            Choice {
-                hint: i18n::t(language, "new-case-early-hint"),
-                ..option("early_resolution", "route-early_resolution")
-            },
-        ],
-        handlers: shown::staff_choices(&members),
-        languages: vec![option("en", "new-case-english"), option("cy", "new-case-welsh")],
-        channels: vec![option("email", "case-by-email"), option("post", "case-by-post")],
-        alike,
-        today: today.to_string(),
-    };
+    let page = Page { action: staff.visit.to("/cases/new"), new, alike };
     let html = app.page("staff/new_case.html", &staff.visit, &frame, page)?;
     Ok(if wrong { again(html) } else { html.into_response() })
 }
@@ -123,9 +137,10 @@ fn fields(form: &Form) -> BTreeMap<String, String> {
 
 /// What the form says, once nothing is wrong with it.
 #[derive(Debug, Clone)]
-struct Said {
+pub(super) struct Said {
+    /// The bodies, the first being the one complained about.
+    pub(super) bodies: Vec<BodyId>,
     title: String,
-    bodies: Vec<BodyId>,
     route: Route,
     received_on: Date,
     handler: StaffId,
@@ -141,7 +156,11 @@ struct Person {
     adjustments: String,
 }
 
-fn read(form: &Form, language: Language) -> Result<Said, Vec<FieldError>> {
+/// Reads the fields of a new case.
+///
+/// # Errors
+/// One for each field that cannot be used.
+pub(super) fn read(form: &Form, language: Language) -> Result<Said, Vec<FieldError>> {
     let mut reading = form.read(language);
     let title = reading.text("title", "new-case-title-missing");
     let body = reading.parsed("body", "new-case-body-missing");
@@ -238,23 +257,30 @@ fn alike(office: &Office, visit: &Visit, said: &Said) -> Result<Vec<Link>, ActEr
 
 fn opened(office: &Office, actor: &Actor, said: &Said) -> Result<CaseReference, ActError> {
     let mut sealer = office.sealer();
-    let complainant = said.person.as_ref().map(|person| complainant(&mut sealer, person)).transpose()?;
-    let title = sealer.words(&said.title)?;
-    let case = CaseId(office.fresh_id()?);
-    let reference = office.next_reference(office.today().year())?;
-    let opening = Opening {
-        reference: reference.clone(),
+    let opening = opening(office, said, &mut sealer)?;
+    let reference = opening.reference.clone();
+    let ask = Ask::new(actor, CaseId(office.fresh_id()?));
+    office.act(&ask, &[Command::OpenCase(opening)], &sealer.into_kept())?;
+    Ok(reference)
+}
+
+/// The opening of a case, with its reference.
+///
+/// # Errors
+/// Where the memory fails, or the machine gives no chance.
+pub(super) fn opening(office: &Office, said: &Said, sealer: &mut Sealer) -> Result<Opening, ActError> {
+    let complainant = said.person.as_ref().map(|person| complainant(sealer, person)).transpose()?;
+    Ok(Opening {
+        title: sealer.words(&said.title)?,
+        reference: office.next_reference(office.today().year())?,
         profile: office.own_profile()?.id.clone(),
         route: said.route,
-        title,
         own_initiative: complainant.is_none(),
         received_on: said.received_on,
         handler: said.handler,
         complainant,
         bodies: said.bodies.clone(),
-    };
-    office.act(&Ask::new(actor, case), &[Command::OpenCase(opening)], &sealer.into_kept())?;
-    Ok(reference)
+    })
 }
 
 fn complainant(sealer: &mut Sealer, person: &Person) -> Result<Complainant, ActError> {

@@ -6,7 +6,6 @@ use amends_core::{
     id::BodyId,
     money::Pence,
     period::{Anchor, DueSpec, Length, Unit},
-    profile::{self, Profile},
     recommendation::{
         Amount, BeneficiaryGroup, EvidenceItem, FindingNumber, ItemNumber, Kind, Need, Proof, Scope, Terms,
     },
@@ -301,7 +300,8 @@ fn plain(sum: Pence) -> String {
     sum.to_string().replace('£', "")
 }
 
-fn with_item(form: Form, what: &str, proof: Proof, need: Need) -> Form {
+/// Puts a row into the evidence list of the form.
+pub fn with_item(form: Form, what: &str, proof: Proof, need: Need) -> Form {
     let need = match need {
         Need::Required => "required".to_owned(),
         Need::AnyOf { group } => format!("any-{group}"),
@@ -337,44 +337,6 @@ pub fn with_due(form: Form, due: Option<&DueSpec>) -> Form {
                 .with("due-event", event);
             with_date(form, "backstop", *backstop)
         }
-    }
-}
-
-/// Adds what usually proves this kind of recommendation, in the language it is written in (R27).
-pub fn with_usual_evidence(mut form: Form, profile: &Profile, language: Language) -> Form {
-    let Some(template) = profile.evidence.get(form.get("kind")) else { return form };
-    let mut groups: Vec<&str> = Vec::new();
-    for item in &template.items {
-        let need = match &item.need {
-            profile::Need::Required => Need::Required,
-            profile::Need::AnyOf(group) => {
-                if !groups.contains(&group.as_str()) {
-                    groups.push(group);
-                }
-                let place = groups.iter().position(|known| known == group).unwrap_or(0);
-                Need::AnyOf { group: u8::try_from(place + 1).unwrap_or(u8::MAX) }
-            }
-        };
-        let what = item.what.get(language);
-        if !form.all("item-what").iter().any(|known| known.trim() == what) {
-            let proof = usual_proof(form.get("kind"), &item.id);
-            form = with_item(form, what, proof, need);
-        }
-    }
-    form
-}
-
-/// The sort of proof an item of a profile's template is.
-fn usual_proof(kind: &str, item: &str) -> Proof {
-    match (kind, item) {
-        (_, item) if item.contains("approval") || item.contains("minute") => Proof::Approval,
-        (_, item) if item.contains("payment") || item.contains("receipt") => Proof::PaymentRecord,
-        (_, item) if item.contains("letter") || item.contains("apology") => Proof::Letter,
-        ("policy_procedure", _) => Proof::PolicyText,
-        ("training", _) => Proof::TrainingRecord,
-        ("payment" | "reimbursement", _) => Proof::PaymentRecord,
-        ("review" | "monitoring" | "report_back", _) => Proof::Report,
-        _ => Proof::Other,
     }
 }
 

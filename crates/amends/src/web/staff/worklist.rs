@@ -1,16 +1,11 @@
 //! The work-list: what needs somebody, the most pressing first, with the next step for each recommendation.
 
-use std::collections::BTreeMap;
-
 use amends_core::{
-    calendar::Calendar,
-    case::Case,
-    duty::next_chase_on,
-    id::{BodyId, CaseId, StaffId},
+    id::{BodyId, StaffId},
     recommendation::State,
     text::Language,
 };
-use amends_store::lists::{self, View, WorkCursor, WorkFilter, WorkItem};
+use amends_store::lists::{self, View, WorkCursor, WorkFilter};
 use axum::{
     Router,
     extract::{Query, State as Shared},
@@ -20,7 +15,10 @@ use axum::{
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::shown::{self, Choice, Clock, Done, Standing, Tag};
+use super::{
+    shown::{self, Choice, Done},
+    worklist_rows::{Group, Rows},
+};
 use crate::{
     i18n,
     office::{ActError, Office},
@@ -30,9 +28,6 @@ use crate::{
         visit::{Staff, Visit},
     },
 };
-
-/// So many working days late is very late.
-const VERY_LATE: i64 = 20;
 
 /// The routes.
 pub fn routes() -> Router<App> {
@@ -50,69 +45,6 @@ struct Wanted {
     after: Option<String>,
     #[serde(default)]
     done: String,
-}
-
-/// How pressing a row is: the groups of the list, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Severity {
-    Review,
-    VeryOverdue,
-    Overdue,
-    DueSoon,
-    NotDueYet,
-    Waiting,
-    Ended,
-}
-
-impl Severity {
-    fn of(item: &WorkItem, today: Date, calendar: &Calendar) -> Self {
-        let row = &item.row;
-        if matches!(row.state, State::EvidenceReceived | State::UnderReview) || row.extension_open {
-            return Self::Review;
-        }
-        if row.state.is_terminal() {
-            return Self::Ended;
-        }
-        match row.evidence_due_on.filter(|_| row.awaits_body) {
-            None => Self::Waiting,
-            Some(due) if due < today && calendar.working_days_between(due, today) > VERY_LATE => {
-                Self::VeryOverdue
-            }
-            Some(due) if due < today => Self::Overdue,
-            Some(due) if amends_core::period::days_between(today, due) <= 14 => Self::DueSoon,
-            Some(_) => Self::NotDueYet,
-        }
-    }
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::Review => "worklist-group-review",
-            Self::VeryOverdue => "worklist-group-very-overdue",
-            Self::Overdue => "worklist-group-overdue",
-            Self::DueSoon => "worklist-group-due-soon",
-            Self::NotDueYet => "worklist-group-not-due-yet",
-            Self::Waiting => "worklist-group-waiting",
-            Self::Ended => "worklist-group-ended",
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Row {
-    reference: String,
-    href: String,
-    title: String,
-    body: String,
-    owner: String,
-    tag: Tag,
-    clock: Option<Clock>,
-    next: Vec<Link>,
-}
-
-#[derive(Serialize)]
-struct Group {
-    title: String,
-    rows: Vec<Row>,
 }
 
 #[derive(Serialize)]
@@ -249,7 +181,7 @@ fn page(office: &Office, visit: &Visit, me: StaffId, wanted: &Wanted) -> Result<
         states: std::iter::once(any()).chain(states(language)).collect(),
         state: wanted.state.clone().unwrap_or_default(),
         q: wanted.q.clone().unwrap_or_default(),
-        groups: Rows { office, visit, all_staff: &all_staff, cases: BTreeMap::new() }.groups(found.items)?,
+        groups: Rows::new(office, visit, &all_staff).groups(found.items)?,
         columns: columns(language),
         next_page: found.next.map(|next| wanted.href(visit, "after", &next.to_string())),
         empty: empty(office, &filter, counts.of(View::All), language)?,
@@ -340,99 +272,6 @@ fn empty(office: &Office, filter: &WorkFilter, all: u64, language: Language) -> 
         None => "worklist-empty",
     };
     Ok(i18n::tr(language, key, &args))
-}
-
-/// Makes rows, loading each case once.
-struct Rows<'a> {
-    office: &'a Office,
-    visit: &'a Visit,
-    all_staff: &'a [amends_store::people::Staff],
-    cases: BTreeMap<CaseId, Case>,
-}
-
-impl Rows<'_> {
-    fn groups(mut self, items: Vec<WorkItem>) -> Result<Vec<Group>, ActError> {
-        let (today, calendar) = (self.office.today(), self.office.calendar());
-        let mut groups: BTreeMap<Severity, Vec<Row>> = BTreeMap::new();
-        for item in items {
-            let severity = Severity::of(&item, today, calendar);
-            let row = self.row(&item)?;
-            groups.entry(severity).or_default().push(row);
-        }
-        let title = |severity: Severity, rows: &[Row]| {
-            format!("{} ({})", i18n::t(self.visit.language, severity.key()), rows.len())
-        };
-        Ok(groups.into_iter().map(|(severity, rows)| Group { title: title(severity, &rows), rows }).collect())
-    }
-
-    fn case(&mut self, id: CaseId) -> Result<&Case, ActError> {
-        if !self.cases.contains_key(&id) {
-            let case = self.office.load(id)?.case;
-            self.cases.insert(id, case);
-        }
-        self.cases.get(&id).ok_or(ActError::NotFound("case"))
-    }
-
-    fn row(&mut self, item: &WorkItem) -> Result<Row, ActError> {
-        let (language, today) = (self.visit.language, self.office.today());
-        let next = self.next(item)?;
-        let profile = self.office.profile(&self.case(item.row.case)?.profile.clone())?;
-        let standing = Standing {
-            state: item.row.state,
-            awaits_body: item.row.awaits_body,
-            evidence_due_on: item.row.evidence_due_on,
-            days_late: item.row.days_late,
-        };
-        let title = if item.wording.is_empty() { &item.title } else { &item.wording };
-        Ok(Row {
-            reference: item.reference.recommendation(item.row.number),
-            href: self.visit.to(&format!("/cases/{}#recommendation-{}", item.reference, item.row.number)),
-            title: title.clone(),
-            body: item.body_name.as_ref().map(|name| name.get(language).to_owned()).unwrap_or_default(),
-            owner: shown::staff_name(self.all_staff, item.handler, language),
-            tag: standing.tag(today),
-            clock: standing.clock(profile, today, language),
-            next,
-        })
-    }
-
-    /// What is to be done next, and where.
-    fn next(&mut self, item: &WorkItem) -> Result<Vec<Link>, ActError> {
-        let (row, base) = (&item.row, format!("/cases/{}", item.reference));
-        let visit = self.visit;
-        let link = |key: &str, path: String| Link::new(i18n::t(visit.language, key), visit.to(&path));
-        let mut next = Vec::new();
-        if row.undelivered && row.awaits_body {
-            next.push(link("worklist-next-address", "/bodies".to_owned()));
-        }
-        if row.extension_open {
-            next.push(link("worklist-next-extension", format!("{base}/extensions/{}", row.number)));
-        }
-        match row.state {
-            State::EvidenceReceived | State::UnderReview => {
-                next.push(link("worklist-next-review", format!("{base}/evidence/{}", row.number)));
-            }
-            State::Draft => next.push(link("worklist-next-draft", base)),
-            State::Proposed => next.push(link("worklist-next-proposed", base)),
-            _ if row.awaits_body => {
-                if let Some(on) = self.next_chase(item)? {
-                    let date = i18n::date_short(visit.language, on);
-                    let text = shown::told(visit.language, "worklist-next-chase", [("date", &date)]);
-                    next.push(Link::new(text, visit.to(&format!("/chases?on={on}"))));
-                }
-            }
-            _ => {}
-        }
-        Ok(next)
-    }
-
-    fn next_chase(&mut self, item: &WorkItem) -> Result<Option<Date>, ActError> {
-        let office = self.office;
-        let case = self.case(item.row.case)?;
-        let profile = office.profile(&case.profile)?;
-        let one = case.recommendation(item.row.number);
-        Ok(one.and_then(|one| next_chase_on(case, one, profile, office.calendar())))
-    }
 }
 
 #[cfg(test)]

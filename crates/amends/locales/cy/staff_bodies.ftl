@@ -1,0 +1,37 @@
+# Y cyrff.
+
+body-name = Corff
+body-kind = Math o gorff
+body-notes = I’w wybod cyn ysgrifennu
+body-none-title = Dim cyrff eto
+body-none = Gweinyddwr sy’n rhoi cyrff i mewn.
+body-kind-council = Cyngor
+body-kind-health_board = Bwrdd neu ymddiriedolaeth iechyd
+body-kind-landlord = Landlord
+body-kind-care_provider = Darparwr gofal
+body-kind-other = Corff arall
+body-frozen-since = Wedi rhewi ei wariant ers { $date }
+body-merged-into = Unwyd â { $body }
+body-chases-stopped = Ataliwyd yr atgoffa i’r corff hwn
+body-undeliverable = Mae llythyrau at y corff hwn yn dod yn ôl
+body-open = Ar agor gyda’r corff hwn
+body-open-none = Nid oes dim ar agor gyda’r corff hwn.
+body-all = Popeth a argymhellwyd i’r corff hwn
+body-contacts = Swyddogion cyswllt
+body-contacts-none = Nid oes neb wedi’i nodi. Caiff llythyrau at y corff hwn eu dal nes bod rhywun.
+body-contact-add = Ychwanegu neu newid swyddog cyswllt
+body-contact-name = Enw neu rôl
+body-contact-name-hint = Blwch post y mae sawl un yn ei ddarllen sydd orau.
+body-contact-name-missing = Rhowch enw neu rôl
+body-contact-address-missing = Rhowch gyfeiriad e-bost
+body-contact-keep = Cadw
+body-contact-remove = Tynnu i ffwrdd
+body-works = Mae’r cyfeiriad yn gweithio eto
+body-freeze = Gwariant wedi’i rewi
+body-frozen-on = Ers pryd
+body-frozen-missing = Rhowch y diwrnod y mae’r gwariant wedi’i rewi ers hynny
+body-freeze-record = Cofnodi’r rhewi
+body-thaw = Mae’r rhewi ar ben
+body-stop = Atal yr atgoffa i’r corff hwn
+body-resume = Gadael i’r atgoffa fynd eto i’r corff hwn
+done-body-changed = Newidiwyd cofnod y corff.

@@ -1,0 +1,37 @@
+# The bodies.
+
+body-name = Body
+body-kind = Sort of body
+body-notes = To know before writing
+body-none-title = No bodies yet
+body-none = Bodies are entered by an administrator.
+body-kind-council = Council
+body-kind-health_board = Health board or trust
+body-kind-landlord = Landlord
+body-kind-care_provider = Care provider
+body-kind-other = Another body
+body-frozen-since = Has frozen its spending since { $date }
+body-merged-into = Merged into { $body }
+body-chases-stopped = Chases to this body are stopped
+body-undeliverable = Letters to this body come back
+body-open = Open with this body
+body-open-none = Nothing is open with this body.
+body-all = Everything recommended to this body
+body-contacts = Link officers
+body-contacts-none = Nobody is entered. Letters to this body are held until somebody is.
+body-contact-add = Add or change a link officer
+body-contact-name = Name or role
+body-contact-name-hint = A mailbox that several people read is best.
+body-contact-name-missing = Enter a name or role
+body-contact-address-missing = Enter an e-mail address
+body-contact-keep = Keep
+body-contact-remove = Take away
+body-works = The address works again
+body-freeze = Frozen spending
+body-frozen-on = Since when
+body-frozen-missing = Enter the day since which spending is frozen
+body-freeze-record = Record the freeze
+body-thaw = The freeze is over
+body-stop = Stop chases to this body
+body-resume = Let chases to this body go again
+done-body-changed = The body’s entry was changed.

@@ -1,0 +1,297 @@
+//! The bodies: their link officers, what stands against writing to them, and what is open with each (R43, E13, E14).
+
+use amends_core::{actor::StaffRole, id::StaffId, text::Language};
+use amends_store::{
+    changed::Changed,
+    lists::{self, View, WorkFilter},
+    people::{self, BodyRecord, Contact},
+};
+use axum::{
+    Router,
+    extract::{Path, Query, State},
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
+use jiff::civil::Date;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+use super::shown::{self, Choice, Clock, Done, Standing, Tag, told};
+use crate::{
+    i18n,
+    office::{ActError, Office},
+    render::frame::FieldError,
+    web::{
+        app::{self, Answer, App, again, see, with_errors},
+        form::Form,
+        problem::Problem,
+        visit::{Staff, Visit},
+    },
+};
+
+/// The routes.
+pub fn routes() -> Router<App> {
+    Router::new().route("/bodies", get(list)).route("/bodies/{slug}", get(show).post(change))
+}
+
+#[derive(Serialize)]
+struct Line {
+    name: String,
+    href: String,
+    kind: String,
+    notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ListPage {
+    lines: Vec<Line>,
+}
+
+async fn list(State(app): State<App>, staff: Staff) -> Answer {
+    let visit = staff.visit.clone();
+    let page = app
+        .work(move |office| {
+            let all = office.all_bodies()?;
+            let mut lines: Vec<Line> = all.iter().map(|one| line(&all, one, &visit)).collect();
+            lines.sort_by_key(|line| line.name.to_lowercase());
+            Ok::<_, ActError>(ListPage { lines })
+        })
+        .await?;
+    let frame = staff.frame(&app, i18n::t(staff.visit.language, "nav-bodies"));
+    Ok(app.page("staff/bodies.html", &staff.visit, &frame, page)?.into_response())
+}
+
+fn line(all: &[BodyRecord], record: &BodyRecord, visit: &Visit) -> Line {
+    Line {
+        name: record.body.name.get(visit.language).to_owned(),
+        href: visit.to(&format!("/bodies/{}", record.slug)),
+        kind: i18n::t(visit.language, &format!("body-kind-{}", record.body.kind.code())),
+        notes: notes(all, record, visit.language),
+    }
+}
+
+/// What must be known before writing to a body.
+fn notes(all: &[BodyRecord], record: &BodyRecord, language: Language) -> Vec<String> {
+    let body = &record.body;
+    let mut notes = Vec::new();
+    if let Some(since) = body.spending_frozen_since {
+        notes.push(told(language, "body-frozen-since", [("date", &i18n::date(language, since))]));
+    }
+    if let Some(into) = body.merged_into {
+        notes.push(told(language, "body-merged-into", [("body", &shown::body_name(all, into, language))]));
+    }
+    if body.chases_stopped {
+        notes.push(i18n::t(language, "body-chases-stopped"));
+    }
+    if body.undeliverable {
+        notes.push(i18n::t(language, "body-undeliverable"));
+    }
+    notes
+}
+
+#[derive(Serialize)]
+struct ContactLine {
+    name: String,
+    address: String,
+    language: String,
+}
+
+#[derive(Serialize)]
+struct Open {
+    reference: String,
+    href: String,
+    wording: String,
+    tag: Tag,
+    clock: Option<Clock>,
+}
+
+#[derive(Serialize)]
+struct Page {
+    action: String,
+    name: String,
+    other_name: String,
+    other_lang: &'static str,
+    kind: String,
+    notes: Vec<String>,
+    contacts: Vec<ContactLine>,
+    fields: BTreeMap<String, String>,
+    languages: Vec<Choice>,
+    frozen: bool,
+    chases_stopped: bool,
+    undeliverable: bool,
+    may_stop: bool,
+    open: Vec<Open>,
+    all_href: String,
+}
+
+async fn show(
+    State(app): State<App>,
+    staff: Staff,
+    Path(slug): Path<String>,
+    Query(done): Query<Done>,
+) -> Answer {
+    draw(&app, &staff, slug, &Form::default(), &done, Vec::new()).await
+}
+
+async fn draw(
+    app: &App,
+    staff: &Staff,
+    slug: String,
+    form: &Form,
+    done: &Done,
+    errors: Vec<FieldError>,
+) -> Result<Response, Problem> {
+    let (visit, typed, may_stop) = (staff.visit.clone(), form.clone(), may_stop(staff.role));
+    let page = app.work(move |office| page(office, &visit, &slug, &typed, may_stop)).await?;
+    let wrong = !errors.is_empty();
+    let mut frame = with_errors(staff.frame(app, page.name.clone()), errors);
+    frame.breadcrumbs = vec![app::link(&staff.visit, "nav-bodies", "/bodies")];
+    done.on(&mut frame, staff.visit.language);
+    let html = app.page("staff/body.html", &staff.visit, &frame, page)?;
+    Ok(if wrong { again(html) } else { html.into_response() })
+}
+
+/// Who may stop chases to a body: whoever may stop them on a case.
+fn may_stop(role: StaffRole) -> bool {
+    amends_core::permit::staff(role, amends_core::command::CommandKind::StopChases).is_ok()
+}
+
+fn record_of(office: &Office, slug: &str) -> Result<BodyRecord, ActError> {
+    office.db().read(|conn| people::body_by_slug(conn, slug))?.ok_or(ActError::NotFound("body"))
+}
+
+fn page(office: &Office, visit: &Visit, slug: &str, form: &Form, may_stop: bool) -> Result<Page, ActError> {
+    const NAMES: [&str; 6] = ["name", "address", "language", "frozen-day", "frozen-month", "frozen-year"];
+    let language = visit.language;
+    let (record, today) = (record_of(office, slug)?, office.today());
+    let all = office.all_bodies()?;
+    let filter = WorkFilter { body: Some(record.body.id), ..WorkFilter::on(today) };
+    let found = office.db().read(|conn| lists::work(conn, View::All, &filter, None))?;
+    let profile = office.own_profile()?;
+    let open = found.items.into_iter().filter(|item| !item.row.state.is_terminal()).map(|item| {
+        let standing = Standing {
+            state: item.row.state,
+            awaits_body: item.row.awaits_body,
+            evidence_due_on: item.row.evidence_due_on,
+            days_late: item.row.days_late,
+        };
+        Open {
+            reference: item.reference.recommendation(item.row.number),
+            href: visit.to(&format!("/cases/{}#recommendation-{}", item.reference, item.row.number)),
+            wording: item.wording,
+            tag: standing.tag(today),
+            clock: standing.clock(profile, today, language),
+        }
+    });
+    let spoken = |one: Language| {
+        i18n::t(language, if one == Language::Cy { "new-case-welsh" } else { "new-case-english" })
+    };
+    let contact =
+        |one: Contact| ContactLine { language: spoken(one.language), name: one.name, address: one.address };
+    let mut fields: BTreeMap<String, String> =
+        NAMES.iter().map(|name| ((*name).to_owned(), form.get(name).to_owned())).collect();
+    if !form.has("language") {
+        fields.insert("language".to_owned(), record.body.language.tag().to_owned());
+    }
+    Ok(Page {
+        action: visit.to(&format!("/bodies/{slug}")),
+        name: record.body.name.get(language).to_owned(),
+        other_name: record.body.name.get(language.other()).to_owned(),
+        other_lang: language.other().tag(),
+        kind: i18n::t(language, &format!("body-kind-{}", record.body.kind.code())),
+        notes: notes(&all, &record, language),
+        contacts: office.contacts(record.body.id)?.into_iter().map(contact).collect(),
+        fields,
+        languages: [Language::En, Language::Cy].map(|one| Choice::new(one.tag(), spoken(one))).into(),
+        frozen: record.body.spending_frozen_since.is_some(),
+        chases_stopped: record.body.chases_stopped,
+        undeliverable: record.body.undeliverable,
+        may_stop,
+        open: open.collect(),
+        all_href: visit.to(&format!("/worklist?view=all&handler=all&body={}", record.body.id)),
+    })
+}
+
+/// What one of the forms of the page asks.
+enum Asked {
+    Keep { name: String, address: String, language: Language },
+    Remove(String),
+    Freeze(Date),
+    Thaw,
+    Chases(bool),
+    AddressWorks,
+}
+
+fn read(form: &Form, language: Language) -> Result<Asked, Vec<FieldError>> {
+    let mut reading = form.read(language);
+    let asked = match form.get("form") {
+        "remove" => Some(Asked::Remove(form.get("address").to_owned())),
+        "freeze" => reading.date("frozen", "body-frozen-missing").map(Asked::Freeze),
+        "thaw" => Some(Asked::Thaw),
+        "stop" => Some(Asked::Chases(true)),
+        "resume" => Some(Asked::Chases(false)),
+        "works" => Some(Asked::AddressWorks),
+        _ => {
+            let name = reading.text("name", "body-contact-name-missing");
+            let address = reading.text("address", "body-contact-address-missing");
+            if !address.is_empty() && !address.contains('@') {
+                reading.error("address", "new-case-email-wrong");
+            }
+            let chosen = reading.choice("language", "new-case-language-missing");
+            chosen.map(|language| Asked::Keep { name, address, language })
+        }
+    };
+    let errors = reading.errors();
+    match asked {
+        Some(asked) if errors.is_empty() => Ok(asked),
+        _ => Err(errors),
+    }
+}
+
+async fn change(State(app): State<App>, staff: Staff, Path(slug): Path<String>, form: Form) -> Answer {
+    let asked = match read(&form, staff.visit.language) {
+        Ok(asked) => asked,
+        Err(errors) => return draw(&app, &staff, slug, &form, &Done::default(), errors).await,
+    };
+    if matches!(asked, Asked::Chases(_)) && !may_stop(staff.role) {
+        return Err(Problem::Forbidden);
+    }
+    let (wanted, by) = (slug.clone(), staff.staff);
+    app.work(move |office| changed(office, &wanted, &asked, by)).await?;
+    Ok(see(staff.visit.to(&format!("/bodies/{slug}?done=body-changed"))))
+}
+
+fn changed(office: &Office, slug: &str, asked: &Asked, by: StaffId) -> Result<(), ActError> {
+    let record = record_of(office, slug)?;
+    let changed = Changed { by: Some(by), at: office.clock().now() };
+    let id = record.body.id;
+    let keep =
+        |record: BodyRecord| Ok(office.db().write(move |tx| people::keep_body(tx, &record, changed))?);
+    match asked {
+        Asked::Keep { name, address, language } => {
+            let contact =
+                Contact { body: id, address: address.clone(), name: name.clone(), language: *language };
+            Ok(office.db().write(move |tx| people::keep_contact(tx, &contact, changed))?)
+        }
+        Asked::Remove(address) => {
+            let address = address.clone();
+            Ok(office.db().write(move |tx| people::remove_contact(tx, id, &address))?)
+        }
+        Asked::Freeze(since) => {
+            let mut record = record;
+            record.body.spending_frozen_since = Some(*since);
+            keep(record)
+        }
+        Asked::Thaw => {
+            let mut record = record;
+            record.body.spending_frozen_since = None;
+            keep(record)
+        }
+        Asked::Chases(stopped) => office.stop_chases_to(id, *stopped, Some(by)),
+        Asked::AddressWorks => {
+            let mut record = record;
+            record.body.undeliverable = false;
+            keep(record)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Bodies are known, and mail that a person must place is placed.
+
+use amends_core::{actor::StaffRole, id::MailId};
+use amends_store::post::{self, MailState, NewMail};
+use axum::http::StatusCode;
+
+use crate::fixture::World;
+
+#[tokio::test]
+async fn r43_a_spending_freeze_is_recorded_and_warned_of_where_recommendations_are_written() {
+    let world = World::new();
+    let case = world.case();
+    let form = [("form", "freeze"), ("frozen-day", "1"), ("frozen-month", "9"), ("frozen-year", "2026")];
+    let kept = world.post("/en/bodies/ynys-council", &form).await;
+    assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.html);
+    let page = world.get("/en/bodies/ynys-council").await;
+    assert!(page.html.contains("Has frozen its spending since 1 September 2026"), "{}", page.html);
+    let writing = world.get(&format!("/en/cases/{}/recommendations/new", case.reference)).await;
+    let warning = &world.office.own_profile().expect("a profile").spending_freeze.en;
+    let first: String = warning.split(['\'', '’', '"', '&']).next().unwrap_or_default().to_owned();
+    assert!(writing.html.contains(&first), "{}", writing.html);
+}
+
+#[tokio::test]
+async fn e14_link_officers_are_added_and_taken_away_and_a_coordinator_stops_no_chases() {
+    let world = World::new();
+    let form =
+        [("form", "contact"), ("name", "Nia Hughes"), ("address", "Nia@ynys.example"), ("language", "cy")];
+    assert_eq!(world.post("/en/bodies/ynys-council", &form).await.status, StatusCode::SEE_OTHER);
+    let page = world.get("/en/bodies/ynys-council").await;
+    assert!(page.html.contains("Nia Hughes") && page.html.contains("nia@ynys.example"), "{}", page.html);
+    let gone = [("form", "remove"), ("address", "nia@ynys.example")];
+    world.post("/en/bodies/ynys-council", &gone).await;
+    assert!(!world.get("/en/bodies/ynys-council").await.html.contains("Nia Hughes"));
+    let bad = world.post("/en/bodies/ynys-council", &[("form", "contact"), ("name", "Nia")]).await;
+    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let world = world.as_role(StaffRole::Coordinator);
+    assert_eq!(
+        world.post("/en/bodies/ynys-council", &[("form", "stop")]).await.status,
+        StatusCode::FORBIDDEN
+    );
+}
+
+fn mail(world: &World) -> MailId {
+    let raw = b"From: complaints@ynys-council.example\r\nTo: caseinfo@office.example\r\nSubject: Your ref 26-0001\r\n\
+        Date: Fri, 2 Oct 2026 10:00:00 +0100\r\n\r\nWe have apologised.\r\n";
+    let office = &world.office;
+    let stored = office.keep_file("mail.eml", raw).expect("kept");
+    let (id, at) = (MailId(office.fresh_id().expect("an id")), office.clock().now());
+    let new = NewMail {
+        mail: id,
+        raw: stored.digest,
+        received_at: at,
+        message_id: None,
+        sender: "complaints@ynys-council.example".to_owned(),
+        subject: "Your ref 26-0001".to_owned(),
+    };
+    office
+        .db()
+        .write(move |tx| {
+            post::receive(tx, &new)?;
+            post::hold(tx, id, "held-reference-only", None, at)
+        })
+        .expect("held");
+    id
+}
+
+#[tokio::test]
+async fn r29_held_mail_says_why_and_is_filed_by_hand_or_set_aside() {
+    let world = World::new();
+    let case = world.case();
+    let id = mail(&world);
+    let list = world.get("/en/inbox").await;
+    assert!(list.html.contains("Your ref 26-0001") && list.html.contains("Ynys Council"), "{}", list.html);
+    assert!(list.html.contains("Anybody can guess a reference."));
+    let page = world.get(&format!("/en/inbox/{id}")).await;
+    assert!(
+        page.html.contains("We have apologised.") && page.html.contains("?case=26-0001"),
+        "{}",
+        page.html
+    );
+    let wrong = world.post(&format!("/en/inbox/{id}"), &[("case", "26-9999")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let filed = world.post(&format!("/en/inbox/{id}"), &[("case", &case.reference.0)]).await;
+    assert_eq!(filed.to, "/en/inbox?done=mail-filed", "{}", filed.html);
+    let kept = world.office.db().read(|conn| post::mail(conn, id)).expect("there");
+    assert_eq!((kept.state, kept.case), (MailState::Filed, Some(case.id)));
+    let aside = world.post(&format!("/en/inbox/{id}"), &[("act", "aside")]).await;
+    assert_eq!(aside.to, "/en/inbox?done=mail-set-aside");
+}

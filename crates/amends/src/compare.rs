@@ -41,14 +41,22 @@ pub fn words(before: &str, after: &str) -> Vec<Part> {
         old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(one, other)| same(one, other));
     let tail = tail.count();
     let (old_mid, new_mid) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
-    new[..head].iter().for_each(|word| push(&mut parts, PartKind::Same, word));
+    for word in &new[..head] {
+        push(&mut parts, PartKind::Same, word);
+    }
     if old_mid.len().saturating_mul(new_mid.len()) > MOST_PAIRS {
-        old_mid.iter().for_each(|word| push(&mut parts, PartKind::Gone, word));
-        new_mid.iter().for_each(|word| push(&mut parts, PartKind::New, word));
+        for word in old_mid {
+            push(&mut parts, PartKind::Gone, word);
+        }
+        for word in new_mid {
+            push(&mut parts, PartKind::New, word);
+        }
     } else {
         middle(old_mid, new_mid, &mut parts);
     }
-    new[new.len() - tail..].iter().for_each(|word| push(&mut parts, PartKind::Same, word));
+    for word in &new[new.len() - tail..] {
+        push(&mut parts, PartKind::Same, word);
+    }
     parts
 }
 
@@ -81,8 +89,12 @@ fn middle(old: &[&str], new: &[&str], parts: &mut Vec<Part>) {
             column += 1;
         }
     }
-    old[row..].iter().for_each(|word| push(parts, PartKind::Gone, word));
-    new[column..].iter().for_each(|word| push(parts, PartKind::New, word));
+    for word in &old[row..] {
+        push(parts, PartKind::Gone, word);
+    }
+    for word in &new[column..] {
+        push(parts, PartKind::New, word);
+    }
 }
 
 /// A text as words, each with the space after it.

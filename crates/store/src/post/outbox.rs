@@ -4,7 +4,7 @@
 //! writes down how it ended, the letter may have gone, and a person decides ([`uncertain`]).
 
 use amends_core::{
-    id::{CaseId, CaseReference, PostId},
+    id::{CaseId, PostId},
     text::Language,
 };
 use jiff::Timestamp;
@@ -195,11 +195,11 @@ pub fn is_owed(c: &Conn<'_>, case: CaseId, key: &str) -> Result<bool> {
     Ok(c.one(sql, &[case.into(), key.into()], |row| row.get::<PostId>(0))?.is_some())
 }
 
-const POST: &str =
+pub(super) const POST: &str =
     "p.id, p.channel, p.address, p.language, p.thread, p.subject, p.text, p.html, p.frozen, p.state,
   p.reason, p.made_at, p.next_at, p.changed_at";
 
-fn read(row: &Row<'_>) -> Result<Post> {
+pub(super) fn read(row: &Row<'_>) -> Result<Post> {
     let (Word(channel), Word(state)) = (row.get(1)?, row.get(9)?);
     Ok(Post {
         post: row.get(0)?,
@@ -232,34 +232,6 @@ pub fn posts_of_case(c: &Conn<'_>, case: CaseId) -> Result<Vec<Post>> {
          WHERE o.case_id = $1 ORDER BY p.made_at, p.id"
     );
     c.all(&sql, &[case.into()], read)
-}
-
-/// A chase or reminder that was made, and what it was about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChaseMade {
-    /// The letter.
-    pub post: Post,
-    /// For each case: its reference, and the key under which the letter was owed there.
-    pub about: Vec<(CaseReference, String)>,
-}
-
-/// The chases and reminders that were made, the latest first (R31).
-pub fn chases_made(c: &Conn<'_>, limit: u32) -> Result<Vec<ChaseMade>> {
-    let sql = format!(
-        "SELECT {POST} FROM post p WHERE EXISTS (SELECT 1 FROM post_owed o WHERE o.post_id = p.id
-           AND (o.owed_key LIKE 'chase/%' OR o.owed_key LIKE 'reminder/%'))
-         ORDER BY p.made_at DESC, p.id DESC LIMIT $1"
-    );
-    let about = "SELECT r.reference, o.owed_key FROM post_owed o JOIN case_row r ON r.case_id = o.case_id
-      WHERE o.post_id = $1 ORDER BY r.reference, o.owed_key";
-    let letters = c.all(&sql, &[limit.into()], read)?;
-    let with_cases = |post: Post| {
-        let about = c.all(about, &[post.post.into()], |row| {
-            Ok((CaseReference(row.get::<String>(0)?), row.get::<String>(1)?))
-        })?;
-        Ok(ChaseMade { post, about })
-    };
-    letters.into_iter().map(with_cases).collect()
 }
 
 /// The letters in one state, the oldest first: what is held, what was refused.

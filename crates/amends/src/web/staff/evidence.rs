@@ -1,5 +1,6 @@
 //! Evidence: what came for each recommendation, what is entered by hand, and its review beside its own list (R24–R27, R32).
 
+mod preview;
 mod review;
 
 use amends_core::{

@@ -1,5 +1,7 @@
 //! A case as its pages need it: loaded once, shown under its frame, with what was typed and what is wrong with it.
 
+use std::collections::BTreeMap;
+
 use amends_core::{
     case::Case,
     command::Command,
@@ -48,12 +50,7 @@ impl Matter {
     /// Where there is none, or the memory fails.
     pub fn load(office: &Office, reference: &str, language: Language) -> Result<Self, ActError> {
         let loaded = office.by_reference(reference)?;
-        Ok(Self {
-            case: loaded.case,
-            bodies: office.all_bodies()?,
-            today: office.today(),
-            language,
-        })
+        Ok(Self { case: loaded.case, bodies: office.all_bodies()?, today: office.today(), language })
     }
 
     /// The name of a body.
@@ -218,7 +215,8 @@ impl Seen {
 struct Page<'a, V> {
     case: &'a CaseFrame,
     view: &'a V,
-    typed: std::collections::BTreeMap<&'a str, &'a str>,
+    typed: BTreeMap<&'a str, &'a str>,
+    ticked: BTreeMap<&'a str, Vec<&'a str>>,
 }
 
 /// Draws a page of a case. `section` is the part of the case it belongs to; `view` makes its heading and what it shows.
@@ -248,7 +246,11 @@ where
     let wrong = !seen.errors.is_empty();
     let mut frame: Frame = with_errors(head.frame(app, staff, title), seen.errors);
     seen.done.on(&mut frame, language);
-    let page = Page { case: &head, view: &shown, typed: seen.form.typed() };
+    let mut ticked: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (field, value) in seen.form.pairs() {
+        ticked.entry(field).or_default().push(value);
+    }
+    let page = Page { case: &head, view: &shown, typed: seen.form.typed(), ticked };
     let html = app.page(template, &staff.visit, &frame, page)?;
     Ok(if wrong { again(html) } else { html.into_response() })
 }

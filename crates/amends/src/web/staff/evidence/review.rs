@@ -1,7 +1,5 @@
 //! The review of one recommendation: what came on one side, its own evidence list as a checklist on the other.
 
-use std::time::Duration;
-
 use amends_core::{
     case::Evidence,
     command::Command,
@@ -16,8 +14,8 @@ use axum::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::preview;
 use crate::{
-    document::{self, Limits},
     office::{ActError, Office},
     web::{
         app::{Answer, App},
@@ -29,12 +27,6 @@ use crate::{
         visit::Staff,
     },
 };
-
-/// Of a file's text so many characters are shown on the page; the rest is in the file.
-const PREVIEW_CHARACTERS: usize = 20_000;
-
-/// A larger file is for downloading, not for looking at here.
-const PREVIEW_BYTES: u64 = 10 * 1024 * 1024;
 
 /// What of the page is looked at: which file's text is shown. All of it stands in the address.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -55,7 +47,7 @@ struct Page {
     clock: Option<Clock>,
     dates: Vec<Row>,
     submissions: Vec<Sent>,
-    preview: Option<Preview>,
+    preview: Option<preview::Preview>,
     items: Vec<Item>,
     checked: usize,
     evidences: Vec<Choice>,
@@ -106,15 +98,6 @@ struct FileShown {
     size: String,
     media_type: String,
     readable: bool,
-}
-
-/// The text of the file that is looked at.
-#[derive(Serialize)]
-struct Preview {
-    name: String,
-    lines: Vec<String>,
-    cut: bool,
-    problem: Option<String>,
 }
 
 /// One line of the checklist.
@@ -178,7 +161,7 @@ fn view(
         tag: matter.tag(one),
         clock: matter.clock(office, one)?,
         dates: dates(matter, one),
-        preview: preview(office, matter, &submissions, &look.file),
+        preview: preview::of(office, matter, &submissions, &look.file),
         checked: items.iter().filter(|item| !item.shown.is_empty()).count(),
         items,
         evidences: submissions.iter().map(|found| choice(matter, found)).collect(),
@@ -356,58 +339,10 @@ fn file_shown(file: &FileRef) -> FileShown {
         name: file.name.as_str().to_owned(),
         short: digest.chars().take(12).collect(),
         digest,
-        size: size_words(file.size),
+        size: preview::size_words(file.size),
         media_type: file.media_type.clone(),
-        readable: is_readable(file),
+        readable: preview::is_readable(file),
     }
-}
-
-/// A size as people write it; the same in both languages.
-fn size_words(bytes: u64) -> String {
-    match bytes {
-        0..1024 => format!("{bytes} B"),
-        1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
-        _ => format!("{} MB", bytes.div_ceil(1_048_576)),
-    }
-}
-
-/// Text and PDF are shown as text, and office files as far as they have any; pictures are for downloading.
-fn is_readable(file: &FileRef) -> bool {
-    matches!(file.media_type.as_str(), "text/plain" | "application/pdf" | "application/zip")
-        && file.size <= PREVIEW_BYTES
-}
-
-/// The text of the file asked for, or of the first that has any.
-fn preview(office: &Office, matter: &Matter, submissions: &[&Evidence], wanted: &str) -> Option<Preview> {
-    let mut files =
-        submissions.iter().flat_map(|found| &found.submission.files).filter(|file| is_readable(file));
-    let file = match wanted.parse::<Digest>() {
-        Ok(digest) => files.find(|file| file.digest == digest)?,
-        Err(_) => files.next()?,
-    };
-    let limits = Limits { file_bytes: PREVIEW_BYTES, pdf_time: Duration::from_secs(5), ..Limits::default() };
-    let name = file.name.as_str().to_owned();
-    let bytes = match office.blobs().read(file.digest) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            tracing::error!(%error, digest = %file.digest, "a file of evidence cannot be read");
-            let problem = Some(matter.t("review-file-unreadable"));
-            return Some(Preview { name, lines: Vec::new(), cut: false, problem });
-        }
-    };
-    Some(match document::text_of(&name, &bytes, &limits) {
-        Ok(document) => {
-            let text: String = document.text.chars().take(PREVIEW_CHARACTERS).collect();
-            let cut = text.len() < document.text.len();
-            Preview { name, lines: text.lines().map(str::to_owned).collect(), cut, problem: None }
-        }
-        Err(error) => Preview { name, lines: Vec::new(), cut: false, problem: Some(told_of(matter, &error)) },
-    })
-}
-
-fn told_of(matter: &Matter, error: &document::DocumentError) -> String {
-    tracing::info!(%error, "a file of evidence has no text to show");
-    matter.t("review-file-no-text")
 }
 
 fn ended(

@@ -13,6 +13,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/demo", get(opening::show))
         .route("/demo/as/{who}", get(opening::role).post(opening::sign_in))
+        .route("/demo/go/{who}/{stop}", get(opening::go))
         .route("/demo/outbox", get(outbox::show))
         .route("/demo/outbox/{post}", get(outbox::letter))
         .route("/demo/outbox/{post}/page", get(outbox::page))

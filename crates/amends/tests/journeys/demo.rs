@@ -63,6 +63,7 @@ async fn ask(router: &Router, request: axum::http::request::Builder, cookie: &st
     let (parts, body) = router.clone().oneshot(request).await.expect("an answer").into_parts();
     let said = |name| parts.headers.get(name).and_then(|it| it.to_str().ok()).unwrap_or_default().to_owned();
     let html = String::from_utf8(to_bytes(body, usize::MAX).await.expect("a body").to_vec()).expect("text");
+    let html = html.replace("&#x2f;", "/");
     let cookie = said(header::SET_COOKIE).split(';').next().unwrap_or_default().to_owned();
     Page { status: parts.status, to: said(header::LOCATION), cookie, html }
 }

@@ -405,7 +405,8 @@ impl Office {
         }
         let letters = Letters::new(config.storage.override_dir.clone());
         let calendar = RwLock::new(closures::kept_for_good(calendar));
-        let inner = Inner { config, db, blobs, profiles, calendar, clock, chance, letters, paying: Mutex::new(()) };
+        let inner =
+            Inner { config, db, blobs, profiles, calendar, clock, chance, letters, paying: Mutex::new(()) };
         Ok(Self { inner: Arc::new(inner) })
     }
 

@@ -102,13 +102,7 @@ pub fn working_days_on(office: &Office, count: i32) -> Date {
 }
 
 fn of(letter: Post, day: Date) -> Letter {
-    Letter {
-        post: letter.post,
-        day,
-        to: letter.address,
-        subject: letter.subject,
-        language: letter.language,
-    }
+    Letter { post: letter.post, day, to: letter.address, subject: letter.subject, language: letter.language }
 }
 
 /// The letters made since a moment, oldest first.

@@ -15,7 +15,7 @@ pub mod uploads;
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
 
 use amends_core::{
@@ -74,6 +74,7 @@ struct Inner {
     clock: Clock,
     chance: Chance,
     letters: Letters,
+    paying: Mutex<()>,
 }
 
 /// What a decision needs to know from outside its case, looked up once.
@@ -404,7 +405,8 @@ impl Office {
         }
         let letters = Letters::new(config.storage.override_dir.clone());
         let calendar = RwLock::new(closures::kept_for_good(calendar));
-        let inner = Inner { config, db, blobs, profiles, calendar, clock, chance, letters };
+        let inner =
+            Inner { config, db, blobs, profiles, calendar, clock, chance, letters, paying: Mutex::new(()) };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -466,6 +468,12 @@ impl Office {
     /// The folder of files.
     pub fn blobs(&self) -> &Blobs {
         &self.inner.blobs
+    }
+
+    /// Held while what is owed is paid, so that two rounds do not pay it at once. The memory would refuse the second;
+    /// this spares it the trouble.
+    pub(crate) fn paying(&self) -> MutexGuard<'_, ()> {
+        self.inner.paying.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The letters' templates.

@@ -67,6 +67,7 @@ pub async fn round(
 /// # Errors
 /// Where the memory fails.
 pub fn pay_what_is_owed(office: &Office) -> Result<usize, ActError> {
+    let _alone = office.paying();
     Ok(office.pay_reminders()? + office.pay_chases()?.len())
 }
 

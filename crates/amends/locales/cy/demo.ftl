@@ -1,16 +1,16 @@
-# Yr arddangosfa: ei thudalennau ei hun a’r hyn a ddywed y llinell orchymyn amdani.
+# Yr arddangosiad: ei dudalennau ei hun a’r hyn a ddywed y llinell orchymyn amdano.
 
 demo-title = Swyddfa ombwdsmon y gallwch ei rhoi ar brawf
-demo-lead = Mae gennych swyddfa ddychmygol ar eich cyfrifiadur eich hun: tair blynedd o achosion, a gwaith dydd Llun arferol.
+demo-lead = Mae gennych swyddfa ddychmygol ar eich cyfrifiadur eich hun: tair blynedd o achosion, a diwrnod arferol o waith.
 demo-about = Mewngofnodwch fel unrhyw un isod. Mae’r hyn a wnewch yn cyfrif ar unwaith, yn ôl y rheolau go iawn. Nid oes dim yn gadael y cyfrifiadur hwn, a chaiff popeth ei ddileu pan fydd y rhaglen yn stopio.
 demo-about-outbox = pob llythyr ac e-bost a anfonodd y swyddfa. Mae’r dolenni ynddynt yn gweithio.
-demo-about-day = symudwch y dydd ymlaen i weld beth sy’n ddyledus gan y swyddfa wrth i ddyddiau fynd heibio.
+demo-about-day = symudwch y diwrnod ymlaen i weld beth sy’n ddyledus gan y swyddfa wrth i ddyddiau fynd heibio.
 demo-roles = Pwy hoffech chi fod?
 demo-sign-in-as = Mewngofnodi fel { $name }
 demo-path = Pum munud fel { $name }
 demo-nav-roles = Rolau
 demo-nav-outbox = Blwch allan
-demo-nav-day = Dydd
+demo-nav-day = Diwrnod
 
 demo-sian-name = Siân Parry
 demo-sian-role = Gweithiwr achos yn swyddfa’r ombwdsmon
@@ -90,7 +90,7 @@ demo-outbox-about = { $count ->
    *[other] { $count } o lythyrau, y diweddaraf yn gyntaf, fel y mae gan eu darllenwyr.
 } Ni adawodd yr un ohonynt y cyfrifiadur hwn.
 demo-outbox-empty = Dim llythyrau eto
-demo-outbox-empty-text = Anfonwch ddrafft, neu symudwch y dydd ymlaen.
+demo-outbox-empty-text = Anfonwch ddrafft, neu symudwch y diwrnod ymlaen.
 demo-outbox-older = Llythyrau hŷn
 demo-outbox-newest = Y llythyrau diweddaraf
 demo-letter-subject = Pwnc
@@ -117,18 +117,18 @@ demo-post-refused = Gwrthodwyd gan y gweinydd e-bost
 demo-post-held = Yn aros am rywun i edrych arno
 demo-post-bounced = Daeth yn ôl
 
-demo-day-title = Pa ddydd yw hi?
+demo-day-title = Pa ddiwrnod yw hi?
 demo-day-today = { $date } yw hi.
 demo-day-about = Wrth i ddyddiau fynd heibio, mae’r swyddfa’n atgoffa cyrff o’r hyn sy’n ddyledus ac yn mynd ar ôl yr hyn sy’n hwyr. Nid anfonir dim ddwywaith.
 demo-day-one = Symud ymlaen un diwrnod gwaith
 demo-day-five = Symud ymlaen bum diwrnod gwaith
 demo-day-back = Yn ôl i { $date }
-demo-day-on = Symud i ddydd arall
-demo-day-hint = Er enghraifft, 2 11 2026. Hyd at flwyddyn ymlaen. Wrth fynd yn ôl, dim ond y dydd sy’n newid: mae’r hyn a anfonwyd wedi’i anfon.
-demo-day-move = Symud i’r dydd hwn
-demo-day-missing = Rhowch y dydd i symud iddo
-demo-day-too-far = Rhowch ddydd o fewn y flwyddyn nesaf
-demo-day-moved = Symudwyd y dydd.
+demo-day-on = Symud i ddiwrnod arall
+demo-day-hint = Er enghraifft, 2 11 2026. Hyd at flwyddyn ymlaen. Wrth fynd yn ôl, dim ond y diwrnod sy’n newid: mae’r hyn a anfonwyd wedi’i anfon.
+demo-day-move = Symud i’r diwrnod hwn
+demo-day-missing = Rhowch y diwrnod i symud iddo
+demo-day-too-far = Rhowch ddiwrnod o fewn y flwyddyn nesaf
+demo-day-moved = Symudwyd y diwrnod.
 demo-day-journey = O { $from } i { $to }
 demo-day-letters = Llythyrau a aeth allan ar y ffordd
 
@@ -136,7 +136,7 @@ cli-about-amends-demo = Cynnig swyddfa ddychmygol i’r cyfrifiadur hwn yn unig,
 cli-arg-port = Y porth ar y cyfrifiadur hwn; 0 am unrhyw un sy’n rhydd
 cli-arg-seed = Y rhif y mae’r hanes yn tyfu ohono; mae’r un rhif yn rhoi’r un hanes
 cli-arg-size = Faint o hanes: full (tair blynedd) neu small
-cli-arg-keep = Cadw’r ffolder pan fydd yr arddangosfa’n stopio
+cli-arg-keep = Cadw’r ffolder pan fydd yr arddangosiad’n stopio
 demo-cli-making = Yn creu tair blynedd o swyddfa ddychmygol
 demo-cli-open =
     Mae amends demo yn rhedeg. Mae ei ddata mewn ffolder dros dro; nid oes dim yn gadael y cyfrifiadur hwn.
@@ -149,8 +149,8 @@ demo-cli-open =
       Ffolder         { $folder }
 
     Rhowch gynnig arni: anfonwch dystiolaeth fel Nia, wedyn adolygwch hi fel Siân.   Mae Ctrl-C yn stopio ac yn dileu popeth.
-demo-cli-deleted = Mae’r arddangosfa wedi stopio ac mae popeth ynddi wedi’i ddileu.
-demo-cli-kept = Mae’r arddangosfa wedi stopio; cadwyd ei ffolder.
-demo-cli-port = Ni ellir cynnig yr arddangosfa yn { $address }: { $reason }.
+demo-cli-deleted = Mae’r arddangosiad wedi stopio ac mae popeth ynddo wedi’i ddileu.
+demo-cli-kept = Mae’r arddangosiad wedi stopio; cadwyd ei ffolder.
+demo-cli-port = Ni ellir cynnig yr arddangosiad yn { $address }: { $reason }.
 demo-cli-port-mend = Stopiwch y rhaglen sydd â’r porth, neu enwch un arall: amends demo --port 8090
-demo-cli-failed = Ni ddechreuodd yr arddangosfa: { $reason }.
+demo-cli-failed = Ni ddechreuodd yr arddangosiad: { $reason }.

@@ -1,7 +1,7 @@
 # The demonstration: its own pages and what the command line says of it.
 
 demo-title = An ombudsman’s office you can try
-demo-lead = You have an invented office on your own computer: three years of cases, and a normal Monday’s work.
+demo-lead = You have an invented office on your own computer: three years of cases, and a normal day’s work.
 demo-about = Sign in as anybody below. What you do counts at once, by the real rules. Nothing leaves this computer, and everything is deleted when the program stops.
 demo-about-outbox = every letter and e-mail the office sent. The links in them work.
 demo-about-day = move the day on, and see what the office owes when days pass.

@@ -1,6 +1,6 @@
 //! Time travel: the day is moved one day at a time, and on each the office's machinery pays what is owed.
 
-use amends_core::id::PostId;
+use amends_core::{id::PostId, text::Language};
 use amends_store::{
     changed::Changed,
     post::{self, Post},
@@ -42,6 +42,8 @@ pub struct Letter {
     pub to: String,
     /// Its subject.
     pub subject: String,
+    /// In which language it is.
+    pub language: Language,
 }
 
 /// Why the day was not moved.
@@ -100,7 +102,7 @@ pub fn working_days_on(office: &Office, count: i32) -> Date {
 }
 
 fn of(letter: Post, day: Date) -> Letter {
-    Letter { post: letter.post, day, to: letter.address, subject: letter.subject }
+    Letter { post: letter.post, day, to: letter.address, subject: letter.subject, language: letter.language }
 }
 
 /// The letters made since a moment, oldest first.

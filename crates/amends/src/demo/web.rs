@@ -14,6 +14,7 @@ pub fn routes() -> Router<App> {
         .route("/demo", get(opening::show))
         .route("/demo/as/{who}", get(opening::role).post(opening::sign_in))
         .route("/demo/case/{story}/{*page}", get(opening::case))
+        .route("/demo/go/{who}/{stop}", get(opening::go))
         .route("/demo/outbox", get(outbox::show))
         .route("/demo/outbox/{post}", get(outbox::letter))
         .route("/demo/outbox/{post}/page", get(outbox::page))

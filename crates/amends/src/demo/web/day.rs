@@ -60,6 +60,7 @@ struct Shown {
 struct Row {
     href: String,
     subject: String,
+    language: &'static str,
     to: String,
     day: String,
 }
@@ -68,6 +69,7 @@ fn shown(visit: &Visit, journey: &Journey) -> Shown {
     let rows = journey.letters.iter().map(|letter| Row {
         href: visit.to(&format!("/demo/outbox/{}", letter.post)),
         subject: letter.subject.clone(),
+        language: letter.language.tag(),
         to: letter.to.clone(),
         day: letter.day.to_string(),
     });

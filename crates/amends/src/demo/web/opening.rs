@@ -1,6 +1,7 @@
 //! The opening page, and signing in as somebody by a click.
 
 use amends_core::{
+    case::Case,
     id::{CaseId, LinkId, RecommendationNumber},
     text::Digest,
 };
@@ -11,7 +12,7 @@ use axum::{
     response::IntoResponse as _,
 };
 use jiff::ToSpan as _;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     demo::{
@@ -107,11 +108,16 @@ pub(super) async fn role(State(app): State<App>, visit: Visit, Path(who): Path<S
     Ok(app.page("demo/role.html", &visit, &frame, card)?.into_response())
 }
 
-/// Which stop of a path is asked for in the address.
-#[derive(Debug, Default, serde::Deserialize)]
-pub(super) struct Asked {
-    #[serde(default)]
-    to: String,
+/// Where a stop of somebody's path leads, for whoever is signed in already.
+pub(super) async fn go(
+    State(app): State<App>,
+    visit: Visit,
+    Path((who, stop)): Path<(String, String)>,
+) -> Answer {
+    let stops = guide(&who).ok_or(Problem::NotFound)?.stops;
+    let stop = *stops.iter().find(|one| one.key == stop).ok_or(Problem::NotFound)?;
+    let path = app.work(move |office| Ok::<_, ActError>(place(office, &stop)?.1)).await?;
+    Ok(see(visit.to(&path)))
 }
 
 /// Leads to a page of the case of a story, whatever its reference.
@@ -124,12 +130,19 @@ pub(super) async fn case(
     Ok(see(visit.to(&format!("/cases/{}/{page}", loaded.case.reference))))
 }
 
+/// The stop that is wanted, in an address.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct To {
+    #[serde(default)]
+    to: String,
+}
+
 /// Signs in as somebody, and goes where their path or the button pressed leads.
 pub(super) async fn sign_in(
     State(app): State<App>,
     visit: Visit,
     Path(who): Path<String>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<To>,
     form: Form,
 ) -> Answer {
     let guide = guide(&who).ok_or(Problem::NotFound)?;
@@ -142,18 +155,23 @@ pub(super) async fn sign_in(
     Ok((cookie, see(visit.to(&path))).into_response())
 }
 
+/// The case of a stop, where it has one, and its page.
+fn place(office: &Office, stop: &Stop) -> Result<(Option<Case>, String), ActError> {
+    let id = stop.story.map(|story| demo::story(office, story)).transpose()?;
+    let case = id.map(|id| office.load(id)).transpose()?.map(|loaded| loaded.case);
+    let reference = case.as_ref().map(|case| case.reference.to_string()).unwrap_or_default();
+    Ok((case, stop.path.replace("{reference}", &reference)))
+}
+
 /// The secret for the cookie, and the page.
 fn come_in(office: &Office, guide: &Guide, stop: &Stop) -> Result<(String, String), ActError> {
-    let case = stop.story.map(|story| demo::story(office, story)).transpose()?;
-    let loaded = case.map(|case| office.load(case)).transpose()?;
-    let reference = loaded.as_ref().map(|loaded| loaded.case.reference.to_string()).unwrap_or_default();
-    let path = stop.path.replace("{reference}", &reference);
+    let (case, path) = place(office, stop)?;
     if guide.door == Door::Staff {
         let email = format!("{}@office.example", guide.who);
         let staff = office.staff()?.into_iter().find(|staff| staff.email == email);
         return Ok((office.begin(staff.ok_or(ActError::NotFound("staff"))?.id)?, path));
     }
-    let case = loaded.ok_or(ActError::NotFound("case"))?.case;
+    let case = case.ok_or(ActError::NotFound("case"))?;
     let body = || case.bodies.first().copied().ok_or(ActError::NotFound("body"));
     let secret = match guide.door {
         Door::Staff | Door::LinkOfficer => link(office, case.id, Audience::Body(body()?), Vec::new())?.1,

@@ -139,7 +139,7 @@ impl Chance {
     }
 }
 
-/// SplitMix64: small, well known, and the same on every machine.
+/// `SplitMix64`: small, well known, and the same on every machine.
 fn next(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut mixed = *state;

@@ -37,7 +37,7 @@ fn small() -> (App, tempfile::TempDir) {
 fn cases(office: &Office) -> Vec<Case> {
     let (mut all, mut after) = (Vec::new(), None);
     loop {
-        let read = office.db().read(|conn| lists::cases(conn, &CaseFilter::default(), after.clone()));
+        let read = office.db().read(|conn| lists::cases(conn, &CaseFilter::default(), after));
         let (page, next) = read.expect("a page");
         all.extend(page.iter().map(|item| office.load(item.row.case).expect("a case").case));
         match next {
@@ -152,8 +152,8 @@ async fn the_day_is_moved_by_a_form_and_the_outbox_shows_what_went_out() {
     assert_eq!(moved.to, "/en/demo/day?done=moved");
     let day = ask(&router, Request::get(&moved.to), "", "").await;
     assert!(words(&day).contains("Monday 16 November 2026"));
-    let path = day.html.split("href=\"").filter_map(|rest| rest.split('"').next());
-    let path = path.filter(|path| path.starts_with("/en/demo/outbox/")).next().expect("a letter").to_owned();
+    let mut path = day.html.split("href=\"").filter_map(|rest| rest.split('"').next());
+    let path = path.find(|path| path.starts_with("/en/demo/outbox/")).expect("a letter").to_owned();
     let letter = ask(&router, Request::get(&path), "", "").await;
     assert_eq!(letter.status, StatusCode::OK);
     assert!(words(&letter).contains("href=\"/p/"), "the link in it can be followed");

@@ -74,7 +74,7 @@ impl World {
     }
 
     /// Signs somebody else in, in a role.
-    pub fn as_role(mut self, role: StaffRole) -> Self {
+    pub fn in_role(mut self, role: StaffRole) -> Self {
         let who = self.office.add_staff("other@office.example", "Alex Pugh", role, Language::En, None, None);
         let secret = self.office.begin(who.expect("staff").id).expect("signed in");
         self.cookie = format!("amends-session={secret}");

@@ -1,6 +1,11 @@
 //! Journeys through the office's pages: real routes, real rules, a real memory, a clock that stands.
 
-#![expect(clippy::expect_used, reason = "a test says by panicking what is wrong")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::assigning_clones,
+    reason = "a test says by panicking what is wrong"
+)]
 
 mod body;
 mod complainant;

@@ -34,7 +34,7 @@ async fn e14_link_officers_are_added_and_taken_away_and_a_coordinator_stops_no_c
     assert!(!world.get("/en/bodies/ynys-council").await.html.contains("Nia Hughes"));
     let bad = world.post("/en/bodies/ynys-council", &[("form", "contact"), ("name", "Nia")]).await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let world = world.as_role(StaffRole::Coordinator);
+    let world = world.in_role(StaffRole::Coordinator);
     assert_eq!(
         world.post("/en/bodies/ynys-council", &[("form", "stop")]).await.status,
         StatusCode::FORBIDDEN

@@ -50,7 +50,7 @@ async fn r33_evidence_is_read_checked_item_by_item_and_judged_met() {
     let case = decided(&world).await;
     world.office.clock().move_to(date(2026, 10, 20));
     // A fortnight later nobody is signed in any more.
-    let world = world.as_role(StaffRole::Caseworker);
+    let world = world.in_role(StaffRole::Caseworker);
     let evidence = send_file(&world, &case, 1, "Annwyl Mrs A, <b>ymddiheurwn</b>.", None).to_string();
     let path = format!("{}/evidence/1", base(&case));
     let page = world.get(&path).await;
@@ -174,7 +174,7 @@ async fn r31_any_day_can_be_looked_at_and_one_message_goes_to_each_body() {
     assert!(whole(&page).contains("1 message would go"), "the first chase of psow goes a working day after");
     assert!(page.html.contains(&format!("{}-1", case.reference)) && page.html.contains("First chase"));
     world.office.clock().move_to(date(2026, 11, 3));
-    let world = world.as_role(StaffRole::Manager);
+    let world = world.in_role(StaffRole::Manager);
     let stopped = world.post("/en/chases/stop", &[("stop-reason", "The post is on strike")]).await;
     assert_eq!(stopped.status, StatusCode::SEE_OTHER);
     let page = world.get("/en/chases?on=2026-11-03").await;
@@ -200,7 +200,7 @@ async fn r31_a_caseworker_does_not_stop_the_whole_office() {
 
 #[tokio::test]
 async fn e16_what_a_closure_would_move_is_shown_before_anything_moves() {
-    let world = World::new().as_role(StaffRole::Manager);
+    let world = World::new().in_role(StaffRole::Manager);
     let case = decided(&world).await;
     let fields = [
         ("day-day", "14"),

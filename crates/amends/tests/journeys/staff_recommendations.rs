@@ -252,7 +252,7 @@ async fn e2_a_withdrawal_is_recorded_and_a_manager_decides_what_follows() {
         )
         .await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
-    let world = world.as_role(StaffRole::Manager);
+    let world = world.in_role(StaffRole::Manager);
     let decided = world
         .post(
             &path,

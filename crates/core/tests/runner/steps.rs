@@ -137,7 +137,7 @@ fn machinery(world: &mut World, what: &str) -> Told<Outcome> {
 pub fn owed_commands(world: &mut World) -> Told<Vec<Command>> {
     let case = world.case()?;
     let owed = duty::duties(case, &world.profile, &world.calendar, world.today, &world.circumstances);
-    let mut chases: BTreeMap<(BodyId, String), Vec<(RecommendationNumber, u8)>> = Default::default();
+    let mut chases: BTreeMap<(BodyId, String), Vec<(RecommendationNumber, u8)>> = BTreeMap::default();
     let mut commands = Vec::new();
     for duty in owed {
         match duty {

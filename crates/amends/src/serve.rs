@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// How often the machinery looks at what is owed.
-const ROUND: Duration = Duration::from_secs(60);
+const ROUND: Duration = Duration::from_mins(1);
 
 /// How long the machinery may take to end.
 const PATIENCE: Duration = Duration::from_secs(30);

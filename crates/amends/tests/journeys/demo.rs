@@ -1,17 +1,20 @@
 //! The demonstration: everybody can be, every path leads somewhere, days pass and what is owed is sent once.
+#![expect(clippy::expect_used, reason = "a test that cannot be set up has failed")]
 
 use std::{collections::BTreeSet, ops::ControlFlow, path::Path};
 
 use amends::{
     demo::{self, Options, guides::GUIDES, travel::travel, world::Size},
+    mail::send::{Capture, Transport},
     office::Office,
     web::{self, app::App},
+    worker,
 };
 use amends_core::case::Case;
 use amends_store::{
     ledger,
     lists::{self, CaseFilter},
-    post::{self, MailState},
+    post::{self, MailState, PostState},
 };
 use axum::{
     Router,
@@ -152,8 +155,8 @@ async fn the_day_is_moved_by_a_form_and_the_outbox_shows_what_went_out() {
     assert_eq!(moved.to, "/en/demo/day?done=moved");
     let day = ask(&router, Request::get(&moved.to), "", "").await;
     assert!(words(&day).contains("Monday 16 November 2026"));
-    let mut path = day.html.split("href=\"").filter_map(|rest| rest.split('"').next());
-    let path = path.find(|path| path.starts_with("/en/demo/outbox/")).expect("a letter").to_owned();
+    let mut paths = day.html.split("href=\"").filter_map(|rest| rest.split('"').next());
+    let path = paths.find(|path| path.starts_with("/en/demo/outbox/")).expect("a letter").to_owned();
     let letter = ask(&router, Request::get(&path), "", "").await;
     assert_eq!(letter.status, StatusCode::OK);
     assert!(words(&letter).contains("href=\"/p/"), "the link in it can be followed");
@@ -161,6 +164,40 @@ async fn the_day_is_moved_by_a_form_and_the_outbox_shows_what_went_out() {
     assert_eq!(page.status, StatusCode::OK);
     let still = ask(&router, Request::get("/en/worklist"), &moved.cookie, "").await;
     assert_eq!(still.status, StatusCode::OK, "who was signed in still is");
+}
+
+#[tokio::test]
+async fn r31_letters_are_handed_over_once_and_one_that_comes_back_does_not_count() {
+    let (app, _folder) = small();
+    let office = &app.office;
+    let journey = travel(office, date(2026, 11, 16)).expect("travelled");
+    let capture = Capture::default();
+    let transport = Transport::Captured(capture.clone());
+    let handed = worker::hand_over(office, &transport, &|| false).await.expect("handed over");
+    assert!(handed >= journey.letters.len(), "{handed}");
+    assert_eq!(capture.kept().len(), handed);
+    assert_eq!(
+        worker::hand_over(office, &transport, &|| false).await.expect("again"),
+        0,
+        "nothing goes twice"
+    );
+    let chases = |post| move |chase: &amends_core::recommendation::Chase| chase.post == post;
+    let chased = cases(office).into_iter().find_map(|case| {
+        let letter = journey.letters.iter().find(|letter| {
+            case.recommendations.iter().any(|one| one.chases.iter().any(chases(letter.post)))
+        })?;
+        Some((case, letter.post))
+    });
+    let (case, id) = chased.expect("a chase");
+    let letter = office.db().read(|conn| post::post(conn, id)).expect("a letter");
+    assert_eq!(letter.state, PostState::Accepted);
+    assert!(letter.frozen.is_some(), "the bytes that went are kept");
+    worker::came_back(office, &letter, true).expect("recorded");
+    let after = office.load(case.id).expect("a case").case;
+    let one = after.recommendations.iter().find(|one| one.chases.iter().any(chases(id))).expect("chased");
+    assert!(one.chases.iter().filter(|chase| chase.post == id).all(|chase| chase.undelivered));
+    let body = office.bodies(&[one.terms.addressee]).expect("a body");
+    assert!(body.iter().any(|body| body.undeliverable));
 }
 
 #[test]

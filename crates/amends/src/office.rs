@@ -2,6 +2,7 @@
 
 pub mod bulk;
 pub mod chasing;
+pub mod checkpoints;
 pub mod closures;
 pub mod error;
 pub mod foresee;

@@ -53,7 +53,8 @@ pub async fn round(
         if let Some(folder) = &office.config().mail.inbound_dir {
             fetch(office, folder)?;
         }
-        pay_what_is_owed(office)
+        pay_what_is_owed(office)?;
+        office.checkpoint()
     })
     .await?;
     if let Some(transport) = transport {

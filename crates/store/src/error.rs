@@ -243,7 +243,7 @@ impl StoreError {
         Self::NotFound { what, which: which.to_string() }
     }
 
-    pub(crate) fn io(path: impl Into<PathBuf>, error: &io::Error) -> Self {
+    pub fn io(path: impl Into<PathBuf>, error: &io::Error) -> Self {
         if error.kind() == io::ErrorKind::StorageFull || error.kind() == io::ErrorKind::QuotaExceeded {
             return Self::Full;
         }

@@ -35,7 +35,8 @@ pub(super) fn run(call: &mut Call, command: &Command) -> Outcome {
 fn verify(call: &mut Call, without_files: bool) -> Outcome {
     let office = call.office()?;
     let blobs = (!without_files).then(|| office.blobs());
-    let report = office.db().read(|conn| ledger::verify(conn, None, blobs, &mut |_| {}))?;
+    let key = office.checkpoint_key()?;
+    let report = office.db().read(|conn| ledger::verify(conn, key.as_ref(), blobs, &mut |_| {}))?;
     let whole = report.is_whole();
     if call.manner.json {
         let mut json = json!(report);

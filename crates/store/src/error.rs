@@ -243,6 +243,7 @@ impl StoreError {
         Self::NotFound { what, which: which.to_string() }
     }
 
+    /// What the disk or the machine said of a file, with the mend that fits.
     pub fn io(path: impl Into<PathBuf>, error: &io::Error) -> Self {
         if error.kind() == io::ErrorKind::StorageFull || error.kind() == io::ErrorKind::QuotaExceeded {
             return Self::Full;

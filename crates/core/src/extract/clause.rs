@@ -168,6 +168,7 @@ impl Acts<'_, '_> {
         let word = self.tokens.word(at);
         let after = match word {
             "," | ";" => at + 1,
+            "as" => return self.tokens.reads(at, "as well as"),
             "and" | "a" | "ac" | "then" if word != "a" || (self.welsh() && !self.tokens.capital(at)) => {
                 return Some(at + 1);
             }
@@ -176,7 +177,23 @@ impl Acts<'_, '_> {
         let tokens = self.tokens;
         let and = tokens.reads_any(
             after,
-            &["and then", "and also", "and", "or", "as well as", "along with", "together with"],
+            &[
+                "which should also include",
+                "which should include",
+                "which must also include",
+                "which must include",
+                "which will also include",
+                "which will include",
+                "which should also contain",
+                "which should contain",
+                "and then",
+                "and also",
+                "and",
+                "or",
+                "as well as",
+                "along with",
+                "together with",
+            ],
         );
         let welsh = || {
             tokens
@@ -207,6 +224,10 @@ impl Acts<'_, '_> {
         let tokens = self.tokens;
         let from = tokens.reads_any(from, &["that it", "that they"]).unwrap_or(from);
         if self.welsh() {
+            let said = ["'i fod yn", "'i bod yn", "ei fod yn", "ei bod yn"];
+            if let Some(after) = tokens.reads_any(from, &said) {
+                return after - 1;
+            }
             if !matches!(tokens.word(from), "bydd" | "fydd" | "dylai") {
                 return from;
             }
@@ -228,10 +249,12 @@ impl Acts<'_, '_> {
     fn next_english(&self, at: usize, from: usize, last: usize, current: Option<Act>) -> Option<Act> {
         let tokens = self.tokens;
         // "…, together with an apology and an explanation": things given beside what is done.
-        let with = tokens.word(from - 1) == "with" && (tokens.word(at) == "," || at + 2 < from);
+        let with = matches!(tokens.word(from - 1), "with" | "include" | "contain")
+            && (tokens.word(at) == "," || at + 2 < from);
         let listed = current.is_some_and(|act| act.verb.is_none()) && matches!(tokens.word(at), "and" | ",");
         let nouns = self.lead == Lead::Nouns || with || listed;
-        if nouns && self.noun_of_remedy(from, last) {
+        let given = || current.is_some_and(|act| self.is_given_beside(&act, at, from, last));
+        if nouns && (self.noun_of_remedy(from, last) || self.is_done_to(at, from, last)) || given() {
             return Some(Act { first: from, last, verb: None, verb_at: from });
         }
         let to = tokens.word(from) == "to";
@@ -240,7 +263,12 @@ impl Acts<'_, '_> {
             verb_at += 1;
         }
         let found = verb::find(tokens.word(verb_at))?;
-        let form = found.form == Form::Base || (self.lead == Lead::Third && found.form == Form::Third && !to);
+        let form = match self.lead {
+            Lead::Ing => found.form == Form::Ing,
+            Lead::Done => found.form == Form::Participle,
+            Lead::Third => found.form == Form::Base || (found.form == Form::Third && !to),
+            _ => found.form == Form::Base,
+        };
         if !form || tokens.capital(verb_at) && tokens.word(at) != ";" {
             return None;
         }
@@ -260,13 +288,34 @@ impl Acts<'_, '_> {
             )
             && tokens.kind(verb_at + 1) == Some(TokenKind::Word)
             && !matches!(tokens.word(verb_at + 1), "and" | "or" | "of");
-        if found.noun && !to && !listed && !self.has_object(verb_at, last) {
+        let bare = found.noun && !to && !listed && self.lead != Lead::Ing;
+        if bare && !self.has_object(verb_at, last) {
             return None;
         }
         let one = self.shares_object(at, verb_at, last, current)
             || (!to && self.continues_a_purpose(found.base, at, current))
             || self.takes_up_the_object(verb_at + 1, last);
         (!one).then_some(Act { first: from, last, verb: Some(found.base), verb_at })
+    }
+
+    /// "give him an apology **and an explanation**": a second remedy given by the same verb.
+    fn is_given_beside(&self, current: &Act, at: usize, from: usize, last: usize) -> bool {
+        const GIVING: &str = " provide give offer issue send write ";
+        let gives = current.verb.is_some_and(|verb| among(GIVING, verb));
+        let first = (current.verb_at + 1..at).find(|&at| remedy::is_one(self.tokens, at, last));
+        let second = (from..last.min(from + 4)).find(|&at| remedy::is_one(self.tokens, at, last));
+        let (Some(first), Some(second)) = (first, second) else { return false };
+        let apart = self.tokens.word(first) != self.tokens.word(second);
+        gives && apart && (from == second || remedy::begins(self.tokens, from, last, true))
+    }
+
+    /// "…; **staff reminded of the time limits**": in a list of things, one that is to be done.
+    fn is_done_to(&self, at: usize, from: usize, last: usize) -> bool {
+        self.lead == Lead::Nouns
+            && self.tokens.word(at) == ";"
+            && (from + 1..last.min(from + 5)).any(|at| {
+                verb::find(self.tokens.word(at)).is_some_and(|found| found.form == Form::Participle)
+            })
     }
 
     /// "arrange a survey to assess the roof **and identify** repairs": the second verb is of the same
@@ -320,13 +369,25 @@ impl Acts<'_, '_> {
         let verb = welsh::verb::base(tokens.word(verb_at))?;
         // A bare verb-noun needs "a" or "ac" before it, or a list of verb-nouns it continues.
         let listed = particle || matches!(tokens.word(from - 1), "a" | "ac" | "," | ";");
+        let nested = !particle
+            && tokens.word(at) != ","
+            && !matches!(verb, "talu" | "ymddiheuro" | "cynnig")
+            && current.is_some_and(|act| self.is_nested_in_welsh(&act, at));
         if !listed
+            || nested
             || (object && self.ends_clause(verb_at + 1, last))
             || self.shares_object(at, verb_at, last, current)
         {
             return None;
         }
         Some(Act { first: from, last, verb: Some(verb), verb_at })
+    }
+
+    /// `atgoffa staff o bwysigrwydd adolygu **a chofnodi**`: both verb-nouns are of what is reminded of.
+    fn is_nested_in_welsh(&self, current: &Act, at: usize) -> bool {
+        const OPENING: &[&str] =
+            &["o bwysigrwydd", "at ddibenion", "am fethu", "er mwyn", "am beidio â", "sut i", "o'r angen i"];
+        (current.verb_at + 1..at).any(|at| self.tokens.reads_any(at, OPENING).is_some())
     }
 
     /// Whether a noun of remedy begins here: "a full apology", "£50 for", "ymddiheuriad".

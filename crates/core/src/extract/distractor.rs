@@ -46,8 +46,9 @@ pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
     if (from..cue).any(|at| matches!(tokens.word(at), "remind" | "reminds" | "reminded")) {
         return true;
     }
+    // "In my opinion action should be taken" asks for nothing yet; for consideration it does.
     if tokens.reads_any(from, &["in my opinion", "in my view", "in our view"]).is_some() {
-        return true;
+        return !(from..cue).any(|at| tokens.word(at) == "consideration");
     }
     (from..cue).any(|at| {
         if !among(SAYING, tokens.word(at)) || tokens.word(at + 1) == "sorry" || is_heading_phrase(tokens, at)

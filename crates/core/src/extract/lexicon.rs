@@ -78,13 +78,14 @@ const WORDS: &[(Flags, &str)] = &[
     ),
     (
         Flags::WELSH.or(Flags::MODAL),
-        "bydd fydd byddant byddan dylai ddylai dylent dylid ddylid rhaid dylech caiff gaiff",
+        "bydd fydd byddant byddan dylai ddylai dylent dylid ddylid rhaid dylech caiff gaiff \
+            cafodd gafodd",
     ),
     (
         Flags::WELSH.or(Flags::AGREED),
         "cytunodd gytunodd cytunwyd gytunwyd cytuno gytuno chytuno cytunwn ymrwymodd ymrwymo ymrwymwyd \
             addawodd \
-         chytunodd derbyniodd setlwyd",
+         chytunodd derbyniodd setlwyd gytundeb cytundeb chytundeb addo",
     ),
     (
         Flags::WELSH.or(Flags::RECOMMEND),

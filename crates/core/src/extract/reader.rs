@@ -102,7 +102,7 @@ fn is_welsh(tokens: &Tokens<'_>, first: usize, last: usize, otherwise: bool) -> 
 fn promises(word: &str) -> bool {
     const PROMISING: &str = " promised settlement agreed terms accepted settled remedy steps actions \
         undertakings setliad cytunwyd \
-        gytunwyd camau addawyd recommended recommendations ";
+        gytunwyd camau addawyd recommended recommendations argymhellion ymrwymiadau ";
     among(PROMISING, word)
 }
 

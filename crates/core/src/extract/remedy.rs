@@ -41,6 +41,9 @@ pub(super) fn begins(tokens: &Tokens<'_>, at: usize, last: usize, listed: bool) 
     if matches!(word, "£" | "sorry" | "training" | "compensation") {
         return true;
     }
+    if listed && (is_one(tokens, at, last) || matches!(word, "reasons" | "assurances")) {
+        return true;
+    }
     if matches!(word, "what" | "why" | "how") {
         return listed;
     }
@@ -50,6 +53,13 @@ pub(super) fn begins(tokens: &Tokens<'_>, at: usize, last: usize, listed: bool) 
             let word = tokens.word(at);
             among(NOUNS, word) || (listed && among(PROMISED, word))
         })
+}
+
+/// Whether a token is itself the name of a remedy: "apology", "explanation", "£".
+pub(super) fn is_one(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
+    const SURE: &str = " apology explanation payment refund compensation reassurance assurance assurances \
+        reimbursement £ ";
+    at < last && among(SURE, tokens.word(at))
 }
 
 /// The same in Welsh, which has no "a".

@@ -120,7 +120,10 @@ fn marker_end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let letter = tokens.kind(at) == Some(TokenKind::Word);
     match tokens.word(at + 1) {
         ")" => Some(at + 2),
-        "." if letter && tokens.capital(at) => None,
+        "." if letter && tokens.capital(at) => {
+            let roman = tokens.word(at).chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
+            (roman && tokens.gap(at) >= Gap::Line && tokens.gap(at + 2) != Gap::None).then_some(at + 2)
+        }
         "." => {
             // 2.1, 28.3.1: a numbered paragraph.
             let mut end = at + 2;
@@ -137,6 +140,10 @@ fn marker_end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 }
 
 fn is_bullet(word: &str) -> bool {
+    // Symbol fonts keep their bullets in the private use area.
+    if word.chars().next().is_some_and(|mark| ('\u{f000}'..='\u{f0ff}').contains(&mark)) {
+        return true;
+    }
     matches!(
         word,
         "•" | "◦"
@@ -149,7 +156,6 @@ fn is_bullet(word: &str) -> bool {
             | "➢"
             | "➤"
             | "✓"
-            | "\u{f0b7}"
             | "-"
             | "–"
             | "—"
@@ -164,6 +170,8 @@ fn is_counter(tokens: &Tokens<'_>, at: usize) -> bool {
         Some(TokenKind::Number) => word.len() <= 3,
         Some(TokenKind::Word) => {
             word.len() == 1
+                // Letters of the Welsh alphabet.
+                || matches!(word, "ch" | "dd" | "ff" | "ng" | "ll" | "ph" | "rh" | "th")
                 || (word.len() <= 4 && word.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x')))
         }
         _ => false,
@@ -300,6 +308,9 @@ fn lost_full_stop(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
         return true;
     }
     let word = tokens.word(at);
+    if word == "recommendations" && tokens.kind(at - 1) == Some(TokenKind::Number) {
+        return true;
+    }
     let opens = matches!(word, "the" | "we" | "this" | "it" | "our" | "these" | "bydd")
         || tokens.reads(at, "no later than").is_some()
         || (word == "if" && !tokens.capital(at + 1));

@@ -38,6 +38,9 @@ pub(super) fn is_to(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: 
         "is also to",
         "are also to",
     ];
+    if let Some(cue) = time_allowed(tokens, segment, at) {
+        return Some(cue);
+    }
     let next = tokens.word(at + 1);
     let follows = matches!(next, "to" | "until" | "by")
         || tokens.word(at + 2) == "to"
@@ -55,6 +58,30 @@ pub(super) fn is_to(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: 
         return None;
     }
     modal(tokens, segment, at, end, context)
+}
+
+/// "Four weeks were allowed for the Council **to** …", "the Council was given four weeks **to** …".
+fn time_allowed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    if !matches!(tokens.word(at), "was" | "were" | "is" | "are")
+        || !matches!(tokens.word(at + 1), "allowed" | "given" | "set")
+    {
+        return None;
+    }
+    let timed = period::read(tokens, at + 2).is_some()
+        || (segment.first..at).any(|from| period::read(tokens, from).is_some_and(|period| period.end == at));
+    let to = (at + 2..(at + 14).min(segment.last)).find(|&at| tokens.word(at) == "to")?;
+    let subject = addressee::body_before(tokens, segment.first, at)
+        .or_else(|| addressee::body_before(tokens, at + 2, to))?;
+    timed.then_some(Cue {
+        words: (at, to + 1),
+        acts: to + 1,
+        subject: Some(subject),
+        lead: Lead::Verbs,
+        clause: to + 1,
+        voiced: false,
+        pronoun: false,
+        leans: false,
+    })
 }
 
 /// "The Health Board has until 31 October to:".
@@ -89,8 +116,8 @@ pub(super) fn modal(
 ) -> Option<Cue> {
     let after = if tokens.word(at) == "ought" { tokens.reads(after, "to")? } else { after };
     let last_of_cue = after - 1;
-    if distractor::looks_back(tokens, last_of_cue)
-        || distractor::tells_a_practice(tokens, last_of_cue)
+    let done = matches!(tokens.word(at), "will" | "shall") && tokens.word(after) == "have";
+    if !done && (distractor::looks_back(tokens, last_of_cue) || distractor::tells_a_practice(tokens, last_of_cue))
         || distractor::is_framed(tokens, segment.first, at)
     {
         return None;
@@ -123,10 +150,21 @@ pub(super) fn modal(
         return conditional(tokens, segment, at, Cue { subject, ..base }, context);
     }
     if tokens.word(next) == "have" && tokens.word(at) != "should" {
+        if let Some(cue) = will_have(tokens, next, Cue { subject, ..base }) {
+            return Some(cue);
+        }
         let promised = matches!(tokens.word(at), "is" | "are" | "was" | "were");
         return promised.then_some(Cue { lead: Lead::Nouns, acts: next + 1, subject, ..base });
     }
     active(tokens, segment.first, at, base, subject, context)
+}
+
+/// "By 3 May the Council will have **apologised**": the acts stand in the form of what is done.
+fn will_have(tokens: &Tokens<'_>, have: usize, base: Cue) -> Option<Cue> {
+    let near = base.subject.is_some_and(|subject| !addressee::is_general(tokens, subject));
+    let acts = have + 1;
+    let done = verb::find(tokens.word(acts)).is_some_and(|found| found.form == Form::Participle);
+    (near && done).then_some(Cue { lead: Lead::Done, acts, ..base })
 }
 
 /// "The Board's letter, due within 15 working days, is to …": where the subject ends before what is put in.
@@ -143,7 +181,10 @@ fn given(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<usize> {
         at,
         &["get", "receive", "be given", "be offered", "be sent", "be paid", "be provided with", "be made"],
     )?;
-    remedy::begins(tokens, things, last, false).then_some(things)
+    // "Mr A should get a reply": what a person gets is a remedy under any name a list would allow it.
+    let person = (at.saturating_sub(5)..at)
+        .any(|at| matches!(tokens.word(at), "mr" | "mrs" | "ms" | "miss" | "complainant" | "resident" | "residents"));
+    remedy::begins(tokens, things, last, person).then_some(things)
 }
 
 /// "The Council would apologise within 10 working days": a promise told afterwards, if it has a deadline or

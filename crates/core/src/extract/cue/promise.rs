@@ -76,6 +76,9 @@ pub(super) fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context:
         pronoun,
         leans: false,
     };
+    if let Some(end) = by_doing(tokens, segment, at) {
+        return who.then_some(base(end, Lead::Ing));
+    }
     if let Some(end) = passed_over(tokens, segment, at) {
         return (who && !names_a_thing(tokens, at, end)).then_some(base(end, Lead::Verbs));
     }
@@ -99,6 +102,20 @@ pub(super) fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context:
     let to_nouns = tokens.reads_any(at, &["agreed on", "agreed :", "agreed an", "agreed a"])?;
     let nouns = if matches!(tokens.word(to_nouns - 1), "a" | "an") { to_nouns - 1 } else { to_nouns };
     (who && (context.section || at == segment.first)).then_some(base(nouns, Lead::Nouns))
+}
+
+/// "agreed to remedy this injustice by **apologising** and **making** a payment".
+fn by_doing(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
+    let to = tokens.reads_any(at, &["agreed to", "agrees to", "undertook to", "undertaken to"])?;
+    let mends = matches!(
+        tokens.word(to),
+        "remedy" | "resolve" | "settle" | "address" | "rectify" | "recognise" | "put" | "acknowledge"
+    );
+    let by = (to + 1..(to + 14).min(segment.last)).find(|&at| tokens.word(at) == "by")?;
+    let acts = if tokens.word(by + 1) == ":" { by + 2 } else { by + 1 };
+    let listed = acts >= segment.last;
+    let doing = verb::find(tokens.word(acts)).is_some_and(|found| found.form == Form::Ing);
+    (mends && (doing || listed)).then_some(acts)
 }
 
 /// "agreed (within 10 working days) **to** apologise", "undertook, by 3 May, **to** pay".

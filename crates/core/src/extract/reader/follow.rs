@@ -17,10 +17,10 @@ use super::{
 /// Words that point back at what was asked for before, what they point at, and what is to be done with it.
 const POINTING: &str = "this these above both all so hyn rhain uchod";
 const POINTED_AT: &str = "steps actions action recommendations done orders within by matters completed hyn \
-    camau o erbyn";
+    camau o erbyn cyn";
 const DOING: &str = "take do complete carry implement done completed implemented paid made taken carried \
     comply sent provided \
-    gwneud wneud cwblhau gweithredu cymryd gyflawni";
+    gwneud wneud cwblhau gwblhau gweithredu weithredu cymryd gymryd chymryd cyflawni gyflawni roi rhoi";
 
 impl Reader<'_, '_> {
     /// Whether a segment only says more of the acts before it; if so it is read here.
@@ -243,7 +243,7 @@ impl Reader<'_, '_> {
         }
         let aim = |act: &Act| matches!(tokens.word(act.first), "i" | "to");
         let empty = |act: &Act| {
-            matches!(act.verb, Some("mynd" | "ysgrifennu" | "write")) && act.last - act.first <= 6
+            matches!(act.verb, Some("mynd" | "ysgrifennu" | "write" | "contact")) && act.last - act.first <= 6
         };
         if acts.len() > 1 && empty(&acts[0]) && aim(&acts[1]) && !aim(&acts[0]) {
             acts.remove(0);

@@ -31,6 +31,17 @@ impl Reader<'_, '_> {
         let following =
             (cue.words.0..segment.last).any(|at| matches!(tokens.word(at), "following" | "canlynol"));
         let said = (cue.acts..segment.last).any(|at| tokens.word(at) == ":");
+        // "conduct a review of the following issues:" is the act; what follows is only what it is about.
+        let about = (cue.acts..segment.last).any(|at| {
+            tokens.word(at) == "following"
+                && matches!(
+                    tokens.word(at + 1),
+                    "issues" | "matters" | "points" | "concerns" | "areas" | "questions" | "factors" | "failings"
+                )
+        });
+        if about && cue::is_imperative(tokens, cue.acts, segment.last) {
+            return false;
+        }
         (empty && next.is_some()) || (colon && !(sums || paid)) || (following && listed && !paid && !said)
     }
 
@@ -135,9 +146,18 @@ impl Reader<'_, '_> {
         segment: &Segment,
         deadlines: &'d [DeadlineFound],
     ) -> (&'d [DeadlineFound], Option<Placed>) {
-        let colon = segment.last > segment.first && self.tokens.word(segment.last - 1) == ":";
+        let tokens = self.tokens;
+        let ends = segment.last > segment.first;
+        let colon = ends && tokens.word(segment.last - 1) == ":";
+        // "…; and, within 3 months, (c) audit a sample".
+        let comma = ends
+            && tokens.word(segment.last - 1) == ","
+            && deadlines.last().is_some_and(|found| {
+                matches!(tokens.word(found.first.saturating_sub(1)), "," | "and" | ";")
+                    && (segment.first..found.first).any(|at| tokens.word(at) == ";")
+            });
         match deadlines.split_last() {
-            Some((found, own)) if colon && found.last == segment.last - 1 => {
+            Some((found, own)) if (colon || comma) && found.last == segment.last - 1 => {
                 (own, governing(std::slice::from_ref(found)))
             }
             _ => (deadlines, None),
@@ -204,6 +224,9 @@ impl Reader<'_, '_> {
             && let Some(act) = acts.last_mut()
         {
             act.last = act.last.min(*first);
+            while act.last > act.first + 1 && matches!(self.tokens.word(act.last - 1), "," | "and" | ";") {
+                act.last -= 1;
+            }
         }
         for act in &acts {
             self.add(act, Some(&cue), own, head.deadline.as_ref(), false);

@@ -13,6 +13,18 @@ use super::{
     welsh,
 };
 
+/// Words by which one remedy is said to contain another.
+const WHICH_INCLUDES: &[&str] = &[
+    "which should also include",
+    "which should include",
+    "which must also include",
+    "which must include",
+    "which will also include",
+    "which will include",
+    "which should also contain",
+    "which should contain",
+];
+
 /// One thing to be done: its tokens, and the verb that says what.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Act {
@@ -169,23 +181,17 @@ impl Acts<'_, '_> {
         let after = match word {
             "," | ";" => at + 1,
             "as" => return self.tokens.reads(at, "as well as"),
+            "which" => return self.tokens.reads_any(at, WHICH_INCLUDES),
             "and" | "a" | "ac" | "then" if word != "a" || (self.welsh() && !self.tokens.capital(at)) => {
                 return Some(at + 1);
             }
             _ => return None,
         };
         let tokens = self.tokens;
+        let included = tokens.reads_any(after, WHICH_INCLUDES);
         let and = tokens.reads_any(
             after,
             &[
-                "which should also include",
-                "which should include",
-                "which must also include",
-                "which must include",
-                "which will also include",
-                "which will include",
-                "which should also contain",
-                "which should contain",
                 "and then",
                 "and also",
                 "and",
@@ -202,7 +208,7 @@ impl Acts<'_, '_> {
         };
         let with =
             || tokens.reads(after, "with").filter(|&after| self.noun_of_remedy(after, tokens.all.len()));
-        Some(and.or_else(welsh).or_else(with).unwrap_or(after))
+        Some(included.or(and).or_else(welsh).or_else(with).unwrap_or(after))
     }
 
     /// Passes over a cue said again: "and **it will** …", "and **the Council should** …", "**bydd y Bwrdd**
@@ -254,7 +260,9 @@ impl Acts<'_, '_> {
         let listed = current.is_some_and(|act| act.verb.is_none()) && matches!(tokens.word(at), "and" | ",");
         let nouns = self.lead == Lead::Nouns || with || listed;
         let given = || current.is_some_and(|act| self.is_given_beside(&act, at, from, last));
-        if nouns && (self.noun_of_remedy(from, last) || self.is_done_to(at, from, last)) || given() {
+        let bare = |from: usize| listed && remedy::is_one(tokens, from, last);
+        let named = self.noun_of_remedy(from, last) || self.is_done_to(at, from, last) || bare(from);
+        if (nouns && named) || given() {
             return Some(Act { first: from, last, verb: None, verb_at: from });
         }
         let to = tokens.word(from) == "to";

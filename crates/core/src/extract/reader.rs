@@ -174,6 +174,7 @@ impl Reader<'_, '_> {
             self.muted = self.tokens.word(segment.last - 1) == ":";
         }
         let opens = colon
+            || list::opens_with_remedy(self.tokens, segment.first, segment.last, welsh)
             || segment.marker.is_some()
             || matches!(
                 self.tokens.word(segment.first),

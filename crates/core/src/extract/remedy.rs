@@ -41,13 +41,15 @@ pub(super) fn begins(tokens: &Tokens<'_>, at: usize, last: usize, listed: bool) 
     if matches!(word, "£" | "sorry" | "training" | "compensation") {
         return true;
     }
-    if listed && (is_one(tokens, at, last) || matches!(word, "reasons" | "assurances")) {
+    // "an apology, with reasons, for" puts the reasons in between.
+    let reasons = word == "reasons" && tokens.word(at + 1) != ",";
+    if listed && (is_one(tokens, at, last) || reasons) {
         return true;
     }
     if matches!(word, "what" | "why" | "how") {
         return listed;
     }
-    let article = matches!(word, "a" | "an" | "written" | "full" | "further" | "its" | "any");
+    let article = matches!(word, "a" | "an" | "written" | "full" | "further" | "final" | "formal" | "its" | "any");
     article
         && (at..last.min(at + 5)).any(|at| {
             let word = tokens.word(at);

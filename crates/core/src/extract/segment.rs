@@ -293,7 +293,7 @@ fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     }
     let initial = word.len() == 1 && tokens.capital(before);
     let titled = before > 0 && tokens.flags(before - 1).has(Flags::TITLE);
-    !initial || titled || tokens.flags(at).has(Flags::ENGLISH)
+    !initial || titled || tokens.flags(at).has(Flags::ENGLISH.or(Flags::WELSH))
 }
 
 /// Text taken from a table loses its full stops: "our apologies guidance No later than …", "this report The

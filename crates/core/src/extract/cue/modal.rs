@@ -143,6 +143,12 @@ pub(super) fn modal(
     if let Some(things) = given(tokens, next, segment.last) {
         return Some(Cue { lead: Lead::Nouns, acts: things, subject, ..base });
     }
+    // "It would also include an apology": said of the letter or reply promised before.
+    if matches!(tokens.word(next), "include" | "contain") {
+        let more = context.after_act && at > segment.first && matches!(tokens.word(at - 1), "it" | "this");
+        let things = remedy::begins(tokens, next + 1, segment.last, false);
+        return (more && things).then_some(Cue { lead: Lead::Nouns, acts: next + 1, subject, ..base });
+    }
     if tokens.word(next) == "be" {
         return passive(tokens, next, Cue { subject, ..base }, context);
     }
@@ -184,7 +190,8 @@ fn given(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<usize> {
     // "Mr A should get a reply": what a person gets is a remedy under any name a list would allow it.
     let person = (at.saturating_sub(5)..at)
         .any(|at| matches!(tokens.word(at), "mr" | "mrs" | "ms" | "miss" | "complainant" | "resident" | "residents"));
-    remedy::begins(tokens, things, last, person).then_some(things)
+    let named = person && matches!(tokens.word(things), "a" | "an" | "the" | "their" | "his" | "her");
+    (named || remedy::begins(tokens, things, last, person)).then_some(things)
 }
 
 /// "The Council would apologise within 10 working days": a promise told afterwards, if it has a deadline or

@@ -196,6 +196,8 @@ fn agreement_to(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<(us
 
 /// "I would be grateful if you could **look at** the junction", "… if this could be considered".
 fn grateful_if(tokens: &Tokens<'_>, segment: &Segment, at: usize, base: Cue) -> Option<Cue> {
+    tokens.reads(at, "grateful if")?;
+    let clause = (base.clause..at).rev().find(|&at| tokens.word(at) == "but").map_or(base.clause, |but| but + 1);
     let modal = (at + 2..(at + 7).min(segment.last))
         .find(|&at| matches!(tokens.word(at), "could" | "would" | "can" | "will"))?;
     let acts = modal + 1;
@@ -204,7 +206,7 @@ fn grateful_if(tokens: &Tokens<'_>, segment: &Segment, at: usize, base: Cue) -> 
     let given = tokens.word(acts) == "be" && !matches!(tokens.word(acts + 1), "sent" | "returned");
     let lead = if given { Lead::Whole } else { Lead::Verbs };
     let told = given || found.is_some_and(|found| found.form == Form::Base);
-    (asks && told).then_some(Cue { words: (at, acts), acts, lead, voiced: true, ..base })
+    (asks && told).then_some(Cue { words: (at, acts), acts, lead, clause, voiced: true, ..base })
 }
 
 /// Rarer openings: the duty to respond, a polite request, "on the basis that it pays".
@@ -233,8 +235,10 @@ pub(super) fn opening(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Opti
             let own = subject.is_some() && !distractor::is_framed(tokens, segment.first, at);
             (own && verb).then_some(Cue { words: (at, acts), acts, subject, clause: acts, ..base })
         }
-        "grateful" if tokens.word(at + 1) == "if" => grateful_if(tokens, segment, at, base),
         "grateful" => {
+            if let Some(cue) = grateful_if(tokens, segment, at, base) {
+                return Some(cue);
+            }
             let asked = (at..segment.last)
                 .any(|at| matches!(tokens.word(at), "provided" | "provide" | "following" | "confirm"));
             let listed = tokens.word(segment.last - 1) == ":";

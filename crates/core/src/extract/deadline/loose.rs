@@ -19,6 +19,9 @@ const VAGUE: &[&str] = &[
     "cyn gynted â phosib",
     "cyn gynted ag y bo modd",
     "maes o law",
+    "heb unrhyw oedi pellach",
+    "heb oedi pellach",
+    "heb oedi",
     "yn ddi-oed",
 ];
 

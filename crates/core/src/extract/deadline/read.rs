@@ -219,7 +219,7 @@ fn relative(tokens: &Tokens<'_>, at: usize, last: usize, decided: Option<Date>) 
         let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
         let aside = matches!(before, "," | "will" | "should" | "must") && tokens.word(period.end) == ",";
         // "finish the repairs in 28 days" at the end of its clause.
-        let closes = period.end >= last || matches!(tokens.word(period.end), "." | ";" | ",");
+        let closes = period.end >= last || matches!(tokens.word(period.end), "." | ";" | "," | "and");
         let aside = aside || (closes && !matches!(before, "once" | "twice" | "times"));
         if !aside {
             return None;

@@ -136,9 +136,13 @@ pub(super) const RULES: &[Rule] = &[
         "review reviews reassessment evaluation audit",
     ),
     rule(Kind::Review, "ask", "look consider review"),
-    rule(Kind::Review, "give -", "consideration"),
+    rule(Kind::Review, "", "consideration"),
     // answers
-    rule(Kind::Explanation, "-", "explanation account reasons answer update confirmation what why how"),
+    rule(
+        Kind::Explanation,
+        "-",
+        "explanation account reasons answer update confirmation assurance assurances what why how",
+    ),
     rule(
         Kind::Explanation,
         "explain tell inform notify clarify outline set confirm advise update say describe acknowledge \

@@ -85,6 +85,10 @@ impl Reader<'_, '_> {
             || (from..segment.last).any(|at| {
                 among(POINTING, tokens.word(at)) && (at..at + 5).any(|at| among(POINTED_AT, tokens.word(at)))
             });
+        let points_back = points_back
+            || (from..segment.last).any(|at| {
+                tokens.reads_any(at, &["'r cam ar waith", "'r camau ar waith", "y camau ar waith"]).is_some()
+            });
         let does = (from..segment.last).any(|at| among(DOING, tokens.word(at)));
         if !points_back || !does || self.drafts.len() == self.passage {
             return false;

@@ -10,9 +10,17 @@ use crate::extract::{
     govern::Placed,
     remedy,
     segment::{MarkerClass, Segment},
-    token::{Gap, TokenKind},
+    token::{Gap, TokenKind, Tokens, among},
     verb,
 };
+
+/// Whether a sentence begins with the name of a remedy.
+pub(super) fn opens_with_remedy(tokens: &Tokens<'_>, first: usize, last: usize, welsh: bool) -> bool {
+    if welsh {
+        return remedy::begins_in_welsh(tokens, first, last);
+    }
+    remedy::begins(tokens, first, last, false) || remedy::is_one(tokens, first, last)
+}
 
 impl Reader<'_, '_> {
     /// Whether a sentence only opens a list.
@@ -20,7 +28,9 @@ impl Reader<'_, '_> {
         let tokens = self.tokens;
         let segment = &self.segments[at];
         let next = self.segments.get(at + 1);
-        let listed = next.is_some_and(|next| next.marker.is_some());
+        let listed = next.is_some_and(|next| {
+            next.marker.is_some() || (next.starts_line && cue::is_imperative(tokens, next.first, next.last))
+        });
         let colon = tokens.word(segment.last - 1) == ":";
         let rest = (cue.acts..segment.last)
             .filter(|&at| !matches!(tokens.word(at), ":" | "." | "," | "also" | "–" | "-"))
@@ -84,7 +94,7 @@ impl Reader<'_, '_> {
         } else if self.after_colon(segment, deadlines, welsh) {
             return;
         }
-        if !item && self.opens_timed_list(at, deadlines, welsh) {
+        if !item && (self.opens_timed_list(at, deadlines, welsh) || self.names_remedies(segment, deadlines, welsh)) {
             return;
         }
         let imperative = cue::is_imperative(self.tokens, segment.first, segment.last);
@@ -137,6 +147,32 @@ impl Reader<'_, '_> {
             return false;
         }
         self.open_timed_list(&segment.clone(), deadline, welsh);
+        true
+    }
+
+    /// "Apology and £100 to Mrs E within four weeks.": a sentence without a verb that only names remedies and
+    /// their time.
+    fn names_remedies(&mut self, segment: &Segment, deadlines: &[DeadlineFound], welsh: bool) -> bool {
+        const TOLD: &str = " is was were are had has have said did been would could oedd roedd mae wedi ";
+        let tokens = self.tokens;
+        let first = segment.first;
+        let timed = deadlines.iter().any(|found| found.governing().is_some());
+        let told = (first..segment.last).any(|at| among(TOLD, tokens.word(at)));
+        if !timed || told || self.head.is_some() || !opens_with_remedy(tokens, first, segment.last, welsh) {
+            return false;
+        }
+        let head = Head {
+            lead: if welsh { Lead::WelshNouns } else { Lead::Nouns },
+            cue: (first, first + 1),
+            subject: None,
+            deadline: None,
+            begun: true,
+            colon: false,
+            own: None,
+            items: None,
+        };
+        self.passage = self.drafts.len();
+        self.item(segment, &head, deadlines, welsh);
         true
     }
 

@@ -21,6 +21,7 @@ const WHICH_INCLUDES: &[&str] = &[
     "which must include",
     "which will also include",
     "which will include",
+    "which is to include",
     "which should also contain",
     "which should contain",
 ];
@@ -234,8 +235,14 @@ impl Acts<'_, '_> {
             if let Some(after) = tokens.reads_any(from, &said) {
                 return after - 1;
             }
+            if matches!(tokens.word(from), "mae" | "roedd") {
+                return super::addressee::welsh_body_at(tokens, from + 1).map_or(from + 1, |subject| subject.1);
+            }
             if !matches!(tokens.word(from), "bydd" | "fydd" | "dylai") {
                 return from;
+            }
+            if let Some(acts) = welsh::cue::done_to(tokens, from + 1).filter(|&acts| acts < last) {
+                return acts;
             }
             return super::addressee::welsh_body_at(tokens, from + 1).map_or(from + 1, |subject| subject.1);
         }
@@ -266,7 +273,7 @@ impl Acts<'_, '_> {
             return Some(Act { first: from, last, verb: None, verb_at: from });
         }
         let to = tokens.word(from) == "to";
-        let mut verb_at = if to { from + 1 } else { from };
+        let mut verb_at = if to { from + 1 } else { self.after_condition(from, last) };
         while verb_at < last && self.is_adverb(verb_at) {
             verb_at += 1;
         }
@@ -304,6 +311,14 @@ impl Acts<'_, '_> {
             || (!to && self.continues_a_purpose(found.base, at, current))
             || self.takes_up_the_object(verb_at + 1, last);
         (!one).then_some(Act { first: from, last, verb: Some(found.base), verb_at })
+    }
+
+    /// "…; and, **if she is eligible,** backdate": where the act begins whose condition stands before it.
+    fn after_condition(&self, from: usize, last: usize) -> usize {
+        if self.lead != Lead::Verbs || !matches!(self.tokens.word(from), "if" | "where" | "unless" | "once") {
+            return from;
+        }
+        (from + 1..last.min(from + 12)).find(|&at| self.tokens.word(at) == ",").map_or(from, |comma| comma + 1)
     }
 
     /// "give him an apology **and an explanation**": a second remedy given by the same verb.

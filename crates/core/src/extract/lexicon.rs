@@ -85,7 +85,7 @@ const WORDS: &[(Flags, &str)] = &[
         Flags::WELSH.or(Flags::AGREED),
         "cytunodd gytunodd cytunwyd gytunwyd cytuno gytuno chytuno cytunwn ymrwymodd ymrwymo ymrwymwyd \
             addawodd \
-         chytunodd derbyniodd setlwyd gytundeb cytundeb chytundeb addo",
+         chytunodd derbyniodd setlwyd gytundeb cytundeb chytundeb addo ymgymerodd",
     ),
     (
         Flags::WELSH.or(Flags::RECOMMEND),

@@ -101,7 +101,7 @@ fn is_welsh(tokens: &Tokens<'_>, first: usize, last: usize, otherwise: bool) -> 
 /// Whether a word announces, before a colon, what was promised or is to be done.
 fn promises(word: &str) -> bool {
     const PROMISING: &str = " promised settlement agreed terms accepted settled remedy steps actions \
-        undertakings setliad cytunwyd \
+        undertakings resolution settling upheld setliad cytunwyd \
         gytunwyd camau addawyd recommended recommendations argymhellion ymrwymiadau ";
     among(PROMISING, word)
 }
@@ -205,7 +205,10 @@ impl Reader<'_, '_> {
         }
         if self.is_head(at, &cue, deadlines) {
             let deadline = governing(deadlines).or_else(|| self.vehicle_deadline(cue.leans));
-            let colon = self.tokens.word(segment.last - 1) == ":";
+            let told = self.segments.get(at + 1).is_some_and(|next| {
+                next.starts_line && cue::is_imperative(self.tokens, next.first, next.last)
+            });
+            let colon = told || self.tokens.word(segment.last - 1) == ":";
             self.open_list(&segment, cue, deadline, colon);
             return at + 1;
         }
@@ -227,6 +230,9 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         self.drop_vehicle(&mut acts);
+        if let Some(act) = self.act_put_first(&segment, &cue) {
+            acts.insert(0, act);
+        }
         self.join_do_so(&mut acts, &segment);
         self.spread(&mut acts, &cue, &segment, deadlines);
         for (place, act) in acts.iter().enumerate() {

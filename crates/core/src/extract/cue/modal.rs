@@ -38,14 +38,15 @@ pub(super) fn is_to(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: 
         "is also to",
         "are also to",
     ];
-    if let Some(cue) = time_allowed(tokens, segment, at) {
+    if let Some(cue) = time_allowed(tokens, segment, at).or_else(|| is_doing(tokens, segment, at)) {
         return Some(cue);
     }
     let next = tokens.word(at + 1);
     let follows = matches!(next, "to" | "until" | "by")
         || tokens.word(at + 2) == "to"
         || tokens.word(at + 4) == "to"
-        || tokens.word(at + 3) == "to";
+        || tokens.word(at + 3) == "to"
+        || tokens.reads_any(at + 3, &["in which to", "within which to"]).is_some();
     if !follows {
         return None;
     }
@@ -78,6 +79,31 @@ fn time_allowed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue
         subject: Some(subject),
         lead: Lead::Verbs,
         clause: to + 1,
+        voiced: false,
+        pronoun: false,
+        leans: false,
+    })
+}
+
+/// "To put things right the Trust is **writing** to Mr E and **reviewing** its policy."
+fn is_doing(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    let doing = verb::find(tokens.word(at + 1)).is_some_and(|found| found.form == Form::Ing);
+    let settles = tokens
+        .reads_any(
+            segment.first,
+            &["to put things right", "to put this right", "to settle", "to resolve", "in settlement", "as a remedy"],
+        )
+        .is_some();
+    if !doing || !settles {
+        return None;
+    }
+    let subject = addressee::body_before(tokens, segment.first, at)?;
+    Some(Cue {
+        words: (at, at + 1),
+        acts: at + 1,
+        subject: Some(subject),
+        lead: Lead::Ing,
+        clause: at + 1,
         voiced: false,
         pronoun: false,
         leans: false,
@@ -161,6 +187,12 @@ pub(super) fn modal(
         }
         let promised = matches!(tokens.word(at), "is" | "are" | "was" | "were");
         return promised.then_some(Cue { lead: Lead::Nouns, acts: next + 1, subject, ..base });
+    }
+    // "A fresh investigation is to start within 15 working days."
+    let begins = matches!(tokens.word(next), "start" | "begin" | "follow" | "happen" | "take" | "go" | "finish");
+    if begins && subject.is_none() && matches!(tokens.word(at), "is" | "are") && names_a_remedy(tokens, clause, at)
+    {
+        return Some(Cue { lead: Lead::Whole, ..base });
     }
     active(tokens, segment.first, at, base, subject, context)
 }
@@ -314,6 +346,6 @@ fn names_a_remedy(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
         procedures record records letter questions complaint repairs works inspection survey report plan \
         explanation \
         action actions recommendations recommendation interest money loss expenses staff £ steps \
-        consideration notes files file ";
+        consideration notes files file investigation meeting reply response visit work ";
     (first..last).any(|at| among(THINGS, tokens.word(at)))
 }

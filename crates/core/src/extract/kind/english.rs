@@ -17,10 +17,12 @@ pub(super) const RULES: &[Rule] = &[
     rule(Kind::Apology, "apologise apologize", ""),
     rule(Kind::Apology, "", "sorry apology apologies apologise apologising"),
     // "stop charging", "refrain from"
+    rule(Kind::Cease, "", "neither"),
     rule(Kind::Cease, "stop cease refrain withdraw rescind suspend quash", ""),
     // "remind staff", before policies and training
     rule(Kind::StaffReminder, "remind brief", ""),
     rule(Kind::StaffReminder, "", "reminder reminded"),
+    rule(Kind::StaffReminder, "tell", "staff officers managers employees team teams clinicians doctors nurses"),
     rule(Kind::Training, "train retrain", ""),
     rule(Kind::Training, "", "training workshop refresher"),
     // money
@@ -155,6 +157,6 @@ pub(super) const RULES: &[Rule] = &[
         "explanation account reasons update breakdown explaining setting outlining clarification \
             information explain set outline confirming",
     ),
-    rule(Kind::Explanation, "request", "details"),
+    rule(Kind::Explanation, "request provide give supply", "details"),
     rule(Kind::ServiceProvision, "", ""),
 ];

@@ -52,6 +52,12 @@ impl Reader<'_, '_> {
             return false;
         };
         let whole = (found.last..segment.last).all(|at| self.tokens.kind(at) == Some(TokenKind::Mark));
+        // A passage cut out of a longer one may end within the name of the next order: "3 Wo".
+        let cut = self.tokens.word(segment.first) == "no"
+            && segment.last == self.tokens.all.len()
+            && segment.last - found.last <= 3
+            && self.tokens.kind(found.last) == Some(TokenKind::Number);
+        let whole = whole || cut;
         let Some(deadline) = found.set().filter(|_| whole && self.tokens.word(segment.last - 1) != ":")
         else {
             return false;

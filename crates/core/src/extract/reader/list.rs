@@ -300,7 +300,11 @@ impl Reader<'_, '_> {
         let from = self.headline(colon + 1, segment.last).unwrap_or(colon + 1);
         let short = colon - segment.first <= 12;
         let promised = (segment.first..colon).any(|at| promises(tokens.word(at)));
-        if !(promised || (deadline.is_some() && short)) || distractor::is_framed(tokens, segment.first, colon)
+        // "Instead of an investigation: a letter of apology and £500, all within a month."
+        let timed_after = colon - segment.first <= 6
+            && governing(deadlines).is_some()
+            && opens_with_remedy(tokens, from, segment.last, welsh);
+        if !(promised || timed_after || (deadline.is_some() && short)) || distractor::is_framed(tokens, segment.first, colon)
         {
             return false;
         }
@@ -321,7 +325,7 @@ impl Reader<'_, '_> {
             cue::is_imperative(tokens, from, segment.last)
         };
         if !things && !told {
-            return false;
+            return self.parts(segment, (from, deadline), deadlines, welsh);
         }
         let head = Head {
             lead: match (welsh, things) {
@@ -343,6 +347,45 @@ impl Reader<'_, '_> {
         let rest: Vec<DeadlineFound> =
             deadlines.iter().filter(|found| found.first >= from).cloned().collect();
         self.item(&part, &head, &rest, welsh);
+        true
+    }
+
+    /// "Two steps were agreed: Mrs L gets a letter; her complaint goes to Stage 1": each part is an act.
+    fn parts(
+        &mut self,
+        segment: &Segment,
+        (from, deadline): (usize, Option<Placed>),
+        deadlines: &[DeadlineFound],
+        welsh: bool,
+    ) -> bool {
+        let tokens = self.tokens;
+        if welsh || !(from..segment.last).any(|at| tokens.word(at) == ";") {
+            return false;
+        }
+        self.passage = self.drafts.len();
+        let mut first = from;
+        while first < segment.last {
+            let stop = (first..segment.last).find(|&at| tokens.word(at) == ";").unwrap_or(segment.last);
+            let first_word = if tokens.word(first) == "and" { first + 1 } else { first };
+            let head = Head {
+                lead: Lead::Verbs,
+                cue: (segment.first, from),
+                subject: None,
+                deadline: deadline.clone(),
+                begun: true,
+                colon: true,
+                own: None,
+                items: None,
+            };
+            let part = Segment { first: first_word, last: stop, marker: None, ..*segment };
+            let own: Vec<DeadlineFound> = deadlines
+                .iter()
+                .filter(|found| found.first >= first && found.last <= stop)
+                .cloned()
+                .collect();
+            self.item(&part, &head, &own, false);
+            first = stop + 1;
+        }
         true
     }
 

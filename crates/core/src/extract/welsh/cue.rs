@@ -70,6 +70,14 @@ fn will(tokens: &Tokens<'_>, at: usize, context: Context) -> Option<Cue> {
         let earlier = context.after_act || context.section || at > 0;
         return earlier.then(|| Cue { leans: true, ..cue(at, from, None) });
     }
+    if let Some(acts) = done_to(tokens, from) {
+        let sure = ["atgoffa", "hyfforddi", "monitro", "trwsio", "talu"]
+            .iter()
+            .any(|verb| mutation::is(tokens.word(acts), verb));
+        if sure || context.after_act || context.section {
+            return Some(Cue { leans: !sure, ..cue(at, acts, None) });
+        }
+    }
     let given = (from..from + 7)
         .find(|&at| mutation::is(tokens.word(at), "cael") || mutation::is(tokens.word(at), "derbyn"))?;
     let remedy = (given..given + 4).any(|at| {
@@ -80,6 +88,13 @@ fn will(tokens: &Tokens<'_>, at: usize, context: Context) -> Option<Cue> {
                 .any(|noun| mutation::is(word, noun))
     });
     remedy.then(|| Cue { lead: Lead::WelshNouns, ..cue(at, given + 1, None) })
+}
+
+/// `bydd y casgliadau’n cael eu **monitro**`: the verb-noun of what is done to something.
+pub(in crate::extract) fn done_to(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
+    let gets = (from..from + 9).find(|&at| mutation::is(tokens.word(at), "cael"))?;
+    let acts = gets + 2;
+    (matches!(tokens.word(gets + 1), "ei" | "eu") && verb_at(tokens, acts)).then_some(acts)
 }
 
 /// `Dylai’r Cyngor dalu`; not `Dylai’r Cyngor fod wedi`.
@@ -168,7 +183,7 @@ fn settled(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
 fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     let word = tokens.word(at);
     let past =
-        matches!(word, "cytunodd" | "gytunodd" | "ymrwymodd" | "addawodd" | "derbyniodd" | "chytunodd");
+        matches!(word, "cytunodd" | "gytunodd" | "ymrwymodd" | "addawodd" | "derbyniodd" | "chytunodd" | "ymgymerodd");
     let perfect = ["cytuno", "ymrwymo", "addo"].iter().any(|verb| mutation::is(word, verb))
         && at.checked_sub(1).is_some_and(|before| before >= segment.first && tokens.word(before) == "wedi");
     let subject = if past {
@@ -185,6 +200,8 @@ fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     }
     let acts =
         tokens.reads_any(after, &["i", "y byddai 'n", "y byddai", "y bydd yn", "y bydd", "y dylai", ":"]);
+    let after =
+        if word == "ymgymerodd" { tokens.reads_any(after, &["ag", "â"]).unwrap_or(after) } else { after };
     let promised = mutation::is(word, "addo");
     let bare =
         ((past || promised) && subject.is_some() && verb_at(tokens, after)).then_some(after);

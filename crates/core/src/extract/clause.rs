@@ -164,16 +164,16 @@ impl Acts<'_, '_> {
     /// The act that begins after a comma, semicolon or "and" at `at`, if one does.
     fn next_act(&self, at: usize, last: usize, current: Option<Act>) -> Option<Act> {
         let joint = self.joint(at)?;
-        let from = self.skip(joint, last);
-        let from = self.pass_cue(from, last);
-        let from = self.skip(from, last);
+        let plain = self.skip(joint, last);
+        let cued = self.pass_cue(plain, last);
+        let from = self.skip(cued, last);
         if from >= last {
             return None;
         }
         if self.welsh() {
             self.next_welsh(at, from, last, current)
         } else {
-            self.next_english(at, from, last, current)
+            self.next_english((at, cued > plain), from, last, current)
         }
     }
 
@@ -192,15 +192,7 @@ impl Acts<'_, '_> {
         let included = tokens.reads_any(after, WHICH_INCLUDES);
         let and = tokens.reads_any(
             after,
-            &[
-                "and then",
-                "and also",
-                "and",
-                "or",
-                "as well as",
-                "along with",
-                "together with",
-            ],
+            &["and then", "and also", "and", "or", "as well as", "along with", "together with"],
         );
         let welsh = || {
             tokens
@@ -236,7 +228,8 @@ impl Acts<'_, '_> {
                 return after - 1;
             }
             if matches!(tokens.word(from), "mae" | "roedd") {
-                return super::addressee::welsh_body_at(tokens, from + 1).map_or(from + 1, |subject| subject.1);
+                return super::addressee::welsh_body_at(tokens, from + 1)
+                    .map_or(from + 1, |subject| subject.1);
             }
             if !matches!(tokens.word(from), "bydd" | "fydd" | "dylai") {
                 return from;
@@ -259,7 +252,13 @@ impl Acts<'_, '_> {
             .unwrap_or(from)
     }
 
-    fn next_english(&self, at: usize, from: usize, last: usize, current: Option<Act>) -> Option<Act> {
+    fn next_english(
+        &self,
+        (at, cued): (usize, bool),
+        from: usize,
+        last: usize,
+        current: Option<Act>,
+    ) -> Option<Act> {
         let tokens = self.tokens;
         // "…, together with an apology and an explanation": things given beside what is done.
         let with = matches!(tokens.word(from - 1), "with" | "include" | "contain")
@@ -267,7 +266,7 @@ impl Acts<'_, '_> {
         let listed = current.is_some_and(|act| act.verb.is_none()) && matches!(tokens.word(at), "and" | ",");
         let nouns = self.lead == Lead::Nouns || with || listed;
         let given = || current.is_some_and(|act| self.is_given_beside(&act, at, from, last));
-        let bare = |from: usize| listed && remedy::is_one(tokens, from, last);
+        let bare = |from: usize| listed && remedy::begins(tokens, from, last, true);
         let named = self.noun_of_remedy(from, last) || self.is_done_to(at, from, last) || bare(from);
         if (nouns && named) || given() {
             return Some(Act { first: from, last, verb: None, verb_at: from });
@@ -279,6 +278,7 @@ impl Acts<'_, '_> {
         }
         let found = verb::find(tokens.word(verb_at))?;
         let form = match self.lead {
+            _ if cued => found.form == Form::Base,
             Lead::Ing => found.form == Form::Ing,
             Lead::Done => found.form == Form::Participle,
             Lead::Third => found.form == Form::Base || (found.form == Form::Third && !to),
@@ -318,7 +318,9 @@ impl Acts<'_, '_> {
         if self.lead != Lead::Verbs || !matches!(self.tokens.word(from), "if" | "where" | "unless" | "once") {
             return from;
         }
-        (from + 1..last.min(from + 12)).find(|&at| self.tokens.word(at) == ",").map_or(from, |comma| comma + 1)
+        (from + 1..last.min(from + 12))
+            .find(|&at| self.tokens.word(at) == ",")
+            .map_or(from, |comma| comma + 1)
     }
 
     /// "give him an apology **and an explanation**": a second remedy given by the same verb.
@@ -391,7 +393,7 @@ impl Acts<'_, '_> {
         let verb_at = from + usize::from(particle) + usize::from(object);
         let verb = welsh::verb::base(tokens.word(verb_at))?;
         // A bare verb-noun needs "a" or "ac" before it, or a list of verb-nouns it continues.
-        let listed = particle || matches!(tokens.word(from - 1), "a" | "ac" | "," | ";");
+        let listed = particle || matches!(tokens.word(from - 1), "a" | "ac" | "," | ";" | "ei" | "eu");
         let nested = !particle
             && tokens.word(at) != ","
             && !matches!(verb, "talu" | "ymddiheuro" | "cynnig")

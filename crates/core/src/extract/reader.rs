@@ -9,7 +9,7 @@ mod order;
 mod span;
 
 use super::{
-    Extraction, Options,
+    Extraction, Options, addressee,
     clause::Acts,
     cue::{self, Context, Cue, Lead},
     deadline,
@@ -175,6 +175,10 @@ impl Reader<'_, '_> {
         }
         let opens = colon
             || list::opens_with_remedy(self.tokens, segment.first, segment.last, welsh)
+            || (segment.first + 1..segment.first + 7).any(|at| {
+                self.tokens.word(at) == "to"
+                    && (self.tokens.word(at + 1) == "be" || addressee::is_body(self.tokens.word(at - 1)))
+            })
             || segment.marker.is_some()
             || matches!(
                 self.tokens.word(segment.first),

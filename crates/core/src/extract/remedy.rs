@@ -30,6 +30,9 @@ const WELSH: &[&str] = &[
     "ymateb",
     "adroddiad",
     "ymweliad",
+    "diweddariad",
+    "sicrwydd",
+    "apwyntiad",
 ];
 
 /// Whether the name of a remedy begins at a token; `listed` where things promised are being listed.
@@ -49,7 +52,8 @@ pub(super) fn begins(tokens: &Tokens<'_>, at: usize, last: usize, listed: bool) 
     if matches!(word, "what" | "why" | "how") {
         return listed;
     }
-    let article = matches!(word, "a" | "an" | "written" | "full" | "further" | "final" | "formal" | "its" | "any");
+    let article =
+        matches!(word, "a" | "an" | "written" | "full" | "further" | "final" | "formal" | "its" | "any");
     article
         && (at..last.min(at + 5)).any(|at| {
             let word = tokens.word(at);

@@ -144,23 +144,7 @@ fn is_bullet(word: &str) -> bool {
     if word.chars().next().is_some_and(|mark| ('\u{f000}'..='\u{f0ff}').contains(&mark)) {
         return true;
     }
-    matches!(
-        word,
-        "•" | "◦"
-            | "▪"
-            | "●"
-            | "‣"
-            | "·"
-            | "□"
-            | "■"
-            | "➢"
-            | "➤"
-            | "✓"
-            | "-"
-            | "–"
-            | "—"
-            | "*"
-    )
+    matches!(word, "•" | "◦" | "▪" | "●" | "‣" | "·" | "□" | "■" | "➢" | "➤" | "✓" | "-" | "–" | "—" | "*")
 }
 
 /// `3`, `b`, `iv`.

@@ -91,7 +91,14 @@ fn is_doing(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     let settles = tokens
         .reads_any(
             segment.first,
-            &["to put things right", "to put this right", "to settle", "to resolve", "in settlement", "as a remedy"],
+            &[
+                "to put things right",
+                "to put this right",
+                "to settle",
+                "to resolve",
+                "in settlement",
+                "as a remedy",
+            ],
         )
         .is_some();
     if !doing || !settles {
@@ -143,7 +150,8 @@ pub(super) fn modal(
     let after = if tokens.word(at) == "ought" { tokens.reads(after, "to")? } else { after };
     let last_of_cue = after - 1;
     let done = matches!(tokens.word(at), "will" | "shall") && tokens.word(after) == "have";
-    if !done && (distractor::looks_back(tokens, last_of_cue) || distractor::tells_a_practice(tokens, last_of_cue))
+    if !done
+        && (distractor::looks_back(tokens, last_of_cue) || distractor::tells_a_practice(tokens, last_of_cue))
         || distractor::is_framed(tokens, segment.first, at)
     {
         return None;
@@ -189,8 +197,12 @@ pub(super) fn modal(
         return promised.then_some(Cue { lead: Lead::Nouns, acts: next + 1, subject, ..base });
     }
     // "A fresh investigation is to start within 15 working days."
-    let begins = matches!(tokens.word(next), "start" | "begin" | "follow" | "happen" | "take" | "go" | "finish");
-    if begins && subject.is_none() && matches!(tokens.word(at), "is" | "are") && names_a_remedy(tokens, clause, at)
+    let begins =
+        matches!(tokens.word(next), "start" | "begin" | "follow" | "happen" | "take" | "go" | "finish");
+    if begins
+        && subject.is_none()
+        && matches!(tokens.word(at), "is" | "are")
+        && names_a_remedy(tokens, clause, at)
     {
         return Some(Cue { lead: Lead::Whole, ..base });
     }
@@ -220,8 +232,9 @@ fn given(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<usize> {
         &["get", "receive", "be given", "be offered", "be sent", "be paid", "be provided with", "be made"],
     )?;
     // "Mr A should get a reply": what a person gets is a remedy under any name a list would allow it.
-    let person = (at.saturating_sub(5)..at)
-        .any(|at| matches!(tokens.word(at), "mr" | "mrs" | "ms" | "miss" | "complainant" | "resident" | "residents"));
+    let person = (at.saturating_sub(5)..at).any(|at| {
+        matches!(tokens.word(at), "mr" | "mrs" | "ms" | "miss" | "complainant" | "resident" | "residents")
+    });
     let named = person && matches!(tokens.word(things), "a" | "an" | "the" | "their" | "his" | "her");
     (named || remedy::begins(tokens, things, last, person)).then_some(things)
 }

@@ -99,6 +99,9 @@ pub(super) fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context:
     if let Some(end) = agreed_that(tokens, segment, at) {
         return Some(base(end, Lead::Verbs));
     }
+    if who && let Some(clause) = promised_that(tokens, segment, at) {
+        return Some(Cue { clause, ..base(clause, Lead::Whole) });
+    }
     let to_nouns = tokens.reads_any(at, &["agreed on", "agreed :", "agreed an", "agreed a"])?;
     let nouns = if matches!(tokens.word(to_nouns - 1), "a" | "an") { to_nouns - 1 } else { to_nouns };
     (who && (context.section || at == segment.first)).then_some(base(nouns, Lead::Nouns))
@@ -172,6 +175,14 @@ fn names_a_thing(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
     tokens.word(end - 1) == "to"
         && (among(NAMING, tokens.word(end))
             || (tokens.word(at).starts_with("commit") && verb::find(tokens.word(end)).is_none()))
+}
+
+/// "promised that **a senior officer will ring**": somebody else acts for the body.
+fn promised_that(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
+    let clause = tokens.reads_any(at, &["promised that", "undertook that", "undertaken that"])?;
+    let modal =
+        (clause..(clause + 10).min(segment.last)).find(|&at| matches!(tokens.word(at), "will" | "would"))?;
+    (tokens.word(modal + 1) != "have").then_some(clause)
 }
 
 /// "agreed that, within 10 working days, it would apologise": the acts begin after "would".

@@ -69,7 +69,10 @@ pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Op
         let cue = recommended_to(tokens, base, next, body);
         // "I ask you to note", "we invite you to contact us": nothing is to be put right.
         if tokens.word(body) == "you"
-            && matches!(tokens.word(cue.acts), "note" | "contact" | "read" | "see" | "comment" | "let" | "tell")
+            && matches!(
+                tokens.word(cue.acts),
+                "note" | "contact" | "read" | "see" | "comment" | "let" | "tell"
+            )
         {
             return None;
         }
@@ -78,7 +81,10 @@ pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Op
     // "I request that, to prevent future deaths, **consideration is given** to the lighting".
     let weighed = (next..(next + 12).min(segment.last)).any(|at| {
         tokens
-            .reads_any(at, &["consideration is given", "consideration be given", "consideration should be given"])
+            .reads_any(
+                at,
+                &["consideration is given", "consideration be given", "consideration should be given"],
+            )
             .is_some()
     });
     if weighed {
@@ -197,7 +203,8 @@ fn agreement_to(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<(us
 /// "I would be grateful if you could **look at** the junction", "… if this could be considered".
 fn grateful_if(tokens: &Tokens<'_>, segment: &Segment, at: usize, base: Cue) -> Option<Cue> {
     tokens.reads(at, "grateful if")?;
-    let clause = (base.clause..at).rev().find(|&at| tokens.word(at) == "but").map_or(base.clause, |but| but + 1);
+    let clause =
+        (base.clause..at).rev().find(|&at| tokens.word(at) == "but").map_or(base.clause, |but| but + 1);
     let modal = (at + 2..(at + 7).min(segment.last))
         .find(|&at| matches!(tokens.word(at), "could" | "would" | "can" | "will"))?;
     let acts = modal + 1;

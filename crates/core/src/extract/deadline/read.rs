@@ -259,11 +259,10 @@ fn without_lead(tokens: &Tokens<'_>, at: usize) -> Option<period::PeriodFound> {
         return period::read(tokens, at + 1);
     }
     if matches!(before, "has" | "have" | "given" | "allowed") {
-        return period::read(tokens, at)
-            .filter(|period| {
-                let to = tokens.reads_any(period.end, &["to", "in which to", "within which to"]);
-                to.is_some() && tokens.word(at) != "a"
-            });
+        return period::read(tokens, at).filter(|period| {
+            let to = tokens.reads_any(period.end, &["to", "in which to", "within which to"]);
+            to.is_some() && tokens.word(at) != "a"
+        });
     }
     if let Some(period) = allowed(tokens, at) {
         return Some(period);

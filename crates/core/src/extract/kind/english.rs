@@ -22,7 +22,7 @@ pub(super) const RULES: &[Rule] = &[
     // "remind staff", before policies and training
     rule(Kind::StaffReminder, "remind brief", ""),
     rule(Kind::StaffReminder, "", "reminder reminded"),
-    rule(Kind::StaffReminder, "tell", "staff officers managers employees team teams clinicians doctors nurses"),
+    rule(Kind::StaffReminder, "tell", "staff clinicians doctors nurses"),
     rule(Kind::Training, "train retrain", ""),
     rule(Kind::Training, "", "training workshop refresher"),
     // money

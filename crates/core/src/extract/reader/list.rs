@@ -14,6 +14,12 @@ use crate::extract::{
     verb,
 };
 
+/// "of the following issues": what follows is what an act is about.
+pub(super) fn is_about(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
+    const MATTERS: &str = " issues matters points concerns areas questions factors failings ";
+    (first..last).any(|at| tokens.word(at) == "following" && among(MATTERS, tokens.word(at + 1)))
+}
+
 /// Whether a sentence begins with the name of a remedy.
 pub(super) fn opens_with_remedy(tokens: &Tokens<'_>, first: usize, last: usize, welsh: bool) -> bool {
     if welsh {
@@ -42,14 +48,7 @@ impl Reader<'_, '_> {
             (cue.words.0..segment.last).any(|at| matches!(tokens.word(at), "following" | "canlynol"));
         let said = (cue.acts..segment.last).any(|at| tokens.word(at) == ":");
         // "conduct a review of the following issues:" is the act; what follows is only what it is about.
-        let about = (cue.acts..segment.last).any(|at| {
-            tokens.word(at) == "following"
-                && matches!(
-                    tokens.word(at + 1),
-                    "issues" | "matters" | "points" | "concerns" | "areas" | "questions" | "factors" | "failings"
-                )
-        });
-        if about && cue::is_imperative(tokens, cue.acts, segment.last) {
+        if is_about(tokens, cue.acts, segment.last) && cue::is_imperative(tokens, cue.acts, segment.last) {
             return false;
         }
         (empty && next.is_some()) || (colon && !(sums || paid)) || (following && listed && !paid && !said)
@@ -94,7 +93,9 @@ impl Reader<'_, '_> {
         } else if self.after_colon(segment, deadlines, welsh) {
             return;
         }
-        if !item && (self.opens_timed_list(at, deadlines, welsh) || self.names_remedies(segment, deadlines, welsh)) {
+        if !item
+            && (self.opens_timed_list(at, deadlines, welsh) || self.names_remedies(segment, deadlines, welsh))
+        {
             return;
         }
         let imperative = cue::is_imperative(self.tokens, segment.first, segment.last);
@@ -158,13 +159,23 @@ impl Reader<'_, '_> {
         let first = segment.first;
         let timed = deadlines.iter().any(|found| found.governing().is_some());
         let told = (first..segment.last).any(|at| among(TOLD, tokens.word(at)));
-        if !timed || told || self.head.is_some() || !opens_with_remedy(tokens, first, segment.last, welsh) {
+        if !timed || told || self.head.is_some() {
+            return false;
+        }
+        let things = opens_with_remedy(tokens, first, segment.last, welsh);
+        let acts = self.headline(first, segment.last).or_else(|| self.to_be_given(first, segment.last));
+        let from = if things { first } else { acts.filter(|_| !welsh).unwrap_or(segment.last) };
+        if from >= segment.last {
             return false;
         }
         let head = Head {
-            lead: if welsh { Lead::WelshNouns } else { Lead::Nouns },
+            lead: match (things, welsh) {
+                (true, true) => Lead::WelshNouns,
+                (true, false) => Lead::Nouns,
+                (false, _) => Lead::Verbs,
+            },
             cue: (first, first + 1),
-            subject: None,
+            subject: addressee::body_before(tokens, first, from),
             deadline: None,
             begun: true,
             colon: false,
@@ -172,8 +183,17 @@ impl Reader<'_, '_> {
             items: None,
         };
         self.passage = self.drafts.len();
-        self.item(segment, &head, deadlines, welsh);
+        let part = Segment { first: from, ..*segment };
+        self.item(&part, &head, deadlines, welsh);
         true
+    }
+
+    /// "Mr A to be sent **an apology**": where what is to be given begins.
+    fn to_be_given(&self, first: usize, last: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let be = (first + 1..(first + 7).min(last)).find_map(|at| tokens.reads(at, "to be"))?;
+        let given = matches!(tokens.word(be), "sent" | "given" | "paid" | "offered");
+        (given && remedy::begins(tokens, be + 1, last, true)).then_some(be + 1)
     }
 
     /// "…; and, within 6 months:" at the end of an item: the deadline of the items that follow.
@@ -304,7 +324,8 @@ impl Reader<'_, '_> {
         let timed_after = colon - segment.first <= 6
             && governing(deadlines).is_some()
             && opens_with_remedy(tokens, from, segment.last, welsh);
-        if !(promised || timed_after || (deadline.is_some() && short)) || distractor::is_framed(tokens, segment.first, colon)
+        if !(promised || timed_after || (deadline.is_some() && short))
+            || distractor::is_framed(tokens, segment.first, colon)
         {
             return false;
         }

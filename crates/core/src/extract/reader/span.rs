@@ -31,14 +31,17 @@ impl Reader<'_, '_> {
                 )
             })
         };
-        colon.filter(following).map_or(cue.acts, |colon| colon + 1)
+        let about = super::list::is_about(self.tokens, cue.acts, last);
+        colon.filter(following).filter(|_| !about).map_or(cue.acts, |colon| colon + 1)
     }
 
     /// "As well as **apologising to Mr C**, the Board will refund his fee": an act before the body is named.
     pub(super) fn act_put_first(&self, segment: &Segment, cue: &Cue) -> Option<Act> {
         let tokens = self.tokens;
-        let first = tokens
-            .reads_any(segment.first, &["as well as", "in addition to", "besides", "apart from", "together with"])?;
+        let first = tokens.reads_any(
+            segment.first,
+            &["as well as", "in addition to", "besides", "apart from", "together with"],
+        )?;
         let verb = verb::find(tokens.word(first)).filter(|found| found.form == verb::Form::Ing)?;
         let last = (first..cue.words.0).find(|&at| tokens.word(at) == ",")?;
         let bound = cue.subject.is_some() && matches!(cue.lead, Lead::Verbs | Lead::Third);

@@ -154,9 +154,8 @@ fn agreement(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
 
 /// The first `i ymddiheuro` or `yn ymddiheuro` soon after a token.
 fn first_act(tokens: &Tokens<'_>, segment: &Segment, from: usize) -> Option<usize> {
-    (from..(from + 14).min(segment.last)).find(|&at| {
-        matches!(tokens.word(at), "i" | "yn" | "'n" | "’n") && verb_at(tokens, at + 1)
-    })
+    (from..(from + 14).min(segment.last))
+        .find(|&at| matches!(tokens.word(at), "i" | "yn" | "'n" | "’n") && verb_at(tokens, at + 1))
 }
 
 /// `Cytunodd y Bwrdd ag argymhellion yr Ombwdsmon i ymddiheuro`, `â chais yr Ombwdsmon i`: what it agreed to
@@ -182,8 +181,10 @@ fn settled(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
 /// `Cytunodd y Cyngor i`, `Mae’r Cyngor wedi cytuno i`, `Ymrwymodd y Bwrdd i`.
 fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     let word = tokens.word(at);
-    let past =
-        matches!(word, "cytunodd" | "gytunodd" | "ymrwymodd" | "addawodd" | "derbyniodd" | "chytunodd" | "ymgymerodd");
+    let past = matches!(
+        word,
+        "cytunodd" | "gytunodd" | "ymrwymodd" | "addawodd" | "derbyniodd" | "chytunodd" | "ymgymerodd"
+    );
     let perfect = ["cytuno", "ymrwymo", "addo"].iter().any(|verb| mutation::is(word, verb))
         && at.checked_sub(1).is_some_and(|before| before >= segment.first && tokens.word(before) == "wedi");
     let subject = if past {
@@ -203,8 +204,7 @@ fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     let after =
         if word == "ymgymerodd" { tokens.reads_any(after, &["ag", "â"]).unwrap_or(after) } else { after };
     let promised = mutation::is(word, "addo");
-    let bare =
-        ((past || promised) && subject.is_some() && verb_at(tokens, after)).then_some(after);
+    let bare = ((past || promised) && subject.is_some() && verb_at(tokens, after)).then_some(after);
     let acts = acts.or(bare).or_else(|| with_the_request(tokens, segment, after));
     let listed = acts.or_else(|| (after < segment.last && tokens.word(after) == ",").then_some(after))?;
     Some(cue(at, listed, subject))

@@ -171,7 +171,10 @@ impl Acts<'_, '_> {
             return None;
         }
         if self.welsh() {
-            self.next_welsh(at, from, last, current)
+            let next = self.next_welsh(at, from, last, current);
+            // `a bydd y casgliadau’n cael eu monitro`: all of the clause is the act.
+            let whole = cued > plain && matches!(self.tokens.word(cued - 1), "ei" | "eu");
+            next.map(|act| if whole { Act { first: plain, ..act } } else { act })
         } else {
             self.next_english((at, cued > plain), from, last, current)
         }

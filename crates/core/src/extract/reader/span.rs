@@ -174,6 +174,11 @@ impl Reader<'_, '_> {
         let joins = |at: usize| matches!(self.tokens.word(at), "," | "and" | "but" | "so" | "then");
         let clause = (clause..first.first).find(|&at| !joins(at)).unwrap_or(clause);
         let opening = self.tokens.word(segment.first);
+        let passive = matches!(self.tokens.word(first.first.saturating_sub(1)), "ei" | "eu");
+        if welsh && passive && first.first == cue.acts {
+            first.first = cue.clause;
+            return;
+        }
         if single
             && matches!(opening, "if" | "unless" | "where" | "should" | "once" | "when")
             && cue.clause > segment.first

@@ -164,6 +164,14 @@ impl Acts<'_, '_> {
     /// The act that begins after a comma, semicolon or "and" at `at`, if one does.
     fn next_act(&self, at: usize, last: usize, current: Option<Act>) -> Option<Act> {
         let joint = self.joint(at)?;
+        // What stands in brackets says more of an act: "start the work (and tell him when)".
+        let opened = current.is_some_and(|act| {
+            let brackets = |mark: &str| (act.first..at).filter(|&at| self.tokens.word(at) == mark).count();
+            brackets("(") > brackets(")")
+        });
+        if opened {
+            return None;
+        }
         let plain = self.skip(joint, last);
         let cued = self.pass_cue(plain, last);
         let from = self.skip(cued, last);
@@ -274,6 +282,9 @@ impl Acts<'_, '_> {
         if (nouns && named) || given() {
             return Some(Act { first: from, last, verb: None, verb_at: from });
         }
+        if let Some(act) = self.for_others(from, last) {
+            return Some(act);
+        }
         let to = tokens.word(from) == "to";
         let mut verb_at = if to { from + 1 } else { self.after_condition(from, last) };
         while verb_at < last && self.is_adverb(verb_at) {
@@ -314,6 +325,15 @@ impl Acts<'_, '_> {
             || (!to && self.continues_a_purpose(found.base, at, current))
             || self.takes_up_the_object(verb_at + 1, last);
         (!one).then_some(Act { first: from, last, verb: Some(found.base), verb_at })
+    }
+
+    /// "…, and for **all staff to be reminded** of the policy".
+    fn for_others(&self, from: usize, last: usize) -> Option<Act> {
+        let tokens = self.tokens;
+        let first = tokens.reads(from, "for")?;
+        let verb_at = (first + 1..last.min(first + 8)).find_map(|at| tokens.reads(at, "to be"))?;
+        let found = verb::find(tokens.word(verb_at)).filter(|found| found.form == Form::Participle)?;
+        Some(Act { first, last, verb: Some(found.base), verb_at })
     }
 
     /// "…; and, **if she is eligible,** backdate": where the act begins whose condition stands before it.

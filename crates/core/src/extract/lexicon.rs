@@ -74,7 +74,8 @@ const WORDS: &[(Flags, &str)] = &[
     ),
     (
         Flags::ENGLISH.or(Flags::OPENING),
-        "duty grateful please enable basis settlement steps actions action agreement",
+        "duty grateful please enable basis settlement steps actions action agreement assurance assurances \
+            undertaking commitment",
     ),
     (
         Flags::WELSH.or(Flags::MODAL),
@@ -85,7 +86,7 @@ const WORDS: &[(Flags, &str)] = &[
         Flags::WELSH.or(Flags::AGREED),
         "cytunodd gytunodd cytunwyd gytunwyd cytuno gytuno chytuno cytunwn ymrwymodd ymrwymo ymrwymwyd \
             addawodd \
-         chytunodd derbyniodd setlwyd gytundeb cytundeb chytundeb addo ymgymerodd",
+         chytunodd derbyniodd setlwyd gytundeb cytundeb chytundeb addo ymgymerodd sicrwydd addewid",
     ),
     (
         Flags::WELSH.or(Flags::RECOMMEND),

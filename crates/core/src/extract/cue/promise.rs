@@ -123,7 +123,7 @@ fn by_doing(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> 
 
 /// "agreed (within 10 working days) **to** apologise", "undertook, by 3 May, **to** pay".
 fn passed_over(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
-    let opens = matches!(tokens.word(at + 1), "(" | "," | "within" | "by" | "also" | "and");
+    let opens = matches!(tokens.word(at + 1), "(" | "," | "within" | "by" | "before" | "also" | "and");
     let known = matches!(
         tokens.word(at),
         "agreed"
@@ -138,6 +138,9 @@ fn passed_over(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usiz
     );
     let to = (at + 2..(at + 16).min(segment.last)).find(|&at| tokens.word(at) == "to")?;
     let acts = verb::find(tokens.word(to + 1)).is_some_and(|found| found.form == Form::Base);
+    // An offer with a time to come is a promise; one without may be long past.
+    let timed = (at + 1..to).any(|at| matches!(tokens.word(at), "within" | "by" | "before"));
+    let known = known || (tokens.word(at) == "offered" && timed);
     (opens && known && acts).then_some(to + 1)
 }
 

@@ -242,6 +242,21 @@ pub(super) fn opening(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Opti
             let own = subject.is_some() && !distractor::is_framed(tokens, segment.first, at);
             (own && verb).then_some(Cue { words: (at, acts), acts, subject, clause: acts, ..base })
         }
+        // "gave an assurance that it would apologise"
+        "assurance" | "assurances" | "undertaking" | "commitment" => {
+            let acts = tokens.reads_any(at + 1, &["that it would", "that it will", "to"])?;
+            let verb = verb::find(tokens.word(acts)).is_some_and(|found| found.form == Form::Base);
+            let gave = (segment.first..at)
+                .any(|at| matches!(tokens.word(at), "gave" | "given" | "gives" | "made" | "obtained"));
+            let subject = addressee::body_before(tokens, segment.first, at)?;
+            (verb && gave && !distractor::is_framed(tokens, segment.first, at)).then_some(Cue {
+                words: (at, acts),
+                acts,
+                subject: Some(subject),
+                clause: acts,
+                ..base
+            })
+        }
         "grateful" => {
             if let Some(cue) = grateful_if(tokens, segment, at, base) {
                 return Some(cue);

@@ -23,6 +23,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(Kind::StaffReminder, "remind brief", ""),
     rule(Kind::StaffReminder, "", "reminder reminded"),
     rule(Kind::StaffReminder, "tell", "staff clinicians doctors nurses"),
+    rule(Kind::StaffReminder, "ensure make", "aware familiar"),
     rule(Kind::Training, "train retrain", ""),
     rule(Kind::Training, "", "training workshop refresher"),
     // money

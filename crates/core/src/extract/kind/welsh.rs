@@ -9,6 +9,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(Kind::Explanation, "rhoi", "gwybod"),
     rule(Kind::Cease, "atal peidio", ""),
     rule(Kind::StaffReminder, "atgoffa briffio", ""),
+    rule(Kind::StaffReminder, "sicrhau", "ymwybodol cyfarwydd"),
     rule(Kind::Training, "hyfforddi ailhyfforddi", ""),
     rule(Kind::Training, "", "hyfforddiant"),
     rule(Kind::Reimbursement, "ad-dalu hepgor", ""),

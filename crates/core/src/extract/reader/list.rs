@@ -3,7 +3,7 @@
 use super::{Head, Reader, governing, promises, welsh_verb_near};
 use crate::extract::{
     addressee,
-    clause::{self, Acts},
+    clause::{self, Act, Acts},
     cue::{self, Cue, Lead},
     deadline::read::DeadlineFound,
     distractor,
@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
         let acts = self.headline(first, segment.last).or_else(|| self.to_be_given(first, segment.last));
         let from = if things { first } else { acts.filter(|_| !welsh).unwrap_or(segment.last) };
         if from >= segment.last {
-            return false;
+            return self.to_be_done(segment, deadlines);
         }
         let head = Head {
             lead: match (things, welsh) {
@@ -185,6 +185,20 @@ impl Reader<'_, '_> {
         self.passage = self.drafts.len();
         let part = Segment { first: from, ..*segment };
         self.item(&part, &head, deadlines, welsh);
+        true
+    }
+
+    /// "Processes to be reviewed within 3 months."
+    fn to_be_done(&mut self, segment: &Segment, deadlines: &[DeadlineFound]) -> bool {
+        let tokens = self.tokens;
+        let first = segment.first;
+        let be = (first + 1..(first + 7).min(segment.last)).find_map(|at| tokens.reads(at, "to be"));
+        let done = be.and_then(|at| verb::find(tokens.word(at)).map(|found| (at, found)));
+        let Some((verb_at, found)) = done.filter(|(_, found)| found.form == verb::Form::Participle) else {
+            return false;
+        };
+        let act = Act { first: segment.start(), last: segment.last, verb: Some(found.base), verb_at };
+        self.add(&act, None, deadlines, None, false);
         true
     }
 

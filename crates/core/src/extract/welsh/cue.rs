@@ -32,6 +32,7 @@ pub(in crate::extract) fn find(
         "mae" | "roedd" | "oedd" => is_to(tokens, at),
         "caiff" | "gaiff" => gets(tokens, at),
         "cafodd" | "gafodd" => time_allowed(tokens, at),
+        "sicrwydd" | "addewid" => assured(tokens, segment, at),
         "cytundeb" | "gytundeb" | "chytundeb" => agreement(tokens, segment, at),
         "cytunwyd" | "gytunwyd" | "setlwyd" | "ymrwymwyd" => settled(tokens, at),
         _ => agreed(tokens, segment, at).or_else(|| recommended(tokens, at)),
@@ -149,6 +150,14 @@ fn agreement(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     });
     let subject = addressee::welsh_body_at(tokens, at + 1).filter(|_| gained)?;
     let acts = first_act(tokens, segment, subject.1)?;
+    Some(cue(at, acts, Some(subject)))
+}
+
+/// `rhoddodd y Bwrdd Iechyd sicrwydd y byddai’n adolygu`.
+fn assured(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    let subject = (segment.first..at).find_map(|at| addressee::welsh_body_at(tokens, at))?;
+    let acts = tokens.reads_any(at + 1, &["y byddai", "y bydd"])?;
+    let acts = first_act(tokens, segment, acts)?;
     Some(cue(at, acts, Some(subject)))
 }
 

@@ -128,7 +128,11 @@ fn object_end(tokens: &Tokens<'_>, act: &Act) -> usize {
         "whilst",
         "until",
     ];
-    (act.verb_at + 1..act.last).find(|&at| tokens.reads_any(at, ASIDES).is_some()).unwrap_or(act.last)
+    // "that, to prevent deaths, consideration is given": an aim put in between ends nothing.
+    let put_in = |at: usize| tokens.word(at) == "to" && tokens.word(at - 1) == ",";
+    (act.verb_at + 1..act.last)
+        .find(|&at| tokens.reads_any(at, ASIDES).is_some() && !put_in(at))
+        .unwrap_or(act.last)
 }
 
 /// "These fees should also be paid": the verb of a clause that is passive.

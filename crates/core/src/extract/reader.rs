@@ -4,6 +4,7 @@
 mod draft;
 mod follow;
 mod gather;
+mod headline;
 mod list;
 mod order;
 mod span;
@@ -174,11 +175,8 @@ impl Reader<'_, '_> {
             self.muted = self.tokens.word(segment.last - 1) == ":";
         }
         let opens = colon
-            || list::opens_with_remedy(self.tokens, segment.first, segment.last, welsh)
-            || (segment.first + 1..segment.first + 7).any(|at| {
-                self.tokens.word(at) == "to"
-                    && (self.tokens.word(at + 1) == "be" || addressee::is_body(self.tokens.word(at - 1)))
-            })
+            || headline::opens_with_remedy(self.tokens, segment.first, segment.last, welsh)
+            || self.is_headline(segment)
             || segment.marker.is_some()
             || matches!(
                 self.tokens.word(segment.first),
@@ -190,6 +188,16 @@ impl Reader<'_, '_> {
             self.unbound(at, &deadlines, welsh);
         }
         at + 1
+    }
+
+    /// "Council to apologise", "Mr A to be sent an apology": nothing finite stands before "to".
+    fn is_headline(&self, segment: &Segment) -> bool {
+        let to = (segment.first + 1..(segment.first + 7).min(segment.last))
+            .find(|&at| self.tokens.word(at) == "to");
+        to.is_some_and(|at| {
+            (self.tokens.word(at + 1) == "be" || addressee::is_body(self.tokens.word(at - 1)))
+                && !(segment.first..at).any(|at| self.tokens.flags(at).has(Flags::BEFORE_TO.or(Flags::MODAL)))
+        })
     }
 
     /// A sentence with a cue: a head, or acts.

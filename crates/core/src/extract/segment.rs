@@ -141,7 +141,9 @@ fn marker_end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 
 fn is_bullet(word: &str) -> bool {
     // Symbol fonts keep their bullets in the private use area.
-    if word.chars().next().is_some_and(|mark| ('\u{f000}'..='\u{f0ff}').contains(&mark)) {
+    let private = word.as_bytes().first() == Some(&0xef)
+        && word.chars().next().is_some_and(|mark| ('\u{f000}'..='\u{f0ff}').contains(&mark));
+    if private {
         return true;
     }
     matches!(word, "•" | "◦" | "▪" | "●" | "‣" | "·" | "□" | "■" | "➢" | "➤" | "✓" | "-" | "–" | "—" | "*")

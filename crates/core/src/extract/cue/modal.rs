@@ -87,23 +87,16 @@ fn time_allowed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue
 
 /// "To put things right the Trust is **writing** to Mr E and **reviewing** its policy."
 fn is_doing(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
-    let doing = verb::find(tokens.word(at + 1)).is_some_and(|found| found.form == Form::Ing);
-    let settles = tokens
-        .reads_any(
-            segment.first,
-            &[
-                "to put things right",
-                "to put this right",
-                "to settle",
-                "to resolve",
-                "in settlement",
-                "as a remedy",
-            ],
-        )
-        .is_some();
-    if !doing || !settles {
-        return None;
-    }
+    const SETTLING: &[&str] = &[
+        "to put things right",
+        "to put this right",
+        "to settle",
+        "to resolve",
+        "in settlement",
+        "as a remedy",
+    ];
+    tokens.reads_any(segment.first, SETTLING)?;
+    verb::find(tokens.word(at + 1)).filter(|found| found.form == Form::Ing)?;
     let subject = addressee::body_before(tokens, segment.first, at)?;
     Some(Cue {
         words: (at, at + 1),

@@ -278,12 +278,14 @@ fn without_lead(tokens: &Tokens<'_>, at: usize) -> Option<period::PeriodFound> {
 
 /// `four weeks were allowed for`, `cafodd y Cyngor 15 diwrnod gwaith i`: time that is given.
 fn allowed(tokens: &Tokens<'_>, at: usize) -> Option<period::PeriodFound> {
+    let said = |at: usize| matches!(tokens.word(at), "allowed" | "given" | "set");
+    let told = |at: usize| matches!(tokens.word(at), "cafodd" | "gafodd" | "rhoddwyd" | "roddwyd");
+    if !(at + 2..at + 6).any(said) && !(at.saturating_sub(7)..at).any(told) {
+        return None;
+    }
     let period = period::read(tokens, at)?;
-    let english = matches!(tokens.word(period.end), "is" | "are" | "was" | "were")
-        && matches!(tokens.word(period.end + 1), "allowed" | "given" | "set");
-    let welsh = tokens.word(period.end) == "i"
-        && (at.saturating_sub(7)..at)
-            .any(|at| matches!(tokens.word(at), "cafodd" | "gafodd" | "rhoddwyd" | "roddwyd" | "gan"));
+    let english = matches!(tokens.word(period.end), "is" | "are" | "was" | "were") && said(period.end + 1);
+    let welsh = tokens.word(period.end) == "i" && (at.saturating_sub(7)..at).any(told);
     (english || welsh).then_some(period)
 }
 

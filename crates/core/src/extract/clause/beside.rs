@@ -68,7 +68,8 @@ impl Acts<'_, '_> {
         let verb_at = from + usize::from(particle) + usize::from(object);
         let verb = welsh::verb::base(tokens.word(verb_at))?;
         // A bare verb-noun needs "a" or "ac" before it, or a list of verb-nouns it continues.
-        let listed = particle || matches!(tokens.word(from - 1), "a" | "ac" | "," | ";" | "ei" | "eu");
+        let listed =
+            particle || matches!(tokens.word(from - 1), "a" | "ac" | "," | ";" | "ei" | "eu" | "dylai");
         let nested = !particle
             && tokens.word(at) != ","
             && !matches!(verb, "talu" | "ymddiheuro" | "cynnig")

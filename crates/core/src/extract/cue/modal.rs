@@ -151,7 +151,7 @@ pub(super) fn modal(
     }
     let clause = clause_start(tokens, segment.first, at);
     let acts = after;
-    let mut next = after;
+    let mut next = after_aside(tokens, after).filter(|&at| tokens.word(at) == "have").unwrap_or(after);
     while matches!(tokens.word(next), "also" | "now" | "then" | "therefore" | "each") {
         next += 1;
     }
@@ -216,6 +216,14 @@ fn before_aside(tokens: &Tokens<'_>, first: usize, at: usize) -> usize {
         return at;
     }
     (first.max(at.saturating_sub(14))..at - 1).rev().find(|&at| tokens.word(at) == ",").unwrap_or(at)
+}
+
+/// "will, by the end of June, **have mended**": where the words go on after what is put in.
+fn after_aside(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    if tokens.word(at) != "," {
+        return None;
+    }
+    (at + 1..at + 14).find(|&at| tokens.word(at) == ",").map(|comma| comma + 1)
 }
 
 /// "will get **an apology**", "is to be given **a written account**": where the things given begin.
@@ -309,6 +317,13 @@ fn active(
             if !will || context.after_act =>
         {
             (context.after_act).then_some(Cue { leans: true, ..base })
+        }
+        // "A senior officer is to ring Mr A."
+        "staff" | "managers" | "officers" | "team" | "manager" | "officer"
+            if matches!(tokens.word(at), "is" | "are")
+                && verb::find(tokens.word(base.acts)).is_some_and(|found| found.form == Form::Base) =>
+        {
+            Some(base)
         }
         "staff" | "managers" | "officers" | "team" | "manager" if context.section && !will => Some(base),
         _ => None,

@@ -273,7 +273,7 @@ impl Reader<'_, '_> {
             && governing(deadlines).is_some()
             && opens_with_remedy(tokens, from, segment.last, welsh);
         if !(promised || timed_after || (deadline.is_some() && short))
-            || distractor::is_framed(tokens, segment.first, colon)
+            || (distractor::is_framed(tokens, segment.first, colon) && tokens.word(segment.first) != "what")
         {
             return false;
         }

@@ -122,3 +122,9 @@ fn a_welsh_passive_is_quoted_whole() {
     let text = "Bydd y casgliadau’n cael eu monitro am 3 mis.";
     assert_eq!(acts(text), [(Kind::Monitoring, text.to_owned())]);
 }
+
+#[test]
+fn e38_each_welsh_clause_keeps_its_own_period() {
+    let text = "O fewn 1 mis dylai’r Cyngor ymddiheuro i Mr A; o fewn 3 mis dylai adolygu ei bolisi.";
+    assert_eq!(deadlines(text), ["relative unspecified 1 month", "relative unspecified 3 month"]);
+}

@@ -216,6 +216,22 @@ fn grateful_if(tokens: &Tokens<'_>, segment: &Segment, at: usize, base: Cue) -> 
     (asks && told).then_some(Cue { words: (at, acts), acts, lead, clause, voiced: true, ..base })
 }
 
+/// "gave an assurance that it would **apologise**", "made a commitment to **pay**".
+fn assured(tokens: &Tokens<'_>, segment: &Segment, at: usize, base: Cue) -> Option<Cue> {
+    let acts = tokens.reads_any(at + 1, &["that it would", "that it will", "to"])?;
+    let verb = verb::find(tokens.word(acts)).is_some_and(|found| found.form == Form::Base);
+    let gave = (segment.first..at)
+        .any(|at| matches!(tokens.word(at), "gave" | "given" | "gives" | "made" | "obtained"));
+    let subject = addressee::body_before(tokens, segment.first, at)?;
+    (verb && gave && !distractor::is_framed(tokens, segment.first, at)).then_some(Cue {
+        words: (at, acts),
+        acts,
+        subject: Some(subject),
+        clause: acts,
+        ..base
+    })
+}
+
 /// Rarer openings: the duty to respond, a polite request, "on the basis that it pays".
 pub(super) fn opening(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     let clause = clause_start(tokens, segment.first, at);
@@ -243,20 +259,7 @@ pub(super) fn opening(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Opti
             (own && verb).then_some(Cue { words: (at, acts), acts, subject, clause: acts, ..base })
         }
         // "gave an assurance that it would apologise"
-        "assurance" | "assurances" | "undertaking" | "commitment" => {
-            let acts = tokens.reads_any(at + 1, &["that it would", "that it will", "to"])?;
-            let verb = verb::find(tokens.word(acts)).is_some_and(|found| found.form == Form::Base);
-            let gave = (segment.first..at)
-                .any(|at| matches!(tokens.word(at), "gave" | "given" | "gives" | "made" | "obtained"));
-            let subject = addressee::body_before(tokens, segment.first, at)?;
-            (verb && gave && !distractor::is_framed(tokens, segment.first, at)).then_some(Cue {
-                words: (at, acts),
-                acts,
-                subject: Some(subject),
-                clause: acts,
-                ..base
-            })
-        }
+        "assurance" | "assurances" | "undertaking" | "commitment" => assured(tokens, segment, at, base),
         "grateful" => {
             if let Some(cue) = grateful_if(tokens, segment, at, base) {
                 return Some(cue);

@@ -40,10 +40,10 @@ impl Reader<'_, '_> {
             return false;
         }
         let things = opens_with_remedy(tokens, first, segment.last, welsh);
-        let acts = self.headline(first, segment.last).or_else(|| self.to_be_given(first, segment.last));
+        let acts = self.headline(first, segment.last).or_else(|| self.given_in_headline(first, segment.last));
         let from = if things { first } else { acts.filter(|_| !welsh).unwrap_or(segment.last) };
         if from >= segment.last {
-            return self.to_be_done(segment, deadlines);
+            return self.read_what_is_to_be_done(segment, deadlines);
         }
         let head = Head {
             lead: match (things, welsh) {
@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Processes to be reviewed within 3 months."
-    fn to_be_done(&mut self, segment: &Segment, deadlines: &[DeadlineFound]) -> bool {
+    fn read_what_is_to_be_done(&mut self, segment: &Segment, deadlines: &[DeadlineFound]) -> bool {
         let tokens = self.tokens;
         let first = segment.first;
         let be = (first + 1..(first + 7).min(segment.last)).find_map(|at| tokens.reads(at, "to be"));
@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Mr A to be sent **an apology**": where what is to be given begins.
-    fn to_be_given(&self, first: usize, last: usize) -> Option<usize> {
+    fn given_in_headline(&self, first: usize, last: usize) -> Option<usize> {
         let tokens = self.tokens;
         let be = (first + 1..(first + 7).min(last)).find_map(|at| tokens.reads(at, "to be"))?;
         let given = matches!(tokens.word(be), "sent" | "given" | "paid" | "offered");

@@ -21,6 +21,11 @@ pub(super) fn is_about(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
     (first..last).any(|at| tokens.word(at) == "following" && among(MATTERS, tokens.word(at + 1)))
 }
 
+/// Whether the name of a remedy begins at a token, in a list of things promised.
+fn begins_listed(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
+    remedy::begins(tokens, at, last, true)
+}
+
 impl Reader<'_, '_> {
     /// Whether a sentence only opens a list.
     pub(super) fn is_head(&self, at: usize, cue: &Cue, deadlines: &[DeadlineFound]) -> bool {
@@ -283,11 +288,8 @@ impl Reader<'_, '_> {
             }
             return deadline.is_some();
         }
-        let things = if welsh {
-            remedy::begins_in_welsh(tokens, from, segment.last)
-        } else {
-            remedy::begins(tokens, from, segment.last, true)
-        };
+        let begins = if welsh { remedy::begins_in_welsh } else { begins_listed };
+        let things = begins(tokens, from, segment.last);
         let told = if welsh {
             welsh_verb_near(tokens, from)
         } else {

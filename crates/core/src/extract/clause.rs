@@ -1,6 +1,7 @@
 //! Acts: one sentence may ask for several. "apologise for its delays, answer the complaint and pay Ms S
 //! £250".
 
+mod beside;
 mod word;
 
 pub(super) use self::word::{is_adverb, is_leading, opens_object};
@@ -12,6 +13,19 @@ use super::{
     verb::{self, Form},
     welsh,
 };
+
+/// Words by which one remedy is said to contain another.
+const WHICH_INCLUDES: &[&str] = &[
+    "which should also include",
+    "which should include",
+    "which must also include",
+    "which must include",
+    "which will also include",
+    "which will include",
+    "which is to include",
+    "which should also contain",
+    "which should contain",
+];
 
 /// One thing to be done: its tokens, and the verb that says what.
 #[derive(Debug, Clone, Copy)]
@@ -112,8 +126,9 @@ impl Acts<'_, '_> {
     }
 
     fn told_in_third(&self, first: usize, last: usize) -> Option<(usize, &'static str)> {
-        let body =
-            (first..(first + 5).min(last)).find(|&at| super::addressee::is_body(self.tokens.word(at)))?;
+        let body = (first..(first + 5).min(last)).find(|&at| {
+            super::addressee::is_body(self.tokens.word(at)) || matches!(self.tokens.word(at), "it" | "they")
+        })?;
         let found = verb::find(self.tokens.word(body + 1))?;
         matches!(found.form, Form::Third | Form::Base).then_some((body + 1, found.base))
     }
@@ -151,16 +166,27 @@ impl Acts<'_, '_> {
     /// The act that begins after a comma, semicolon or "and" at `at`, if one does.
     fn next_act(&self, at: usize, last: usize, current: Option<Act>) -> Option<Act> {
         let joint = self.joint(at)?;
-        let from = self.skip(joint, last);
-        let from = self.pass_cue(from, last);
-        let from = self.skip(from, last);
+        // What stands in brackets says more of an act: "start the work (and tell him when)".
+        let opened = current.is_some_and(|act| {
+            let brackets = |mark: &str| (act.first..at).filter(|&at| self.tokens.word(at) == mark).count();
+            brackets("(") > brackets(")")
+        });
+        if opened {
+            return None;
+        }
+        let plain = self.skip(joint, last);
+        let cued = self.pass_cue(plain, last);
+        let from = self.skip(cued, last);
         if from >= last {
             return None;
         }
         if self.welsh() {
-            self.next_welsh(at, from, last, current)
+            let next = self.next_welsh(at, from, last, current);
+            // `a bydd y casgliadau’n cael eu monitro`: all of the clause is the act.
+            let whole = cued > plain && matches!(self.tokens.word(cued - 1), "ei" | "eu");
+            next.map(|act| if whole { Act { first: plain, ..act } } else { act })
         } else {
-            self.next_english(at, from, last, current)
+            self.next_english((at, cued > plain), from, last, current)
         }
     }
 
@@ -168,12 +194,15 @@ impl Acts<'_, '_> {
         let word = self.tokens.word(at);
         let after = match word {
             "," | ";" => at + 1,
+            "as" => return self.tokens.reads(at, "as well as"),
+            "which" => return self.tokens.reads_any(at, WHICH_INCLUDES),
             "and" | "a" | "ac" | "then" if word != "a" || (self.welsh() && !self.tokens.capital(at)) => {
                 return Some(at + 1);
             }
             _ => return None,
         };
         let tokens = self.tokens;
+        let included = tokens.reads_any(after, WHICH_INCLUDES);
         let and = tokens.reads_any(
             after,
             &["and then", "and also", "and", "or", "as well as", "along with", "together with"],
@@ -185,7 +214,7 @@ impl Acts<'_, '_> {
         };
         let with =
             || tokens.reads(after, "with").filter(|&after| self.noun_of_remedy(after, tokens.all.len()));
-        Some(and.or_else(welsh).or_else(with).unwrap_or(after))
+        Some(included.or(and).or_else(welsh).or_else(with).unwrap_or(after))
     }
 
     /// Passes over a cue said again: "and **it will** …", "and **the Council should** …", "**bydd y Bwrdd**
@@ -207,8 +236,19 @@ impl Acts<'_, '_> {
         let tokens = self.tokens;
         let from = tokens.reads_any(from, &["that it", "that they"]).unwrap_or(from);
         if self.welsh() {
+            let said = ["'i fod yn", "'i bod yn", "ei fod yn", "ei bod yn"];
+            if let Some(after) = tokens.reads_any(from, &said) {
+                return after - 1;
+            }
+            if matches!(tokens.word(from), "mae" | "roedd") {
+                return super::addressee::welsh_body_at(tokens, from + 1)
+                    .map_or(from + 1, |subject| subject.1);
+            }
             if !matches!(tokens.word(from), "bydd" | "fydd" | "dylai") {
                 return from;
+            }
+            if let Some(acts) = welsh::cue::done_to(tokens, from + 1).filter(|&acts| acts < last) {
+                return acts;
             }
             return super::addressee::welsh_body_at(tokens, from + 1).map_or(from + 1, |subject| subject.1);
         }
@@ -225,22 +265,41 @@ impl Acts<'_, '_> {
             .unwrap_or(from)
     }
 
-    fn next_english(&self, at: usize, from: usize, last: usize, current: Option<Act>) -> Option<Act> {
+    fn next_english(
+        &self,
+        (at, cued): (usize, bool),
+        from: usize,
+        last: usize,
+        current: Option<Act>,
+    ) -> Option<Act> {
         let tokens = self.tokens;
         // "…, together with an apology and an explanation": things given beside what is done.
-        let with = tokens.word(from - 1) == "with" && (tokens.word(at) == "," || at + 2 < from);
+        let with = matches!(tokens.word(from - 1), "with" | "include" | "contain")
+            && (tokens.word(at) == "," || at + 2 < from);
         let listed = current.is_some_and(|act| act.verb.is_none()) && matches!(tokens.word(at), "and" | ",");
         let nouns = self.lead == Lead::Nouns || with || listed;
-        if nouns && self.noun_of_remedy(from, last) {
+        let given = || current.is_some_and(|act| self.is_given_beside(&act, at, from, last));
+        let bare = |from: usize| listed && remedy::begins(tokens, from, last, true);
+        let named = self.noun_of_remedy(from, last) || self.is_done_to(at, from, last) || bare(from);
+        if (nouns && named) || given() {
             return Some(Act { first: from, last, verb: None, verb_at: from });
         }
+        if let Some(act) = self.for_others(from, last) {
+            return Some(act);
+        }
         let to = tokens.word(from) == "to";
-        let mut verb_at = if to { from + 1 } else { from };
+        let mut verb_at = if to { from + 1 } else { self.after_condition(from, last) };
         while verb_at < last && self.is_adverb(verb_at) {
             verb_at += 1;
         }
         let found = verb::find(tokens.word(verb_at))?;
-        let form = found.form == Form::Base || (self.lead == Lead::Third && found.form == Form::Third && !to);
+        let form = match self.lead {
+            _ if cued => found.form == Form::Base,
+            Lead::Ing => found.form == Form::Ing,
+            Lead::Done => found.form == Form::Participle,
+            Lead::Third => found.form == Form::Base || (found.form == Form::Third && !to),
+            _ => found.form == Form::Base,
+        };
         if !form || tokens.capital(verb_at) && tokens.word(at) != ";" {
             return None;
         }
@@ -260,7 +319,8 @@ impl Acts<'_, '_> {
             )
             && tokens.kind(verb_at + 1) == Some(TokenKind::Word)
             && !matches!(tokens.word(verb_at + 1), "and" | "or" | "of");
-        if found.noun && !to && !listed && !self.has_object(verb_at, last) {
+        let bare = found.noun && !to && !listed && self.lead != Lead::Ing;
+        if bare && !self.has_object(verb_at, last) {
             return None;
         }
         let one = self.shares_object(at, verb_at, last, current)
@@ -305,28 +365,6 @@ impl Acts<'_, '_> {
 
     fn ends_clause(&self, at: usize, last: usize) -> bool {
         at >= last || matches!(self.tokens.word(at), "." | "," | ";" | "and")
-    }
-
-    fn next_welsh(&self, at: usize, from: usize, last: usize, current: Option<Act>) -> Option<Act> {
-        let tokens = self.tokens;
-        let with = matches!(tokens.word(from.saturating_sub(1)), "gyda" | "gydag")
-            || tokens.word(from.saturating_sub(2)) == "ynghyd";
-        if (self.lead == Lead::WelshNouns || with) && self.noun_of_remedy(from, last) {
-            return Some(Act { first: from, last, verb: None, verb_at: from });
-        }
-        let particle = matches!(tokens.word(from), "yn" | "i" | "'n" | "’n");
-        let object = matches!(tokens.word(from + 1), "ei" | "eu" | "'w" | "’w") && particle;
-        let verb_at = from + usize::from(particle) + usize::from(object);
-        let verb = welsh::verb::base(tokens.word(verb_at))?;
-        // A bare verb-noun needs "a" or "ac" before it, or a list of verb-nouns it continues.
-        let listed = particle || matches!(tokens.word(from - 1), "a" | "ac" | "," | ";");
-        if !listed
-            || (object && self.ends_clause(verb_at + 1, last))
-            || self.shares_object(at, verb_at, last, current)
-        {
-            return None;
-        }
-        Some(Act { first: from, last, verb: Some(verb), verb_at })
     }
 
     /// Whether a noun of remedy begins here: "a full apology", "£50 for", "ymddiheuriad".

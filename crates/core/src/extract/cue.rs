@@ -20,6 +20,10 @@ pub(super) enum Lead {
     Verbs,
     /// "recommend the Council **apologises** and **pays**"
     Third,
+    /// "recommendations included **apologising** and **paying**"
+    Ing,
+    /// "will have **apologised** and **paid**"
+    Done,
     /// "are to have **a full apology**"
     Nouns,
     /// "**the fees** should be paid": the whole clause is the act.

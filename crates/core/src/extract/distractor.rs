@@ -36,6 +36,11 @@ const IDLE: &str = " noted able aware clear satisfied entitled understood stress
 
 /// Whether the words before a binding word say that someone else said, wished or wrote what follows.
 pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
+    // What a condition tells of frames nothing after it: "If the survey recommended repairs, the landlord …".
+    let from = match tokens.word(from) {
+        "if" | "unless" => (from..cue).find(|&at| tokens.word(at) == ",").map_or(from, |comma| comma + 1),
+        _ => from,
+    };
     let clause =
         (from..cue).rev().find(|&at| matches!(tokens.word(at), "," | ";" | ":")).map_or(from, |at| at + 1);
     let placed = (clause + 1..cue).any(|at| tokens.word(at) == "where");
@@ -46,8 +51,9 @@ pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
     if (from..cue).any(|at| matches!(tokens.word(at), "remind" | "reminds" | "reminded")) {
         return true;
     }
+    // "In my opinion action should be taken" asks for nothing yet; for consideration it does.
     if tokens.reads_any(from, &["in my opinion", "in my view", "in our view"]).is_some() {
-        return true;
+        return !(from..cue).any(|at| tokens.word(at) == "consideration");
     }
     (from..cue).any(|at| {
         if !among(SAYING, tokens.word(at)) || tokens.word(at + 1) == "sorry" || is_heading_phrase(tokens, at)

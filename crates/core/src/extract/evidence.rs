@@ -18,7 +18,7 @@ const OFFICE: &str =
 /// Words by which something goes to the office.
 const TO_OFFICE: &str = " send provide submit report confirm write tell inform copy supply give forward \
     notify update reply respond share show \
-    anfon darparu cyflwyno adrodd hysbysu dangos rhoi adroddiad ";
+    anfon darparu cyflwyno adrodd hysbysu dangos rhoi ymateb adroddiad ";
 
 /// What is asked for as evidence among tokens `first..last`: places of the words.
 pub(super) fn items(tokens: &Tokens<'_>, first: usize, last: usize) -> Vec<(usize, usize)> {

@@ -46,7 +46,9 @@ pub(super) fn of(
     let shared = |found: &DeadlineFound| {
         tokens.word(found.first.saturating_sub(1)) != "," && {
             let before = found.first.saturating_sub(1);
-            !matches!(tokens.word(before), "all" | "both" | "each" | "oll" | "(")
+            // "report on both by 1 December" does not count the acts.
+            let counted = matches!(tokens.word(before.saturating_sub(1)), "on" | "of" | "about");
+            counted || !matches!(tokens.word(before), "all" | "both" | "each" | "oll" | "(")
         }
     };
     let before = deadlines

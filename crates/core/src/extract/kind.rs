@@ -79,6 +79,11 @@ pub(super) fn of(tokens: &Tokens<'_>, act: &Act, welsh: bool) -> (Kind, usize) {
     // "set up a meeting" establishes; "set out its reasons" explains.
     let verb =
         if verb == Some("set") && tokens.word(act.verb_at + 1) != "out" { Some("establish") } else { verb };
+    // "write to the resident to explain": what the letter is for tells the kind.
+    let verb = match verb {
+        Some("write" | "contact") if !welsh => purpose(tokens, act).or(verb),
+        other => other,
+    };
     let end = object_end(tokens, act);
     // What leads up to an active verb is no object; what stands before a participle is ("an apology sent").
     let done = !welsh
@@ -98,6 +103,14 @@ pub(super) fn of(tokens: &Tokens<'_>, act: &Act, welsh: bool) -> (Kind, usize) {
     (Kind::ServiceProvision, act.verb_at)
 }
 
+/// The verb after "to" in "write to Mr A **to explain**".
+fn purpose(tokens: &Tokens<'_>, act: &Act) -> Option<&'static str> {
+    (act.verb_at + 2..act.last).find_map(|at| {
+        let found = verb::find(tokens.word(at + 1))?;
+        (tokens.word(at) == "to" && found.form == verb::Form::Base && !found.noun).then_some(found.base)
+    })
+}
+
 /// Where the object of an act ends: "carry out the repairs **in line with** its policy" is not about the
 /// policy.
 fn object_end(tokens: &Tokens<'_>, act: &Act) -> usize {
@@ -115,7 +128,11 @@ fn object_end(tokens: &Tokens<'_>, act: &Act) -> usize {
         "whilst",
         "until",
     ];
-    (act.verb_at + 1..act.last).find(|&at| tokens.reads_any(at, ASIDES).is_some()).unwrap_or(act.last)
+    // "that, to prevent deaths, consideration is given": an aim put in between ends nothing.
+    let put_in = |at: usize| tokens.word(at) == "to" && tokens.word(at - 1) == ",";
+    (act.verb_at + 1..act.last)
+        .find(|&at| tokens.reads_any(at, ASIDES).is_some() && !put_in(at))
+        .unwrap_or(act.last)
 }
 
 /// "These fees should also be paid": the verb of a clause that is passive.

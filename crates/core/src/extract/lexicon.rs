@@ -74,17 +74,19 @@ const WORDS: &[(Flags, &str)] = &[
     ),
     (
         Flags::ENGLISH.or(Flags::OPENING),
-        "duty grateful please enable basis settlement steps actions action agreement",
+        "duty grateful please enable basis settlement steps actions action agreement assurance assurances \
+            undertaking commitment",
     ),
     (
         Flags::WELSH.or(Flags::MODAL),
-        "bydd fydd byddant byddan dylai ddylai dylent dylid ddylid rhaid dylech caiff gaiff",
+        "bydd fydd byddant byddan dylai ddylai dylent dylid ddylid rhaid dylech caiff gaiff \
+            cafodd gafodd",
     ),
     (
         Flags::WELSH.or(Flags::AGREED),
         "cytunodd gytunodd cytunwyd gytunwyd cytuno gytuno chytuno cytunwn ymrwymodd ymrwymo ymrwymwyd \
             addawodd \
-         chytunodd derbyniodd setlwyd",
+         chytunodd derbyniodd setlwyd gytundeb cytundeb chytundeb addo ymgymerodd sicrwydd addewid",
     ),
     (
         Flags::WELSH.or(Flags::RECOMMEND),

@@ -4,12 +4,13 @@
 mod draft;
 mod follow;
 mod gather;
+mod headline;
 mod list;
 mod order;
 mod span;
 
 use super::{
-    Extraction, Options,
+    Extraction, Options, addressee,
     clause::Acts,
     cue::{self, Context, Cue, Lead},
     deadline,
@@ -101,8 +102,8 @@ fn is_welsh(tokens: &Tokens<'_>, first: usize, last: usize, otherwise: bool) -> 
 /// Whether a word announces, before a colon, what was promised or is to be done.
 fn promises(word: &str) -> bool {
     const PROMISING: &str = " promised settlement agreed terms accepted settled remedy steps actions \
-        undertakings setliad cytunwyd \
-        gytunwyd camau addawyd recommended recommendations ";
+        undertakings resolution settling upheld setliad cytunwyd \
+        gytunwyd camau addawyd recommended recommendations argymhellion ymrwymiadau ";
     among(PROMISING, word)
 }
 
@@ -174,6 +175,8 @@ impl Reader<'_, '_> {
             self.muted = self.tokens.word(segment.last - 1) == ":";
         }
         let opens = colon
+            || headline::opens_with_remedy(self.tokens, segment.first, segment.last, welsh)
+            || self.is_headline(segment)
             || segment.marker.is_some()
             || matches!(
                 self.tokens.word(segment.first),
@@ -185,6 +188,16 @@ impl Reader<'_, '_> {
             self.unbound(at, &deadlines, welsh);
         }
         at + 1
+    }
+
+    /// "Council to apologise", "Mr A to be sent an apology": nothing finite stands before "to".
+    fn is_headline(&self, segment: &Segment) -> bool {
+        let to = (segment.first + 1..(segment.first + 7).min(segment.last))
+            .find(|&at| self.tokens.word(at) == "to");
+        to.is_some_and(|at| {
+            (self.tokens.word(at + 1) == "be" || addressee::is_body(self.tokens.word(at - 1)))
+                && !(segment.first..at).any(|at| self.tokens.flags(at).has(Flags::BEFORE_TO.or(Flags::MODAL)))
+        })
     }
 
     /// A sentence with a cue: a head, or acts.
@@ -204,7 +217,10 @@ impl Reader<'_, '_> {
         }
         if self.is_head(at, &cue, deadlines) {
             let deadline = governing(deadlines).or_else(|| self.vehicle_deadline(cue.leans));
-            let colon = self.tokens.word(segment.last - 1) == ":";
+            let told = self.segments.get(at + 1).is_some_and(|next| {
+                next.starts_line && cue::is_imperative(self.tokens, next.first, next.last)
+            });
+            let colon = told || self.tokens.word(segment.last - 1) == ":";
             self.open_list(&segment, cue, deadline, colon);
             return at + 1;
         }
@@ -226,6 +242,9 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         self.drop_vehicle(&mut acts);
+        if let Some(act) = self.act_put_first(&segment, &cue) {
+            acts.insert(0, act);
+        }
         self.join_do_so(&mut acts, &segment);
         self.spread(&mut acts, &cue, &segment, deadlines);
         for (place, act) in acts.iter().enumerate() {

@@ -30,6 +30,9 @@ const WELSH: &[&str] = &[
     "ymateb",
     "adroddiad",
     "ymweliad",
+    "diweddariad",
+    "sicrwydd",
+    "apwyntiad",
 ];
 
 /// Whether the name of a remedy begins at a token; `listed` where things promised are being listed.
@@ -41,15 +44,28 @@ pub(super) fn begins(tokens: &Tokens<'_>, at: usize, last: usize, listed: bool) 
     if matches!(word, "£" | "sorry" | "training" | "compensation") {
         return true;
     }
+    // "an apology, with reasons, for" puts the reasons in between.
+    let reasons = word == "reasons" && tokens.word(at + 1) != ",";
+    if listed && (is_one(tokens, at, last) || reasons) {
+        return true;
+    }
     if matches!(word, "what" | "why" | "how") {
         return listed;
     }
-    let article = matches!(word, "a" | "an" | "written" | "full" | "further" | "its" | "any");
+    let article =
+        matches!(word, "a" | "an" | "written" | "full" | "further" | "final" | "formal" | "its" | "any");
     article
         && (at..last.min(at + 5)).any(|at| {
             let word = tokens.word(at);
             among(NOUNS, word) || (listed && among(PROMISED, word))
         })
+}
+
+/// Whether a token is itself the name of a remedy: "apology", "explanation", "£".
+pub(super) fn is_one(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
+    const SURE: &str = " apology explanation payment refund compensation reassurance assurance assurances \
+        reimbursement £ ";
+    at < last && among(SURE, tokens.word(at))
 }
 
 /// The same in Welsh, which has no "a".

@@ -120,7 +120,10 @@ fn marker_end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let letter = tokens.kind(at) == Some(TokenKind::Word);
     match tokens.word(at + 1) {
         ")" => Some(at + 2),
-        "." if letter && tokens.capital(at) => None,
+        "." if letter && tokens.capital(at) => {
+            let roman = tokens.word(at).chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
+            (roman && tokens.gap(at) >= Gap::Line && tokens.gap(at + 2) != Gap::None).then_some(at + 2)
+        }
         "." => {
             // 2.1, 28.3.1: a numbered paragraph.
             let mut end = at + 2;
@@ -137,24 +140,13 @@ fn marker_end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 }
 
 fn is_bullet(word: &str) -> bool {
-    matches!(
-        word,
-        "•" | "◦"
-            | "▪"
-            | "●"
-            | "‣"
-            | "·"
-            | "□"
-            | "■"
-            | "➢"
-            | "➤"
-            | "✓"
-            | "\u{f0b7}"
-            | "-"
-            | "–"
-            | "—"
-            | "*"
-    )
+    // Symbol fonts keep their bullets in the private use area.
+    let private = word.as_bytes().first() == Some(&0xef)
+        && word.chars().next().is_some_and(|mark| ('\u{f000}'..='\u{f0ff}').contains(&mark));
+    if private {
+        return true;
+    }
+    matches!(word, "•" | "◦" | "▪" | "●" | "‣" | "·" | "□" | "■" | "➢" | "➤" | "✓" | "-" | "–" | "—" | "*")
 }
 
 /// `3`, `b`, `iv`.
@@ -164,6 +156,8 @@ fn is_counter(tokens: &Tokens<'_>, at: usize) -> bool {
         Some(TokenKind::Number) => word.len() <= 3,
         Some(TokenKind::Word) => {
             word.len() == 1
+                // Letters of the Welsh alphabet.
+                || matches!(word, "ch" | "dd" | "ff" | "ng" | "ll" | "ph" | "rh" | "th")
                 || (word.len() <= 4 && word.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x')))
         }
         _ => false,
@@ -285,7 +279,7 @@ fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     }
     let initial = word.len() == 1 && tokens.capital(before);
     let titled = before > 0 && tokens.flags(before - 1).has(Flags::TITLE);
-    !initial || titled || tokens.flags(at).has(Flags::ENGLISH)
+    !initial || titled || tokens.flags(at).has(Flags::ENGLISH.or(Flags::WELSH))
 }
 
 /// Text taken from a table loses its full stops: "our apologies guidance No later than …", "this report The
@@ -300,6 +294,9 @@ fn lost_full_stop(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
         return true;
     }
     let word = tokens.word(at);
+    if word == "recommendations" && tokens.kind(at - 1) == Some(TokenKind::Number) {
+        return true;
+    }
     let opens = matches!(word, "the" | "we" | "this" | "it" | "our" | "these" | "bydd")
         || tokens.reads(at, "no later than").is_some()
         || (word == "if" && !tokens.capital(at + 1));

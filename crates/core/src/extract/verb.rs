@@ -65,7 +65,7 @@ const NOUNS_TOO: &str = "review update report record plan share look visit conta
     release search train brief monitor audit check survey repair credit book draft place commission test \
     offer \
     display step close order change top survey value measure assign guarantee email call phone study score \
-    pilot schedule purchase budget resource staff name balance interview reference post repeat regard aim";
+    pilot schedule purchase budget resource staff name balance interview reference post repeat regard aim ring";
 
 /// Forms that do not follow the rule.
 const IRREGULAR: &[(&str, &str, Form)] = &[

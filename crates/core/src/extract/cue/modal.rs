@@ -38,11 +38,15 @@ pub(super) fn is_to(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: 
         "is also to",
         "are also to",
     ];
+    if let Some(cue) = time_allowed(tokens, segment, at).or_else(|| is_doing(tokens, segment, at)) {
+        return Some(cue);
+    }
     let next = tokens.word(at + 1);
     let follows = matches!(next, "to" | "until" | "by")
         || tokens.word(at + 2) == "to"
         || tokens.word(at + 4) == "to"
-        || tokens.word(at + 3) == "to";
+        || tokens.word(at + 3) == "to"
+        || tokens.reads_any(at + 3, &["in which to", "within which to"]).is_some();
     if !follows {
         return None;
     }
@@ -55,6 +59,55 @@ pub(super) fn is_to(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: 
         return None;
     }
     modal(tokens, segment, at, end, context)
+}
+
+/// "Four weeks were allowed for the Council **to** …", "the Council was given four weeks **to** …".
+fn time_allowed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    if !matches!(tokens.word(at), "was" | "were" | "is" | "are")
+        || !matches!(tokens.word(at + 1), "allowed" | "given" | "set")
+    {
+        return None;
+    }
+    let timed = period::read(tokens, at + 2).is_some()
+        || (segment.first..at).any(|from| period::read(tokens, from).is_some_and(|period| period.end == at));
+    let to = (at + 2..(at + 14).min(segment.last)).find(|&at| tokens.word(at) == "to")?;
+    let subject = addressee::body_before(tokens, segment.first, at)
+        .or_else(|| addressee::body_before(tokens, at + 2, to))?;
+    timed.then_some(Cue {
+        words: (at, to + 1),
+        acts: to + 1,
+        subject: Some(subject),
+        lead: Lead::Verbs,
+        clause: to + 1,
+        voiced: false,
+        pronoun: false,
+        leans: false,
+    })
+}
+
+/// "To put things right the Trust is **writing** to Mr E and **reviewing** its policy."
+fn is_doing(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    const SETTLING: &[&str] = &[
+        "to put things right",
+        "to put this right",
+        "to settle",
+        "to resolve",
+        "in settlement",
+        "as a remedy",
+    ];
+    tokens.reads_any(segment.first, SETTLING)?;
+    verb::find(tokens.word(at + 1)).filter(|found| found.form == Form::Ing)?;
+    let subject = addressee::body_before(tokens, segment.first, at)?;
+    Some(Cue {
+        words: (at, at + 1),
+        acts: at + 1,
+        subject: Some(subject),
+        lead: Lead::Ing,
+        clause: at + 1,
+        voiced: false,
+        pronoun: false,
+        leans: false,
+    })
 }
 
 /// "The Health Board has until 31 October to:".
@@ -89,15 +142,16 @@ pub(super) fn modal(
 ) -> Option<Cue> {
     let after = if tokens.word(at) == "ought" { tokens.reads(after, "to")? } else { after };
     let last_of_cue = after - 1;
-    if distractor::looks_back(tokens, last_of_cue)
-        || distractor::tells_a_practice(tokens, last_of_cue)
+    let done = matches!(tokens.word(at), "will" | "shall") && tokens.word(after) == "have";
+    if !done
+        && (distractor::looks_back(tokens, last_of_cue) || distractor::tells_a_practice(tokens, last_of_cue))
         || distractor::is_framed(tokens, segment.first, at)
     {
         return None;
     }
     let clause = clause_start(tokens, segment.first, at);
     let acts = after;
-    let mut next = after;
+    let mut next = after_aside(tokens, after).filter(|&at| tokens.word(at) == "have").unwrap_or(after);
     while matches!(tokens.word(next), "also" | "now" | "then" | "therefore" | "each") {
         next += 1;
     }
@@ -116,6 +170,12 @@ pub(super) fn modal(
     if let Some(things) = given(tokens, next, segment.last) {
         return Some(Cue { lead: Lead::Nouns, acts: things, subject, ..base });
     }
+    // "It would also include an apology": said of the letter or reply promised before.
+    if matches!(tokens.word(next), "include" | "contain") {
+        let more = context.after_act && at > segment.first && matches!(tokens.word(at - 1), "it" | "this");
+        let things = remedy::begins(tokens, next + 1, segment.last, false);
+        return (more && things).then_some(Cue { lead: Lead::Nouns, acts: next + 1, subject, ..base });
+    }
     if tokens.word(next) == "be" {
         return passive(tokens, next, Cue { subject, ..base }, context);
     }
@@ -123,10 +183,31 @@ pub(super) fn modal(
         return conditional(tokens, segment, at, Cue { subject, ..base }, context);
     }
     if tokens.word(next) == "have" && tokens.word(at) != "should" {
+        if let Some(cue) = will_have(tokens, next, Cue { subject, ..base }) {
+            return Some(cue);
+        }
         let promised = matches!(tokens.word(at), "is" | "are" | "was" | "were");
         return promised.then_some(Cue { lead: Lead::Nouns, acts: next + 1, subject, ..base });
     }
+    // "A fresh investigation is to start within 15 working days."
+    let begins =
+        matches!(tokens.word(next), "start" | "begin" | "follow" | "happen" | "take" | "go" | "finish");
+    if begins
+        && subject.is_none()
+        && matches!(tokens.word(at), "is" | "are")
+        && names_a_remedy(tokens, clause, at)
+    {
+        return Some(Cue { lead: Lead::Whole, ..base });
+    }
     active(tokens, segment.first, at, base, subject, context)
+}
+
+/// "By 3 May the Council will have **apologised**": the acts stand in the form of what is done.
+fn will_have(tokens: &Tokens<'_>, have: usize, base: Cue) -> Option<Cue> {
+    let near = base.subject.is_some_and(|subject| !addressee::is_general(tokens, subject));
+    let acts = have + 1;
+    let done = verb::find(tokens.word(acts)).is_some_and(|found| found.form == Form::Participle);
+    (near && done).then_some(Cue { lead: Lead::Done, acts, ..base })
 }
 
 /// "The Board's letter, due within 15 working days, is to …": where the subject ends before what is put in.
@@ -137,13 +218,26 @@ fn before_aside(tokens: &Tokens<'_>, first: usize, at: usize) -> usize {
     (first.max(at.saturating_sub(14))..at - 1).rev().find(|&at| tokens.word(at) == ",").unwrap_or(at)
 }
 
+/// "will, by the end of June, **have mended**": where the words go on after what is put in.
+fn after_aside(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    if tokens.word(at) != "," {
+        return None;
+    }
+    (at + 1..at + 14).find(|&at| tokens.word(at) == ",").map(|comma| comma + 1)
+}
+
 /// "will get **an apology**", "is to be given **a written account**": where the things given begin.
 fn given(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<usize> {
     let things = tokens.reads_any(
         at,
         &["get", "receive", "be given", "be offered", "be sent", "be paid", "be provided with", "be made"],
     )?;
-    remedy::begins(tokens, things, last, false).then_some(things)
+    // "Mr A should get a reply": what a person gets is a remedy under any name a list would allow it.
+    let person = (at.saturating_sub(5)..at).any(|at| {
+        matches!(tokens.word(at), "mr" | "mrs" | "ms" | "miss" | "complainant" | "resident" | "residents")
+    });
+    let named = person && matches!(tokens.word(things), "a" | "an" | "the" | "their" | "his" | "her");
+    (named || remedy::begins(tokens, things, last, person)).then_some(things)
 }
 
 /// "The Council would apologise within 10 working days": a promise told afterwards, if it has a deadline or
@@ -224,6 +318,13 @@ fn active(
         {
             (context.after_act).then_some(Cue { leans: true, ..base })
         }
+        // "A senior officer is to ring Mr A."
+        "staff" | "managers" | "officers" | "team" | "manager" | "officer"
+            if matches!(tokens.word(at), "is" | "are")
+                && verb::find(tokens.word(base.acts)).is_some_and(|found| found.form == Form::Base) =>
+        {
+            Some(base)
+        }
         "staff" | "managers" | "officers" | "team" | "manager" if context.section && !will => Some(base),
         _ => None,
     }
@@ -266,6 +367,6 @@ fn names_a_remedy(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
         procedures record records letter questions complaint repairs works inspection survey report plan \
         explanation \
         action actions recommendations recommendation interest money loss expenses staff £ steps \
-        consideration notes files file ";
+        consideration notes files file investigation meeting reply response visit work ";
     (first..last).any(|at| among(THINGS, tokens.word(at)))
 }

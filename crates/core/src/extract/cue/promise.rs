@@ -76,6 +76,9 @@ pub(super) fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context:
         pronoun,
         leans: false,
     };
+    if let Some(end) = by_doing(tokens, segment, at) {
+        return who.then_some(base(end, Lead::Ing));
+    }
     if let Some(end) = passed_over(tokens, segment, at) {
         return (who && !names_a_thing(tokens, at, end)).then_some(base(end, Lead::Verbs));
     }
@@ -96,14 +99,31 @@ pub(super) fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context:
     if let Some(end) = agreed_that(tokens, segment, at) {
         return Some(base(end, Lead::Verbs));
     }
+    if who && let Some(clause) = promised_that(tokens, segment, at) {
+        return Some(Cue { clause, ..base(clause, Lead::Whole) });
+    }
     let to_nouns = tokens.reads_any(at, &["agreed on", "agreed :", "agreed an", "agreed a"])?;
     let nouns = if matches!(tokens.word(to_nouns - 1), "a" | "an") { to_nouns - 1 } else { to_nouns };
     (who && (context.section || at == segment.first)).then_some(base(nouns, Lead::Nouns))
 }
 
+/// "agreed to remedy this injustice by **apologising** and **making** a payment".
+fn by_doing(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
+    let to = tokens.reads_any(at, &["agreed to", "agrees to", "undertook to", "undertaken to"])?;
+    let mends = matches!(
+        tokens.word(to),
+        "remedy" | "resolve" | "settle" | "address" | "rectify" | "recognise" | "put" | "acknowledge"
+    );
+    let by = (to + 1..(to + 14).min(segment.last)).find(|&at| tokens.word(at) == "by")?;
+    let acts = if tokens.word(by + 1) == ":" { by + 2 } else { by + 1 };
+    let listed = acts >= segment.last;
+    let doing = verb::find(tokens.word(acts)).is_some_and(|found| found.form == Form::Ing);
+    (mends && (doing || listed)).then_some(acts)
+}
+
 /// "agreed (within 10 working days) **to** apologise", "undertook, by 3 May, **to** pay".
 fn passed_over(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
-    let opens = matches!(tokens.word(at + 1), "(" | "," | "within" | "by" | "also" | "and");
+    let opens = matches!(tokens.word(at + 1), "(" | "," | "within" | "by" | "before" | "also" | "and");
     let known = matches!(
         tokens.word(at),
         "agreed"
@@ -118,6 +138,9 @@ fn passed_over(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usiz
     );
     let to = (at + 2..(at + 16).min(segment.last)).find(|&at| tokens.word(at) == "to")?;
     let acts = verb::find(tokens.word(to + 1)).is_some_and(|found| found.form == Form::Base);
+    // An offer with a time to come is a promise; one without may be long past.
+    let timed = (at + 1..to).any(|at| matches!(tokens.word(at), "within" | "by" | "before"));
+    let known = known || (tokens.word(at) == "offered" && timed);
     (opens && known && acts).then_some(to + 1)
 }
 
@@ -155,6 +178,14 @@ fn names_a_thing(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
     tokens.word(end - 1) == "to"
         && (among(NAMING, tokens.word(end))
             || (tokens.word(at).starts_with("commit") && verb::find(tokens.word(end)).is_none()))
+}
+
+/// "promised that **a senior officer will ring**": somebody else acts for the body.
+fn promised_that(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
+    let clause = tokens.reads_any(at, &["promised that", "undertook that", "undertaken that"])?;
+    let modal =
+        (clause..(clause + 10).min(segment.last)).find(|&at| matches!(tokens.word(at), "will" | "would"))?;
+    (tokens.word(modal + 1) != "have").then_some(clause)
 }
 
 /// "agreed that, within 10 working days, it would apologise": the acts begin after "would".

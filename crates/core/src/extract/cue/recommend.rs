@@ -3,7 +3,7 @@
 
 use super::{Cue, Lead, clause_start};
 use crate::extract::{
-    addressee, distractor, evidence,
+    addressee, distractor, evidence, remedy,
     segment::Segment,
     token::{Tokens, among},
     verb::{self, Form},
@@ -17,14 +17,16 @@ const RECOMMENDING: &str = " recommend recommends recommended propose proposes p
 pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     let word = tokens.word(at);
     if !among(RECOMMENDING, word) {
-        return None;
+        return recommendations(tokens, segment, at);
     }
     if let Some(cue) = was_asked(tokens, segment, at) {
         return Some(cue);
     }
     let impersonal = at >= 2 && matches!(tokens.word(at - 1), "is" | "was") && tokens.word(at - 2) == "it";
     let opens = at == segment.first && matches!(tokens.word(at + 1), "that" | ":");
-    let own = impersonal || opens || distractor::is_own_voice(tokens, at, segment.first);
+    // A summary speaks of the Ombudsman as "she": only the office recommends.
+    let told_of = word == "recommended" && at > segment.first && matches!(tokens.word(at - 1), "he" | "she");
+    let own = impersonal || opens || told_of || distractor::is_own_voice(tokens, at, segment.first);
     if !own
         || distractor::is_negated(tokens, at, segment.first)
         || distractor::is_framed(tokens, segment.first, at)
@@ -53,7 +55,7 @@ pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Op
     }
     let start = if tokens.word(next) == "to" { next + 1 } else { next };
     if let Some(body) = (start..(start + 10).min(segment.last))
-        .find(|&at| addressee::is_body(tokens.word(at)) || matches!(tokens.word(at), "it" | "they"))
+        .find(|&at| addressee::is_body(tokens.word(at)) || matches!(tokens.word(at), "it" | "they" | "you"))
     {
         // "I proposed to the Council that it apologise": the pronoun is the subject.
         if let Some(after) = tokens.reads_any(body + 1, &["that it", "that they"]) {
@@ -65,7 +67,28 @@ pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Op
             });
         }
         let cue = recommended_to(tokens, base, next, body);
+        // "I ask you to note", "we invite you to contact us": nothing is to be put right.
+        if tokens.word(body) == "you"
+            && matches!(
+                tokens.word(cue.acts),
+                "note" | "contact" | "read" | "see" | "comment" | "let" | "tell"
+            )
+        {
+            return None;
+        }
         return (word != "asked" || asks_an_act(tokens, segment, &cue)).then_some(cue);
+    }
+    // "I request that, to prevent future deaths, **consideration is given** to the lighting".
+    let weighed = (next..(next + 12).min(segment.last)).any(|at| {
+        tokens
+            .reads_any(
+                at,
+                &["consideration is given", "consideration be given", "consideration should be given"],
+            )
+            .is_some()
+    });
+    if weighed {
+        return Some(Cue { lead: Lead::Whole, ..base });
     }
     let nouns = (next..(next + 6).min(segment.last)).any(|at| {
         matches!(
@@ -75,6 +98,53 @@ pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Op
     });
     let colon = tokens.word(next) == ":";
     (nouns || colon).then_some(Cue { lead: if colon { Lead::Verbs } else { Lead::Nouns }, ..base })
+}
+
+/// "The Ombudsman's recommendations included **apologising**", "are that the Council **pays**", "accepted the
+/// recommendations to **apologise**".
+fn recommendations(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    let word = tokens.word(at);
+    let ours = word.starts_with("recommendation");
+    if !(ours || word.starts_with("request") || word.starts_with("proposal"))
+        || distractor::is_negated(tokens, at, segment.first)
+        || distractor::is_framed(tokens, segment.first, at)
+    {
+        return None;
+    }
+    let acts_after = |end: usize, lead| Cue {
+        words: (at, end),
+        acts: end,
+        subject: None,
+        lead,
+        clause: end,
+        voiced: false,
+        pronoun: false,
+        leans: false,
+    };
+    let form = |at: usize| verb::find(tokens.word(at)).map(|found| found.form);
+    if let Some(end) =
+        tokens.reads_any(at + 1, &["included", "include", "were :", "are :", "included :", "include :"])
+        && ours
+    {
+        if form(end) == Some(Form::Ing) {
+            return Some(acts_after(end, Lead::Ing));
+        }
+        return remedy::begins(tokens, end, segment.last, true).then(|| acts_after(end, Lead::Nouns));
+    }
+    if let Some(end) = tokens.reads_any(at + 1, &["are that", "were that", "is that", "was that"])
+        && ours
+    {
+        let body = (end..(end + 8).min(segment.last))
+            .find(|&at| addressee::is_body(tokens.word(at)) || matches!(tokens.word(at), "it" | "they"))?;
+        return Some(recommended_to(tokens, acts_after(end, Lead::Third), end, body));
+    }
+    let to = tokens.reads(at + 1, "to")?;
+    let taken = (segment.first..at)
+        .any(|at| matches!(tokens.word(at), "accepted" | "agreed" | "accepts" | "agrees" | "agree"));
+    (taken && form(to) == Some(Form::Base)).then(|| Cue {
+        subject: addressee::body_before(tokens, segment.first, at),
+        ..acts_after(to, Lead::Verbs)
+    })
 }
 
 /// "I asked the Council to comment", "asked it for its file": enquiries, not remedies.
@@ -112,6 +182,56 @@ fn recommended_to(tokens: &Tokens<'_>, base: Cue, next: usize, body: usize) -> C
     Cue { subject, lead, acts, words: (base.words.0, acts), ..base }
 }
 
+/// "agreement **to** apologise", "agreement, within 2 weeks, **to** apologise", "agreement that it would": where
+/// the acts begin, and whether one does.
+fn agreement_to(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<(usize, bool)> {
+    let is_act = |at: usize| verb::find(tokens.word(at)).is_some_and(|found| found.form == Form::Base);
+    if let Some(acts) = tokens.reads_any(at, &["agreement that it would", "agreement that it will"]) {
+        return Some((acts, true));
+    }
+    if let Some(acts) = tokens.reads(at, "agreement to") {
+        let timed = matches!(tokens.word(acts), "," | "(" | "within" | "by" | "also" | "take" | "do");
+        return Some((acts, timed || is_act(acts)));
+    }
+    let apart = matches!(tokens.word(at + 1), "," | "(" | "within" | "by" | "that");
+    let to = (at + 2..(at + 16).min(segment.last))
+        .find(|&at| tokens.word(at) == "to" && is_act(at + 1))
+        .filter(|_| apart)?;
+    Some((to + 1, true))
+}
+
+/// "I would be grateful if you could **look at** the junction", "… if this could be considered".
+fn grateful_if(tokens: &Tokens<'_>, segment: &Segment, at: usize, base: Cue) -> Option<Cue> {
+    tokens.reads(at, "grateful if")?;
+    let clause =
+        (base.clause..at).rev().find(|&at| tokens.word(at) == "but").map_or(base.clause, |but| but + 1);
+    let modal = (at + 2..(at + 7).min(segment.last))
+        .find(|&at| matches!(tokens.word(at), "could" | "would" | "can" | "will"))?;
+    let acts = modal + 1;
+    let found = verb::find(tokens.word(acts));
+    let asks = !matches!(tokens.word(acts), "contact" | "note" | "let" | "tell" | "reply" | "respond");
+    let given = tokens.word(acts) == "be" && !matches!(tokens.word(acts + 1), "sent" | "returned");
+    let lead = if given { Lead::Whole } else { Lead::Verbs };
+    let told = given || found.is_some_and(|found| found.form == Form::Base);
+    (asks && told).then_some(Cue { words: (at, acts), acts, lead, clause, voiced: true, ..base })
+}
+
+/// "gave an assurance that it would **apologise**", "made a commitment to **pay**".
+fn assured(tokens: &Tokens<'_>, segment: &Segment, at: usize, base: Cue) -> Option<Cue> {
+    let acts = tokens.reads_any(at + 1, &["that it would", "that it will", "to"])?;
+    let verb = verb::find(tokens.word(acts)).is_some_and(|found| found.form == Form::Base);
+    let gave = (segment.first..at)
+        .any(|at| matches!(tokens.word(at), "gave" | "given" | "gives" | "made" | "obtained"));
+    let subject = addressee::body_before(tokens, segment.first, at)?;
+    (verb && gave && !distractor::is_framed(tokens, segment.first, at)).then_some(Cue {
+        words: (at, acts),
+        acts,
+        subject: Some(subject),
+        clause: acts,
+        ..base
+    })
+}
+
 /// Rarer openings: the duty to respond, a polite request, "on the basis that it pays".
 pub(super) fn opening(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     let clause = clause_start(tokens, segment.first, at);
@@ -133,13 +253,17 @@ pub(super) fn opening(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Opti
         }
         // "gained the Board's agreement to apologise"
         "agreement" => {
-            let acts = tokens.reads(at, "agreement to")?;
+            let (acts, verb) = agreement_to(tokens, segment, at)?;
             let subject = addressee::body_before(tokens, segment.first, at);
-            let verb = verb::find(tokens.word(acts)).is_some_and(|found| found.form == Form::Base);
             let own = subject.is_some() && !distractor::is_framed(tokens, segment.first, at);
-            (own && verb).then_some(Cue { words: (at, acts), acts, subject, ..base })
+            (own && verb).then_some(Cue { words: (at, acts), acts, subject, clause: acts, ..base })
         }
+        // "gave an assurance that it would apologise"
+        "assurance" | "assurances" | "undertaking" | "commitment" => assured(tokens, segment, at, base),
         "grateful" => {
+            if let Some(cue) = grateful_if(tokens, segment, at, base) {
+                return Some(cue);
+            }
             let asked = (at..segment.last)
                 .any(|at| matches!(tokens.word(at), "provided" | "provide" | "following" | "confirm"));
             let listed = tokens.word(segment.last - 1) == ":";

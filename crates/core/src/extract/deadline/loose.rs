@@ -19,6 +19,9 @@ const VAGUE: &[&str] = &[
     "cyn gynted â phosib",
     "cyn gynted ag y bo modd",
     "maes o law",
+    "heb unrhyw oedi pellach",
+    "heb oedi pellach",
+    "heb oedi",
     "yn ddi-oed",
 ];
 
@@ -70,19 +73,16 @@ const FOR_THE_NEXT: &[&str] = &[
     "for the next",
     "for the following",
     "for a further",
-    "for a period of",
     "for at least",
     "over the next",
-    "over a period of",
     "over the following",
     "during the next",
     "am y",
     "dros y",
     "yn ystod y",
-    "am gyfnod o",
-    "dros gyfnod o",
 ];
-const FOR: &[&str] = &["for", "over", "am", "dros"];
+const FOR: &[&str] =
+    &["for a period of", "over a period of", "am gyfnod o", "dros gyfnod o", "for", "over", "am", "dros"];
 
 const EVENT: &[&str] = &[
     "in time for",

@@ -218,6 +218,9 @@ fn relative(tokens: &Tokens<'_>, at: usize, last: usize, decided: Option<Date>) 
         // "will, in 10 working days, meet him" sets a deadline; "it took in six weeks of notes" does not.
         let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
         let aside = matches!(before, "," | "will" | "should" | "must") && tokens.word(period.end) == ",";
+        // "finish the repairs in 28 days" at the end of its clause.
+        let closes = period.end >= last || matches!(tokens.word(period.end), "." | ";" | "," | "and");
+        let aside = aside || (closes && !matches!(before, "once" | "twice" | "times"));
         if !aside {
             return None;
         }
@@ -256,8 +259,13 @@ fn without_lead(tokens: &Tokens<'_>, at: usize) -> Option<period::PeriodFound> {
         return period::read(tokens, at + 1);
     }
     if matches!(before, "has" | "have" | "given" | "allowed") {
-        return period::read(tokens, at)
-            .filter(|period| tokens.word(period.end) == "to" && tokens.word(at) != "a");
+        return period::read(tokens, at).filter(|period| {
+            let to = tokens.reads_any(period.end, &["to", "in which to", "within which to"]);
+            to.is_some() && tokens.word(at) != "a"
+        });
+    }
+    if let Some(period) = allowed(tokens, at) {
+        return Some(period);
     }
     let introduced = before == "("
         || (before == ":"
@@ -266,6 +274,19 @@ fn without_lead(tokens: &Tokens<'_>, at: usize) -> Option<period::PeriodFound> {
     let period = introduced.then(|| period::read(tokens, at)).flatten()?;
     let closed = before == ":" || tokens.word(period.end) == ")";
     (closed && matches!(tokens.word(at), word if word != "a")).then_some(period)
+}
+
+/// `four weeks were allowed for`, `cafodd y Cyngor 15 diwrnod gwaith i`: time that is given.
+fn allowed(tokens: &Tokens<'_>, at: usize) -> Option<period::PeriodFound> {
+    let said = |at: usize| matches!(tokens.word(at), "allowed" | "given" | "set");
+    let told = |at: usize| matches!(tokens.word(at), "cafodd" | "gafodd" | "rhoddwyd" | "roddwyd");
+    if !(at + 2..at + 6).any(said) && !(at.saturating_sub(7)..at).any(told) {
+        return None;
+    }
+    let period = period::read(tokens, at)?;
+    let english = matches!(tokens.word(period.end), "is" | "are" | "was" | "were") && said(period.end + 1);
+    let welsh = tokens.word(period.end) == "i" && (at.saturating_sub(7)..at).any(told);
+    (english || welsh).then_some(period)
 }
 
 fn stated_after(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<DateFound> {

@@ -17,10 +17,13 @@ pub(super) const RULES: &[Rule] = &[
     rule(Kind::Apology, "apologise apologize", ""),
     rule(Kind::Apology, "", "sorry apology apologies apologise apologising"),
     // "stop charging", "refrain from"
+    rule(Kind::Cease, "", "neither"),
     rule(Kind::Cease, "stop cease refrain withdraw rescind suspend quash", ""),
     // "remind staff", before policies and training
     rule(Kind::StaffReminder, "remind brief", ""),
     rule(Kind::StaffReminder, "", "reminder reminded"),
+    rule(Kind::StaffReminder, "tell", "staff clinicians doctors nurses"),
+    rule(Kind::StaffReminder, "ensure make", "aware familiar"),
     rule(Kind::Training, "train retrain", ""),
     rule(Kind::Training, "", "training workshop refresher"),
     // money
@@ -136,9 +139,13 @@ pub(super) const RULES: &[Rule] = &[
         "review reviews reassessment evaluation audit",
     ),
     rule(Kind::Review, "ask", "look consider review"),
-    rule(Kind::Review, "give -", "consideration"),
+    rule(Kind::Review, "", "consideration"),
     // answers
-    rule(Kind::Explanation, "-", "explanation account reasons answer update confirmation what why how"),
+    rule(
+        Kind::Explanation,
+        "-",
+        "explanation account reasons answer update confirmation assurance assurances what why how",
+    ),
     rule(
         Kind::Explanation,
         "explain tell inform notify clarify outline set confirm advise update say describe acknowledge \
@@ -151,6 +158,6 @@ pub(super) const RULES: &[Rule] = &[
         "explanation account reasons update breakdown explaining setting outlining clarification \
             information explain set outline confirming",
     ),
-    rule(Kind::Explanation, "request", "details"),
+    rule(Kind::Explanation, "request provide give supply", "details"),
     rule(Kind::ServiceProvision, "", ""),
 ];

@@ -9,6 +9,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(Kind::Explanation, "rhoi", "gwybod"),
     rule(Kind::Cease, "atal peidio", ""),
     rule(Kind::StaffReminder, "atgoffa briffio", ""),
+    rule(Kind::StaffReminder, "sicrhau", "ymwybodol cyfarwydd"),
     rule(Kind::Training, "hyfforddi ailhyfforddi", ""),
     rule(Kind::Training, "", "hyfforddiant"),
     rule(Kind::Reimbursement, "ad-dalu hepgor", ""),
@@ -24,7 +25,8 @@ pub(super) const RULES: &[Rule] = &[
     rule(Kind::Monitoring, "", "golwg rheolaidd monitro"),
     rule(Kind::Records, "cywiro cofnodi dileu", ""),
     rule(Kind::Records, "chwilio diweddaru ychwanegu cadw", "cofnod cofnodion ffeil"),
-    rule(Kind::InspectionRepair, "trwsio atgyweirio gosod glanhau", ""),
+    rule(Kind::InspectionRepair, "trwsio atgyweirio gosod glanhau archwilio", ""),
+    rule(Kind::InspectionRepair, "gorffen dechrau cychwyn cwblhau gwneud", "trwsio"),
     rule(
         Kind::InspectionRepair,
         "archwilio trefnu cwblhau cynnal gwneud",

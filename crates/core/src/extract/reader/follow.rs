@@ -17,10 +17,10 @@ use super::{
 /// Words that point back at what was asked for before, what they point at, and what is to be done with it.
 const POINTING: &str = "this these above both all so hyn rhain uchod";
 const POINTED_AT: &str = "steps actions action recommendations done orders within by matters completed hyn \
-    camau o erbyn";
+    camau o erbyn cyn";
 const DOING: &str = "take do complete carry implement done completed implemented paid made taken carried \
     comply sent provided \
-    gwneud wneud cwblhau gweithredu cymryd gyflawni";
+    gwneud wneud cwblhau gwblhau gweithredu weithredu cymryd gymryd chymryd cyflawni gyflawni roi rhoi";
 
 impl Reader<'_, '_> {
     /// Whether a segment only says more of the acts before it; if so it is read here.
@@ -52,6 +52,12 @@ impl Reader<'_, '_> {
             return false;
         };
         let whole = (found.last..segment.last).all(|at| self.tokens.kind(at) == Some(TokenKind::Mark));
+        // A passage cut out of a longer one may end within the name of the next order: "3 Wo".
+        let cut = self.tokens.word(segment.first) == "no"
+            && segment.last == self.tokens.all.len()
+            && segment.last - found.last <= 3
+            && self.tokens.kind(found.last) == Some(TokenKind::Number);
+        let whole = whole || cut;
         let Some(deadline) = found.set().filter(|_| whole && self.tokens.word(segment.last - 1) != ":")
         else {
             return false;
@@ -84,6 +90,10 @@ impl Reader<'_, '_> {
         let points_back = (cue.leans && cue.lead == Lead::Whole)
             || (from..segment.last).any(|at| {
                 among(POINTING, tokens.word(at)) && (at..at + 5).any(|at| among(POINTED_AT, tokens.word(at)))
+            });
+        let points_back = points_back
+            || (from..segment.last).any(|at| {
+                tokens.reads_any(at, &["'r cam ar waith", "'r camau ar waith", "y camau ar waith"]).is_some()
             });
         let does = (from..segment.last).any(|at| among(DOING, tokens.word(at)));
         if !points_back || !does || self.drafts.len() == self.passage {
@@ -243,7 +253,7 @@ impl Reader<'_, '_> {
         }
         let aim = |act: &Act| matches!(tokens.word(act.first), "i" | "to");
         let empty = |act: &Act| {
-            matches!(act.verb, Some("mynd" | "ysgrifennu" | "write")) && act.last - act.first <= 6
+            matches!(act.verb, Some("mynd" | "ysgrifennu" | "write" | "contact")) && act.last - act.first <= 6
         };
         if acts.len() > 1 && empty(&acts[0]) && aim(&acts[1]) && !aim(&acts[0]) {
             acts.remove(0);

@@ -144,6 +144,7 @@ impl Reader<'_, '_> {
                     | "adrodd"
                     | "hysbysu"
                     | "rhoi"
+                    | "ymateb"
                     | "cadarnhau"
                     | "dangos"
             )

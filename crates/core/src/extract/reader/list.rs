@@ -1,5 +1,6 @@
 //! Heads and their items: "Within one month the Council has agreed to:" a) … b) …; "Due within 3 weeks: …".
 
+use super::headline::opens_with_remedy;
 use super::{Head, Reader, governing, promises, welsh_verb_near};
 use crate::extract::{
     addressee,
@@ -10,9 +11,20 @@ use crate::extract::{
     govern::Placed,
     remedy,
     segment::{MarkerClass, Segment},
-    token::{Gap, TokenKind},
+    token::{Gap, TokenKind, Tokens, among},
     verb,
 };
+
+/// "of the following issues": what follows is what an act is about.
+pub(super) fn is_about(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
+    const MATTERS: &str = " issues matters points concerns areas questions factors failings ";
+    (first..last).any(|at| tokens.word(at) == "following" && among(MATTERS, tokens.word(at + 1)))
+}
+
+/// Whether the name of a remedy begins at a token, in a list of things promised.
+fn begins_listed(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
+    remedy::begins(tokens, at, last, true)
+}
 
 impl Reader<'_, '_> {
     /// Whether a sentence only opens a list.
@@ -20,7 +32,9 @@ impl Reader<'_, '_> {
         let tokens = self.tokens;
         let segment = &self.segments[at];
         let next = self.segments.get(at + 1);
-        let listed = next.is_some_and(|next| next.marker.is_some());
+        let listed = next.is_some_and(|next| {
+            next.marker.is_some() || (next.starts_line && cue::is_imperative(tokens, next.first, next.last))
+        });
         let colon = tokens.word(segment.last - 1) == ":";
         let rest = (cue.acts..segment.last)
             .filter(|&at| !matches!(tokens.word(at), ":" | "." | "," | "also" | "–" | "-"))
@@ -31,6 +45,10 @@ impl Reader<'_, '_> {
         let following =
             (cue.words.0..segment.last).any(|at| matches!(tokens.word(at), "following" | "canlynol"));
         let said = (cue.acts..segment.last).any(|at| tokens.word(at) == ":");
+        // "conduct a review of the following issues:" is the act; what follows is only what it is about.
+        if is_about(tokens, cue.acts, segment.last) && cue::is_imperative(tokens, cue.acts, segment.last) {
+            return false;
+        }
         (empty && next.is_some()) || (colon && !(sums || paid)) || (following && listed && !paid && !said)
     }
 
@@ -73,7 +91,9 @@ impl Reader<'_, '_> {
         } else if self.after_colon(segment, deadlines, welsh) {
             return;
         }
-        if !item && self.opens_timed_list(at, deadlines, welsh) {
+        if !item
+            && (self.opens_timed_list(at, deadlines, welsh) || self.names_remedies(segment, deadlines, welsh))
+        {
             return;
         }
         let imperative = cue::is_imperative(self.tokens, segment.first, segment.last);
@@ -135,9 +155,18 @@ impl Reader<'_, '_> {
         segment: &Segment,
         deadlines: &'d [DeadlineFound],
     ) -> (&'d [DeadlineFound], Option<Placed>) {
-        let colon = segment.last > segment.first && self.tokens.word(segment.last - 1) == ":";
+        let tokens = self.tokens;
+        let ends = segment.last > segment.first;
+        let colon = ends && tokens.word(segment.last - 1) == ":";
+        // "…; and, within 3 months, (c) audit a sample".
+        let comma = ends
+            && tokens.word(segment.last - 1) == ","
+            && deadlines.last().is_some_and(|found| {
+                matches!(tokens.word(found.first.saturating_sub(1)), "," | "and" | ";")
+                    && (segment.first..found.first).any(|at| tokens.word(at) == ";")
+            });
         match deadlines.split_last() {
-            Some((found, own)) if colon && found.last == segment.last - 1 => {
+            Some((found, own)) if (colon || comma) && found.last == segment.last - 1 => {
                 (own, governing(std::slice::from_ref(found)))
             }
             _ => (deadlines, None),
@@ -204,6 +233,9 @@ impl Reader<'_, '_> {
             && let Some(act) = acts.last_mut()
         {
             act.last = act.last.min(*first);
+            while act.last > act.first + 1 && matches!(self.tokens.word(act.last - 1), "," | "and" | ";") {
+                act.last -= 1;
+            }
         }
         for act in &acts {
             self.add(act, Some(&cue), own, head.deadline.as_ref(), false);
@@ -241,7 +273,12 @@ impl Reader<'_, '_> {
         let from = self.headline(colon + 1, segment.last).unwrap_or(colon + 1);
         let short = colon - segment.first <= 12;
         let promised = (segment.first..colon).any(|at| promises(tokens.word(at)));
-        if !(promised || (deadline.is_some() && short)) || distractor::is_framed(tokens, segment.first, colon)
+        // "Instead of an investigation: a letter of apology and £500, all within a month."
+        let timed_after = colon - segment.first <= 6
+            && governing(deadlines).is_some()
+            && opens_with_remedy(tokens, from, segment.last, welsh);
+        if !(promised || timed_after || (deadline.is_some() && short))
+            || (distractor::is_framed(tokens, segment.first, colon) && tokens.word(segment.first) != "what")
         {
             return false;
         }
@@ -251,18 +288,15 @@ impl Reader<'_, '_> {
             }
             return deadline.is_some();
         }
-        let things = if welsh {
-            remedy::begins_in_welsh(tokens, from, segment.last)
-        } else {
-            remedy::begins(tokens, from, segment.last, true)
-        };
+        let begins = if welsh { remedy::begins_in_welsh } else { begins_listed };
+        let things = begins(tokens, from, segment.last);
         let told = if welsh {
             welsh_verb_near(tokens, from)
         } else {
             cue::is_imperative(tokens, from, segment.last)
         };
         if !things && !told {
-            return false;
+            return self.parts(segment, (from, deadline), deadlines, welsh);
         }
         let head = Head {
             lead: match (welsh, things) {
@@ -285,14 +319,6 @@ impl Reader<'_, '_> {
             deadlines.iter().filter(|found| found.first >= from).cloned().collect();
         self.item(&part, &head, &rest, welsh);
         true
-    }
-
-    /// "Settled: **Health Board to** apologise": where the acts of a headline begin.
-    fn headline(&self, from: usize, last: usize) -> Option<usize> {
-        let to = (from + 1..(from + 8).min(last)).find(|&at| self.tokens.word(at) == "to")?;
-        let body = addressee::is_body(self.tokens.word(to - 1));
-        let verb = verb::find(self.tokens.word(to + 1)).is_some_and(|found| found.form == verb::Form::Base);
-        (body && verb).then_some(to + 1)
     }
 
     /// Opens a list that a deadline or a word of promise announces, and no cue.

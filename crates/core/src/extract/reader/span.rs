@@ -31,7 +31,21 @@ impl Reader<'_, '_> {
                 )
             })
         };
-        colon.filter(following).map_or(cue.acts, |colon| colon + 1)
+        let about = super::list::is_about(self.tokens, cue.acts, last);
+        colon.filter(following).filter(|_| !about).map_or(cue.acts, |colon| colon + 1)
+    }
+
+    /// "As well as **apologising to Mr C**, the Board will refund his fee": an act before the body is named.
+    pub(super) fn act_put_first(&self, segment: &Segment, cue: &Cue) -> Option<Act> {
+        let tokens = self.tokens;
+        let first = tokens.reads_any(
+            segment.first,
+            &["as well as", "in addition to", "besides", "apart from", "together with"],
+        )?;
+        let verb = verb::find(tokens.word(first)).filter(|found| found.form == verb::Form::Ing)?;
+        let last = (first..cue.words.0).find(|&at| tokens.word(at) == ",")?;
+        let bound = cue.subject.is_some() && matches!(cue.lead, Lead::Verbs | Lead::Third);
+        bound.then_some(Act { first, last, verb: Some(verb.base), verb_at: first })
     }
 
     /// "…contacted the Board and it agreed": the body that "it" means.
@@ -80,7 +94,11 @@ impl Reader<'_, '_> {
         let participle = (and + 2..(and + 7).min(last)).any(|at| {
             verb::find(self.tokens.word(at)).is_some_and(|found| found.form == verb::Form::Participle)
         });
-        self.tokens.word(and) == "and" && article && participle
+        // "will be told who is doing it **and paid £200**"
+        let bare = verb::find(self.tokens.word(and + 1))
+            .is_some_and(|found| found.form == verb::Form::Participle && !found.noun)
+            && matches!(self.tokens.word(and + 2), "£" | "a" | "an" | "the");
+        self.tokens.word(and) == "and" && ((article && participle) || (bare && and + 3 < last))
     }
 
     pub(super) fn after_and(&self, at: usize) -> usize {
@@ -156,6 +174,11 @@ impl Reader<'_, '_> {
         let joins = |at: usize| matches!(self.tokens.word(at), "," | "and" | "but" | "so" | "then");
         let clause = (clause..first.first).find(|&at| !joins(at)).unwrap_or(clause);
         let opening = self.tokens.word(segment.first);
+        let passive = matches!(self.tokens.word(first.first.saturating_sub(1)), "ei" | "eu");
+        if welsh && passive && first.first == cue.acts {
+            first.first = cue.clause;
+            return;
+        }
         if single
             && matches!(opening, "if" | "unless" | "where" | "should" | "once" | "when")
             && cue.clause > segment.first

@@ -132,3 +132,30 @@ fn a_lookback_is_no_deadline() {
         ["none"]
     );
 }
+
+#[test]
+fn e38_time_that_is_allowed_is_a_deadline() {
+    for (text, wanted) in [
+        ("Four weeks were allowed for the Council to apologise to Mr A.", "relative unspecified 4 week"),
+        ("The Practice has 3 weeks in which to apologise to Mr A.", "relative unspecified 3 week"),
+        ("Cafodd y Cyngor 15 diwrnod gwaith i ymddiheuro i Mr A.", "relative unspecified 15 working_day"),
+        ("The landlord must finish the repairs in 28 days.", "relative unspecified 28 day"),
+        ("Apology to Mr A within 3 weeks.", "relative unspecified 3 week"),
+    ] {
+        assert_eq!(deadlines(text), [wanted], "{text}");
+    }
+}
+
+#[test]
+fn how_long_a_failing_lasted_is_no_deadline() {
+    assert_eq!(
+        deadlines("The Council should explain why it sent no reply for a period of 12 months."),
+        ["none"]
+    );
+}
+
+#[test]
+fn e39_a_table_cut_within_the_next_order_keeps_its_date() {
+    let text = "1 Works order The landlord must mend the roof. No later than 1 9 June 2026 2 Insp";
+    assert_eq!(deadlines(text), ["absolute 2026-06-19"]);
+}

@@ -33,6 +33,11 @@ fn what_binds_nobody_stays_out() {
         "The Commissioner reminds the Council that it should reply within 20 working days.",
         "I will require a response from the Chief Executive of the Trust.",
         "We may suggest a remedy if there has been fault.",
+        "£250 was paid to Mr A within 3 weeks.",
+        "An apology was sent by 3 May 2026.",
+        "The hospital to which he was taken replied within 3 weeks.",
+        "The landlord offered to pay £40.",
+        "I invite you to comment on this draft by 3 May 2026.",
     ] {
         assert_eq!(acts(text), [], "{text}");
     }

@@ -143,3 +143,67 @@ fn the_form_others_read_is_that_of_the_corpus() {
     assert_eq!(json["evidence_required"], false);
     assert_eq!(serde_json::from_value::<Extraction>(json).unwrap(), found[0]);
 }
+
+#[test]
+fn r4_summaries_that_tell_what_was_agreed_are_heard() {
+    for text in [
+        "We sought the Council's agreement, within 2 weeks, to apologise to Mr A.",
+        "We gained the Board's agreement to, within 4 weeks, apologise to Mr A.",
+        "We obtained the Council's agreement that it would apologise to Mr A.",
+        "The Ombudsman's recommendations included apologising to Mr A.",
+        "The Ombudsman's recommendations were that the Board apologises to Mr A.",
+        "The Council accepted our recommendation to apologise to Mr A.",
+        "The Council has agreed to remedy this injustice by apologising to Mr A.",
+        "The Council will have apologised to Mr A by 3 June 2026.",
+        "The Council will, by the end of June 2026, have apologised to Mr A.",
+        "A senior officer is to apologise to Mr A within 10 days.",
+        "What the Board agreed to do within 1 month: apologise to Mr A.",
+        "Four weeks were allowed for the Council to apologise to Mr A.",
+        "The Practice has 3 weeks in which to apologise to Mr A.",
+        "The Trust gave an assurance that it would apologise to Mr A.",
+        "To put things right the Trust is writing to Mr A with an apology.",
+        "The Practice offered, before 1 August 2026, to apologise to Mr A.",
+        "Council to apologise to Mr A by 3 June 2026.",
+        "She recommended that the Council apologise to Mr A.",
+    ] {
+        assert_eq!(kinds(text), [Kind::Apology], "{text}");
+    }
+}
+
+#[test]
+fn r4_what_is_given_beside_is_an_act_of_its_own() {
+    let pair = [Kind::Apology, Kind::Explanation];
+    for text in [
+        "The Council should give Mr A an apology, which should also include an explanation of the delay.",
+        "The Council will write to Mr A with an apology and an explanation of the delay.",
+        "Apology and explanation to Mr A within 4 weeks.",
+        "Mr A to be sent an apology and an explanation within 4 weeks.",
+        "The recommendations included apologising to Mr A as well as explaining the delay.",
+        "Two steps were agreed: the Council apologises to Mr A; it explains the delay to him.",
+        "As well as apologising to Mr A, the Council will explain the delay to him.",
+    ] {
+        assert_eq!(kinds(text), pair, "{text}");
+    }
+    assert_eq!(
+        kinds("The Board will apologise to Mr A, and for all nurses to be reminded of the policy."),
+        [Kind::Apology, Kind::StaffReminder]
+    );
+    assert_eq!(
+        kinds("The Council will mend the gate (and tell Mr A when it starts)."),
+        [Kind::InspectionRepair]
+    );
+    assert_eq!(kinds("Booking policies to be reviewed within 3 months."), [Kind::PolicyProcedure]);
+}
+
+#[test]
+fn r4_a_request_to_consider_is_one_act() {
+    for text in [
+        "I request that, to prevent future deaths, consideration is given to the lighting of the crossing.",
+        "I would ask you to consider whether the sign can be seen.",
+        "I would be grateful if you could look at the sign.",
+        "In my opinion consideration should be given to better signs.",
+        "I request that you conduct a review of the following issues:\n\na. the lighting\nb. the signs",
+    ] {
+        assert_eq!(kinds(text), [Kind::Review], "{text}");
+    }
+}

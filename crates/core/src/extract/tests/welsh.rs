@@ -85,3 +85,46 @@ fn what_binds_nobody_stays_out_in_welsh() {
         assert_eq!(acts(text), [], "{text}");
     }
 }
+
+#[test]
+fn r4_welsh_summaries_that_tell_what_was_agreed_are_heard() {
+    for text in [
+        "Ceisiodd a chafodd yr Ombwdsmon gytundeb y Cyngor i ymddiheuro i Mr A.",
+        "Cafodd yr Ombwdsmon gytundeb y Cyngor y byddai, o fewn 2 wythnos, yn ymddiheuro i Mr A.",
+        "Cytunodd y Bwrdd Iechyd ag argymhellion yr Ombwdsmon i ymddiheuro i Mr A.",
+        "Mae’r Cyngor wedi addo ymddiheuro i Mr A.",
+        "Ymgymerodd y Cyngor ag ymddiheuro i Mr A.",
+        "Cafodd y Cyngor 15 diwrnod gwaith i ymddiheuro i Mr A.",
+        "Rhoddodd y Bwrdd Iechyd sicrwydd y byddai’n ymddiheuro i Mr A.",
+        "Ymddiheuriad i Mr A o fewn 3 wythnos.",
+    ] {
+        let kinds: Vec<Kind> = acts(text).into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, [Kind::Apology], "{text}");
+    }
+}
+
+#[test]
+fn what_staff_are_reminded_of_in_welsh_is_one_act() {
+    let text = "Cytunodd y Bwrdd i ymddiheuro i Mr A a bod yn deg. Cytunodd hefyd i atgoffa’r staff o bwysigrwydd \
+                asesu’r croen a chofnodi’r canlyniad.";
+    let last = acts(text).pop().unwrap();
+    assert_eq!(
+        last,
+        (
+            Kind::StaffReminder,
+            "atgoffa’r staff o bwysigrwydd asesu’r croen a chofnodi’r canlyniad.".to_owned()
+        )
+    );
+}
+
+#[test]
+fn a_welsh_passive_is_quoted_whole() {
+    let text = "Bydd y casgliadau’n cael eu monitro am 3 mis.";
+    assert_eq!(acts(text), [(Kind::Monitoring, text.to_owned())]);
+}
+
+#[test]
+fn e38_each_welsh_clause_keeps_its_own_period() {
+    let text = "O fewn 1 mis dylai’r Cyngor ymddiheuro i Mr A; o fewn 3 mis dylai adolygu ei bolisi.";
+    assert_eq!(deadlines(text), ["relative unspecified 1 month", "relative unspecified 3 month"]);
+}

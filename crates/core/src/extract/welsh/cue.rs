@@ -5,6 +5,7 @@ use super::mutation;
 use crate::extract::{
     addressee,
     cue::{Context, Cue, Lead},
+    deadline::period,
     distractor, remedy,
     segment::Segment,
     token::Tokens,
@@ -30,6 +31,9 @@ pub(in crate::extract) fn find(
         "rhaid" | "disgwylir" | "gofynnodd" | "gofynnwyd" | "gofynnaf" | "gofynnir" => told(tokens, at),
         "mae" | "roedd" | "oedd" => is_to(tokens, at),
         "caiff" | "gaiff" => gets(tokens, at),
+        "cafodd" | "gafodd" => time_allowed(tokens, at),
+        "sicrwydd" | "addewid" => assured(tokens, segment, at),
+        "cytundeb" | "gytundeb" | "chytundeb" => agreement(tokens, segment, at),
         "cytunwyd" | "gytunwyd" | "setlwyd" | "ymrwymwyd" => settled(tokens, at),
         _ => agreed(tokens, segment, at).or_else(|| recommended(tokens, at)),
     }
@@ -67,6 +71,14 @@ fn will(tokens: &Tokens<'_>, at: usize, context: Context) -> Option<Cue> {
         let earlier = context.after_act || context.section || at > 0;
         return earlier.then(|| Cue { leans: true, ..cue(at, from, None) });
     }
+    if let Some(acts) = done_to(tokens, from) {
+        let sure = ["atgoffa", "hyfforddi", "monitro", "trwsio", "talu"]
+            .iter()
+            .any(|verb| mutation::is(tokens.word(acts), verb));
+        if sure || context.after_act || context.section {
+            return Some(Cue { leans: !sure, ..cue(at, acts, None) });
+        }
+    }
     let given = (from..from + 7)
         .find(|&at| mutation::is(tokens.word(at), "cael") || mutation::is(tokens.word(at), "derbyn"))?;
     let remedy = (given..given + 4).any(|at| {
@@ -77,6 +89,13 @@ fn will(tokens: &Tokens<'_>, at: usize, context: Context) -> Option<Cue> {
                 .any(|noun| mutation::is(word, noun))
     });
     remedy.then(|| Cue { lead: Lead::WelshNouns, ..cue(at, given + 1, None) })
+}
+
+/// `bydd y casgliadau’n cael eu **monitro**`: the verb-noun of what is done to something.
+pub(in crate::extract) fn done_to(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
+    let gets = (from..from + 9).find(|&at| mutation::is(tokens.word(at), "cael"))?;
+    let acts = gets + 2;
+    (matches!(tokens.word(gets + 1), "ei" | "eu") && verb_at(tokens, acts)).then_some(acts)
 }
 
 /// `Dylai’r Cyngor dalu`; not `Dylai’r Cyngor fod wedi`.
@@ -115,6 +134,50 @@ fn gets(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
     Some(Cue { lead: Lead::WelshNouns, ..cue(at, things, None) })
 }
 
+/// `Cafodd y Cyngor 15 diwrnod gwaith i ymddiheuro`.
+fn time_allowed(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
+    let subject = addressee::welsh_body_at(tokens, at + 1)?;
+    let period = period::read(tokens, subject.1)?;
+    (tokens.word(period.end) == "i" && verb_at(tokens, period.end + 1))
+        .then(|| cue(at, period.end, Some(subject)))
+}
+
+/// `cafodd yr Ombwdsmon gytundeb y Cyngor i ymddiheuro`, `gytundeb y Cyngor y byddai, o fewn 2 wythnos, yn
+/// talu`.
+fn agreement(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    let gained = (segment.first..at).any(|at| {
+        matches!(tokens.word(at), "cafodd" | "gafodd" | "chafodd" | "derbyniodd" | "sicrhaodd" | "cafwyd")
+    });
+    let subject = addressee::welsh_body_at(tokens, at + 1).filter(|_| gained)?;
+    let acts = first_act(tokens, segment, subject.1)?;
+    Some(cue(at, acts, Some(subject)))
+}
+
+/// `rhoddodd y Bwrdd Iechyd sicrwydd y byddai’n adolygu`.
+fn assured(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
+    let subject = (segment.first..at).find_map(|at| addressee::welsh_body_at(tokens, at))?;
+    let acts = tokens.reads_any(at + 1, &["y byddai", "y bydd"])?;
+    let acts = first_act(tokens, segment, acts)?;
+    Some(cue(at, acts, Some(subject)))
+}
+
+/// The first `i ymddiheuro` or `yn ymddiheuro` soon after a token.
+fn first_act(tokens: &Tokens<'_>, segment: &Segment, from: usize) -> Option<usize> {
+    (from..(from + 14).min(segment.last))
+        .find(|&at| matches!(tokens.word(at), "i" | "yn" | "'n" | "’n") && verb_at(tokens, at + 1))
+}
+
+/// `Cytunodd y Bwrdd ag argymhellion yr Ombwdsmon i ymddiheuro`, `â chais yr Ombwdsmon i`: what it agreed to
+/// stands between.
+fn with_the_request(tokens: &Tokens<'_>, segment: &Segment, after: usize) -> Option<usize> {
+    let asked = (after..(after + 3).min(segment.last)).any(|at| {
+        ["argymhelliad", "argymhellion", "cais", "awgrym", "cynnig"]
+            .iter()
+            .any(|noun| mutation::is(tokens.word(at), noun))
+    });
+    asked.then(|| first_act(tokens, segment, after)).flatten()
+}
+
 /// `Cytunwyd ar ymddiheuriad`, `Cytunwyd y bydd y Cyngor yn`, `Cytunwyd i dalu`.
 fn settled(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
     if let Some(acts) = tokens.reads_any(at + 1, &["ar y canlynol", "ar", "am"]) {
@@ -127,9 +190,11 @@ fn settled(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
 /// `Cytunodd y Cyngor i`, `Mae’r Cyngor wedi cytuno i`, `Ymrwymodd y Bwrdd i`.
 fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     let word = tokens.word(at);
-    let past =
-        matches!(word, "cytunodd" | "gytunodd" | "ymrwymodd" | "addawodd" | "derbyniodd" | "chytunodd");
-    let perfect = ["cytuno", "ymrwymo"].iter().any(|verb| mutation::is(word, verb))
+    let past = matches!(
+        word,
+        "cytunodd" | "gytunodd" | "ymrwymodd" | "addawodd" | "derbyniodd" | "chytunodd" | "ymgymerodd"
+    );
+    let perfect = ["cytuno", "ymrwymo", "addo"].iter().any(|verb| mutation::is(word, verb))
         && at.checked_sub(1).is_some_and(|before| before >= segment.first && tokens.word(before) == "wedi");
     let subject = if past {
         addressee::welsh_body_at(tokens, at + 1)
@@ -145,8 +210,11 @@ fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     }
     let acts =
         tokens.reads_any(after, &["i", "y byddai 'n", "y byddai", "y bydd yn", "y bydd", "y dylai", ":"]);
-    let bare = (past && subject.is_some() && verb_at(tokens, after)).then_some(after);
-    let acts = acts.or(bare);
+    let after =
+        if word == "ymgymerodd" { tokens.reads_any(after, &["ag", "â"]).unwrap_or(after) } else { after };
+    let promised = mutation::is(word, "addo");
+    let bare = ((past || promised) && subject.is_some() && verb_at(tokens, after)).then_some(after);
+    let acts = acts.or(bare).or_else(|| with_the_request(tokens, segment, after));
     let listed = acts.or_else(|| (after < segment.last && tokens.word(after) == ",").then_some(after))?;
     Some(cue(at, listed, subject))
 }

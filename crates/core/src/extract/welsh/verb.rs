@@ -25,7 +25,8 @@ const VERBS: &str = "ymddiheuro sefydlu talu anfon egluro esbonio rhoi darparu a
     ailgyflwyno ad-dalu aildalu amlinellu hwyluso cyfathrebu comisiynu cofrestru cynhyrchu neilltuo \
     rhyddhau cydymffurfio \
     parhau dechrau gorffen dwyn mynd ailedrych dadansoddi casglu gwerthuso unioni datrys dilyn pennu prosesu \
-    disodli llenwi cau agor ffonio ebostio cyfieithu archebu bwcio";
+    disodli llenwi cau agor ffonio ebostio cyfieithu archebu bwcio \
+    cychwyn ymgymryd galluogi cynghori cefnogi myfyrio adfer ailddechrau cynllunio mynychu ymgorffori";
 
 static KNOWN: LazyLock<HashSet<&'static str, BuildHasherDefault<DefaultHasher>>> =
     LazyLock::new(|| VERBS.split_whitespace().collect());

@@ -164,7 +164,9 @@ pub fn make(
     let mut config = Config::default();
     folder.clone_into(&mut config.storage.data_dir);
     url.clone_into(&mut config.site.public_url);
-    "0300 790 0203".clone_into(&mut config.site.telephone);
+    // A number kept free for stories, and an address that cannot exist: nobody real is rung or written to.
+    "01632 960123".clone_into(&mut config.site.telephone);
+    config.mail.address = Some("caseinfo@office.example".to_owned());
     config.profile.name.clone_from(&options.profile);
     let clock = Clock::standing_at(options.today)?;
     let office = Office::open(config.clone(), clock, Chance::seeded(options.seed))?;

@@ -68,7 +68,7 @@ fn r38_every_letter_is_written_in_both_languages() {
             assert!(!letter.subject.is_empty() && letter.text.len() > 200, "{name}");
             assert!(!letter.text.contains("\n\n\n"), "{name}: {}", letter.text);
             assert!(!letter.text.contains("{{") && !letter.text.contains("{%"), "{name}");
-            assert!(letter.text.contains("0300 790 0203") && letter.text.contains("Sian Price"), "{name}");
+            assert!(letter.text.contains("01632 960123") && letter.text.contains("Sian Price"), "{name}");
         }
     }
 }

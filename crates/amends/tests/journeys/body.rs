@@ -212,7 +212,7 @@ async fn r30_a_later_date_is_asked_with_a_reason_and_the_first_stands_meanwhile(
             && action.html.contains("The date stands until we have decided")
     );
     let cannot = in_both(&mut officer, "/en/portal/actions/2/cannot").await;
-    assert!(cannot.html.contains("Sian Rees") && cannot.html.contains("0300 790 0203"));
+    assert!(cannot.html.contains("Sian Rees") && cannot.html.contains("01632 960123"));
 }
 
 #[tokio::test]
@@ -286,7 +286,7 @@ async fn a_link_that_ran_out_is_sent_anew_to_the_registered_address_alone() {
     let mut officer = Visitor::of(&world);
     let door = officer.get(&format!("/en{old}")).await;
     assert_eq!(door.status, StatusCode::GONE);
-    assert!(door.html.contains("0300 790 0203") && door.html.contains("Send me a new link"));
+    assert!(door.html.contains("01632 960123") && door.html.contains("Send me a new link"));
     assert_eq!(officer.post(&format!("/en{old}"), &[]).await.to, format!("/en{old}"), "it opens nothing");
     let asked = officer.post(&format!("/en{old}/renew"), &[]).await;
     assert_eq!(asked.to, format!("/en{old}?asked=sent"));

@@ -57,7 +57,7 @@ impl World {
         let folder = tempfile::tempdir().expect("a folder");
         let mut config = Config::default();
         config.storage.data_dir = folder.path().to_owned();
-        config.site.telephone = "0300 790 0203".to_owned();
+        config.site.telephone = "01632 960123".to_owned();
         config.profile.name = "psow".to_owned();
         let clock = Clock::standing_at(TODAY).expect("a clock");
         let office = Office::open(config.clone(), clock, Chance::seeded(7)).expect("an office");

@@ -50,6 +50,6 @@ async fn a_page_that_is_not_there_says_what_to_do() {
     ] {
         let page = visitor.get(path).await;
         assert_eq!(page.status, status, "{path}");
-        assert!(page.html.contains(words) && page.html.contains("0300 790 0203"), "{path}: {}", page.html);
+        assert!(page.html.contains(words) && page.html.contains("01632 960123"), "{path}: {}", page.html);
     }
 }

@@ -146,7 +146,7 @@ fn written(
         sender: Sender {
             name: "Sian Price".into(),
             role: "caseworker".into(),
-            phone: "0300 790 0203".into(),
+            phone: "01632 960123".into(),
         },
         reply_address: "caseinfo+token@ombudsman.example",
         page: Some("https://office.example/p/abc"),

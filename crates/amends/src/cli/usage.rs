@@ -160,10 +160,11 @@ fn failure(error: &clap::Error) -> Failure {
     }
 }
 
+/// What was most likely meant: the last of those that are near, which come the nearest last.
 fn suggestion(error: &clap::Error) -> Option<String> {
     [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .into_iter()
-        .find_map(|kind| all(error, kind).into_iter().next())
+        .find_map(|kind| all(error, kind).into_iter().next_back())
 }
 
 fn first(error: &clap::Error, kind: ContextKind) -> String {

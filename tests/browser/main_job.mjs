@@ -10,8 +10,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Walk, Wrong } from './walker.mjs';
 
+const CHASE = /the date has passed/;
 const MR_K = 'k.maesyffynnon@example.org';
 const COUNCIL = 'Ynys Council';
+const COUNCIL_MAIL = 'ombudsman@ynys-council.example';
+
 const DECISION = fileURLToPath(new URL('../../docs/tour/decision.txt', import.meta.url));
 
 function options(given) {
@@ -104,10 +107,14 @@ async function judge(sian, base, number, judgement) {
   await sian.sees(`number ${number}: ${judgement.says}`, 'Your decision is recorded.', judgement.says);
 }
 
-async function takeIn(walk, sian, file) {
-  walk.heading('A decision is taken in, and its recommendations are confirmed into a new case');
+async function signIn(walk, sian) {
   await sian.page.goto(`${walk.base}/en/demo/as/sian`);
   await sian.press('Sign in as Siân Parry');
+}
+
+async function takeIn(walk, sian, file) {
+  walk.heading('A decision is taken in, and its recommendations are confirmed into a new case');
+  await signIn(walk, sian);
   await sian.goTo('/cases/import');
   await sian.page.locator('input[name=document]').setInputFiles(file);
   await sian.press('Find the recommendations');
@@ -147,6 +154,8 @@ async function findAndCheck(walk, sian, base) {
   for (let n = 1; n <= 5; n += 1) {
     await sian.goTo(`${base}/recommendations/${n}/edit`);
     await sian.page.locator('[name=answers]').selectOption('1');
+    await sian.press('Put in what usually proves it');
+    if (n === 5) await sian.picture('recommendation-edit');
     await sian.press('Save');
   }
   await sian.picture('recommendations-tied');
@@ -167,9 +176,9 @@ async function sendDraft(walk, sian, base) {
 
 async function agree(walk, clerk, nia, reference) {
   walk.heading('The body agrees to all, by the link in its letter');
-  await openLetter(clerk, 'the draft to the body', { to: 'ynys', lang: 'en', about: new RegExp(reference) });
+  await openLetter(clerk, 'the draft to the body', { to: COUNCIL_MAIL, lang: 'en', about: new RegExp(reference) });
   await comeIn(clerk, nia, 'p', 'portal');
-  await nia.sees('the proposals are there, with their warning', 'Do not start these actions yet', 'apologise in writing');
+  await nia.sees('the proposals are there, with their warning', 'Do not start these actions yet', 'Apologise in writing');
   await nia.picture('portal-home-draft');
   await nia.press('Answer');
   for (let n = 1; n <= 5; n += 1) await nia.choose(`answer-${n}`, 'agree');
@@ -231,11 +240,11 @@ async function decide(walk, sian, base) {
 async function proofAndExtension(walk, clerk, nia, reference) {
   walk.heading('Two weeks on: the apology by the portal, and more time asked for the policy');
   await travel(clerk, '2026-10-19', 'It is Monday 19 October 2026');
-  await openLetter(clerk, 'the decision to the body', { to: 'ynys', lang: 'en', about: new RegExp(reference) });
+  await openLetter(clerk, 'the decision to the body', { to: COUNCIL_MAIL, lang: 'en', about: new RegExp(reference) });
   const reply = /[\w.-]+\+[\w-]+@[\w.-]+/.exec(await clerk.text())?.[0];
   if (!reply) await clerk.wrong('the letter names no reply address');
   await comeIn(clerk, nia, 'p', 'portal-decided');
-  await nia.sees('the actions stand with their dates', '2 November 2026', '5 January 2027', 'Send proof');
+  await nia.sees('the actions stand with their dates', 'Tell us by 2 Nov 2026', 'Tell us by 5 Jan 2027', 'Send proof');
   await nia.picture('portal-home-decided');
   await sendProof(nia, 1, [
     ['apology.txt', "Annwyl Mr K, mae'n ddrwg gennym. The Chief Executive, 16 October 2026\n", '1'],
@@ -268,7 +277,7 @@ async function grant(walk, sian, base) {
 
 function message(reply, reference) {
   return [
-    'From: Nia <complaints@ynys-council.example>', `To: ${reply}`, `Subject: Re: ${reference}`, 'Date: Mon, 19 Oct 2026 10:00:00 +0100',
+    `From: Nia <${COUNCIL_MAIL}>`, `To: ${reply}`, `Subject: Re: ${reference}`, 'Date: Mon, 19 Oct 2026 10:00:00 +0100',
     'Message-ID: <remittance@ynys-council.example>', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=part', '',
     '--part', 'Content-Type: text/plain; charset=utf-8', '', `Please find the proof of payment for ${reference}-2 attached.`, '',
     '--part', 'Content-Type: text/plain; name="remittance.txt"', 'Content-Disposition: attachment; filename="remittance.txt"', '',
@@ -304,8 +313,7 @@ async function main(walk, chosen) {
   await comment(walk, clerk, mrK, reference);
   await decide(walk, sian, base);
   const reply = await proofAndExtension(walk, clerk, nia, reference);
-  await sian.page.goto(`${walk.base}/en/demo/as/sian`);
-  await sian.press('Sign in as Siân Parry');
+  await signIn(walk, sian);
   await grant(walk, sian, base);
   await byMail(walk, clerk, message(reply, reference), reference);
   await follow(walk, { sian, clerk, nia, mrK }, reference);
@@ -322,6 +330,81 @@ async function follow(walk, { sian, clerk, nia, mrK }, reference) {
   walk.heading('The date passes for two actions, and the body is chased');
   await travel(clerk, '2026-11-04', 'It is Wednesday 4 November 2026');
   await clerk.picture('day');
+  await openLetter(clerk, 'one chase to the body', { to: COUNCIL_MAIL, lang: 'en', about: CHASE });
+  await clerk.sees('the chase names what is owed and nothing else', `${reference}-3`, `${reference}-4`);
+  const chased = await clerk.text();
+  for (const n of [1, 2, 5]) if (chased.includes(`${reference}-${n}`)) await clerk.wrong(`the chase names ${reference}-${n}, which is not owed`);
+  await clerk.picture('chase');
+  await signIn(walk, sian);
+  await sian.goTo(base);
+  await sian.sees('the case says what is late', 'Met', '2 days late', 'Extended to 19 January 2027');
+  await sian.picture('case-late');
+  await mrK.page.goto(`${walk.base}/cy/my-complaint`);
+  await mrK.sees('his page says what is late and what is done', "Mae hyn wedi'i wneud. Rydym wedi gweld y prawf.", 'Mae hyn yn hwyr.');
+  await mrK.picture('complainant-late');
+
+  walk.heading('The chase works: the reminder comes, late, and without its proof; it is returned');
+  await travel(clerk, '2026-11-09', 'It is Monday 9 November 2026');
+  await nia.goTo('/portal');
+  await nia.picture('portal-home-late');
+  await sendProof(nia, 3, [['reminder.txt', 'To all repairs staff: leaks are mended within 28 days.\n', '1']], '2026-11-05');
+  await signIn(walk, sian);
+  await judge(sian, base, 3, {
+    decision: 'more', items: { 1: 'shown', 2: 'not_shown' }, reasons: 'To whom it went, and when.', until: '2026-11-23',
+    check: 'Check the request for more evidence', button: 'Ask for more evidence', says: 'More evidence needed',
+  });
+  await openLetter(clerk, 'the letter that asks for more', { to: COUNCIL_MAIL, lang: 'en', about: new RegExp(reference) });
+  await clerk.sees('it says what is missing', 'To whom it went, and when.');
+  await nia.goTo('/portal/actions/3');
+  await nia.sees('her page says what is missing', 'What we still need', 'To whom it went, and when.');
+  await nia.picture('portal-more-needed');
+
+  walk.heading('What was missing comes, and it is met, late; the explanation is treated as met');
+  await travel(clerk, '2026-11-12', 'It is Thursday 12 November 2026');
+  await sendProof(nia, 3, [['sent.txt', 'Sent on 5 November 2026 to 41 people of the repairs team.\n', '2']], '2026-11-05');
+  await sendProof(nia, 4, [['offer.txt', 'Dear Mr K, we offer to meet you and explain. He telephoned on 10 November: he wants no letter.\n', '']], '2026-11-10');
+  await signIn(walk, sian);
+  await judge(sian, base, 3, { ...met, items: { 2: 'shown' }, satisfiedBy: true, says: 'Met, 10 days late' });
+  await judge(sian, base, 4, {
+    decision: 'treat', treated: 'complainant_declined', reasons: 'Mr K had the explanation by telephone and wants no letter.',
+    check: 'Both parties are told of the reason.', button: 'Treat it as met', says: 'Treated as met',
+  });
+
+  walk.heading('The policy and its approval come within the later date');
+  await travel(clerk, '2027-01-18', 'It is Monday 18 January 2027');
+  await openLetter(clerk, 'a letter with a link that works', { to: COUNCIL_MAIL, lang: 'en', about: new RegExp(`${reference}|Ynys`) });
+  await comeIn(clerk, nia, 'p', 'portal-january');
+  await sendProof(nia, 5, [
+    ['policy.txt', 'Repairs policy, version 7. 4.2 Leaks come first.\n', '1'],
+    ['minute.txt', 'Minute 12 of the Housing Committee, 14 January 2027: repairs policy version 7 approved.\n', '2'],
+  ], '2027-01-14');
+  await signIn(walk, sian);
+  await sian.goTo(`${base}/evidence/5`);
+  await judge(sian, base, 5, { ...met, items: { 1: 'shown', 2: 'shown' }, says: 'Met' });
+  await close(walk, { sian, clerk, nia, mrK }, reference);
+}
+
+/** The matter is closed, and both parties are told in their languages. */
+async function close(walk, { sian, clerk, nia, mrK }, reference) {
+  walk.heading('The matter is closed, and both parties are told in their languages');
+  await sian.goTo(`/cases/${reference}`);
+  await sian.sees('the follow-up is complete', 'Follow-up Complete', 'Met', 'Treated as met');
+  await sian.picture('case-complete');
+  await sian.goTo(`/cases/${reference}/timeline`);
+  await sian.sees('the timeline ends with it', 'Everything recommended is done; the matter is closed', 'was chased');
+  await sian.picture('timeline');
+  await openLetter(clerk, 'the closing letter to the complainant, in Welsh', { to: MR_K, lang: 'cy' });
+  await clerk.sees('it says in Welsh that all is done', "felly mae'r mater hwn bellach ar gau", 'Apologise');
+  await clerk.picture('closing-complainant');
+  await openLetter(clerk, 'the closing letter to the body, in English', { to: COUNCIL_MAIL, lang: 'en', about: new RegExp(reference) });
+  await clerk.sees('it says in English that all is done', 'What you have done meets our recommendations, and this matter is closed.');
+  await clerk.picture('closing-body');
+  await nia.goTo('/portal');
+  await nia.sees('nothing waits for the body', 'Nothing is waiting for you');
+  await nia.picture('portal-home-done');
+  await openLetter(clerk, 'the link to the complainant', { to: MR_K, lang: 'cy', with: '/c/' });
+  await mrK.page.goto(`${walk.base}/cy/my-complaint`);
+  await mrK.picture('complainant-done');
 }
 
 const chosen = options(process.argv.slice(2));

@@ -62,20 +62,34 @@ impl Drop for Server {
 
 /// Opens the pages of `pages.txt` in a demo; `roles.txt` says how each role signs in there (`caseworker=/path`).
 pub(crate) fn demo(house: &House) -> Result<(), String> {
-    steps::build(house)?;
-    install(house)?;
-    let port = free_port()?;
-    say(&format!("$ amends demo --port {port}"));
-    let program = house.built.join("amends");
-    let mut demo = serve(house, &program.to_string_lossy(), &["demo", "--port", &port.to_string()])?;
-    wait_until_ready(&mut demo, port, "/healthz")?;
-    let base = format!("http://127.0.0.1:{port}");
+    let (_demo, base) = begin_demo(house, &[])?;
     let roles = std::fs::read_to_string(house.path("tests/browser/roles.txt")).unwrap_or_default();
     let mut line = vec!["node", "tests/browser/axe.mjs", &base, "--list", "tests/browser/pages.txt"];
     for role in roles.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         line.extend(["--login", role]);
     }
     house.run(&line)
+}
+
+/// Takes a decision through to its end in a demo of its own: the walk moves its day.
+pub(crate) fn main_job(house: &House) -> Result<(), String> {
+    let (_demo, base) = begin_demo(house, &["--size", "small"])?;
+    house.run(&["node", "tests/browser/main_job.mjs", &base])
+}
+
+/// Builds and starts a demo on a free port; its address is the second word.
+fn begin_demo(house: &House, more: &[&str]) -> Result<(Server, String), String> {
+    steps::build(house)?;
+    install(house)?;
+    let port = free_port()?;
+    let number = port.to_string();
+    let mut words = vec!["demo", "--port", &number];
+    words.extend(more);
+    say(&format!("$ amends {}", words.join(" ")));
+    let program = house.built.join("amends");
+    let mut demo = serve(house, &program.to_string_lossy(), &words)?;
+    wait_until_ready(&mut demo, port, "/healthz")?;
+    Ok((demo, format!("http://127.0.0.1:{port}")))
 }
 
 /// A port that nobody listens on; the demo is told to take it.

@@ -144,6 +144,15 @@ pub(crate) const ALL: &[Step] = &[
         skipped_because: always,
         run: |house, _| browser::demo(house),
     },
+    Step {
+        name: "browser job",
+        what: "the main job from end to end in a browser, without script",
+        files: &["tests/browser/main_job.mjs", "tests/browser/walker.mjs", "tests/browser/package-lock.json"],
+        tools: &[tools::CC, tools::NODE, tools::NPM, tools::CHROMIUM],
+        slow: true,
+        skipped_because: always,
+        run: |house, _| browser::main_job(house),
+    },
 ];
 
 /// A step that can be taken anywhere.

@@ -10,6 +10,7 @@ demo-sign-in-as = Mewngofnodi fel { $name }
 demo-path = Pum munud fel { $name }
 demo-nav-roles = Rolau
 demo-nav-outbox = Blwch allan
+demo-nav-mail = Cyflwyno e-bost
 demo-nav-day = Diwrnod
 
 demo-sian-name = Siân Parry
@@ -96,6 +97,7 @@ demo-outbox-newest = Y llythyrau diweddaraf
 demo-letter-subject = Pwnc
 demo-letter-to = At
 demo-letter-by = Anfonwyd
+demo-letter-reply = Mae atebion yn mynd i
 demo-letter-on = Ar
 demo-letter-state = Cyflwr
 demo-letter-reason = Rheswm
@@ -116,6 +118,18 @@ demo-post-deferred = Gohiriwyd gan y gweinydd e-bost
 demo-post-refused = Gwrthodwyd gan y gweinydd e-bost
 demo-post-held = Yn aros am rywun i edrych arno
 demo-post-bounced = Daeth yn ôl
+
+demo-mail-title = Cyflwyno e-bost
+demo-mail-about = Cadwch ateb i un o’r llythyrau fel ffeil, a’i gyflwyno yma. Mae’r swyddfa’n ei dderbyn fel petai ei gweinydd e-bost wedi dod ag ef.
+demo-mail-file = Y neges
+demo-mail-hint = Ffeil sy’n gorffen â .eml. Mae wedi’i chyfeirio i’r man y mae tudalen y llythyr yn y blwch allan yn dweud bod atebion yn mynd iddo.
+demo-mail-hand-in = Ei chyflwyno
+demo-mail-missing = Dewiswch y neges i’w chyflwyno
+demo-mail-new = Cadwyd y neges ac mae’n aros i rywun edrych arni.
+demo-mail-filed = Ffeiliwyd ar { $case }, cam { $numbers }.
+demo-mail-held = Yn aros i rywun ei ffeilio. { $reason }
+demo-mail-set_aside = Rhoddwyd o’r neilltu. { $reason }
+demo-mail-again = Roedd yr un neges wedi dod o’r blaen. Ni wnaed dim nawr.
 
 demo-day-title = Pa ddiwrnod yw hi?
 demo-day-today = { $date } yw hi.

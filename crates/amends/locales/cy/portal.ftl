@@ -16,7 +16,8 @@ portal-title-draft = { $count ->
     [many] 6 cham arfaethedig i’w hateb
    *[other] { $count } cam arfaethedig i’w hateb
 }
-portal-lead = Ar gyfer { $body }, achos { $reference }. Mae pob cam yn sefyll ar ei ben ei hun: anfonwch y prawf ar gyfer pob un cyn gynted ag y bydd gennych.
+portal-lead = Ar gyfer { $body }, achos { $reference }.
+portal-lead-each = Mae pob cam yn sefyll ar ei ben ei hun: anfonwch y prawf ar gyfer pob un cyn gynted ag y bydd gennych.
 portal-colleague-lead = Trosglwyddodd cydweithiwr yn { $body } hwn i chi. Cewch ei ddarllen ac anfon prawf; eich cydweithiwr sy’n siarad ar ran y sefydliad.
 portal-draft-heading = Rydym yn gofyn eich barn am y drafft hwn
 portal-settlement-heading = Rydym yn gofyn a ydych yn cytuno i setlo hyn

@@ -10,6 +10,7 @@ demo-sign-in-as = Sign in as { $name }
 demo-path = Five minutes as { $name }
 demo-nav-roles = Roles
 demo-nav-outbox = Outbox
+demo-nav-mail = Hand in mail
 demo-nav-day = Day
 
 demo-sian-name = Siân Parry
@@ -96,6 +97,7 @@ demo-outbox-newest = Newest letters
 demo-letter-subject = Subject
 demo-letter-to = To
 demo-letter-by = Sent
+demo-letter-reply = Answers go to
 demo-letter-on = On
 demo-letter-state = State
 demo-letter-reason = Reason
@@ -115,6 +117,18 @@ demo-post-deferred = Put off by the mail server
 demo-post-refused = Refused by the mail server
 demo-post-held = Held for a person
 demo-post-bounced = Came back
+
+demo-mail-title = Hand in an e-mail
+demo-mail-about = Save an answer to one of the letters as a file, and hand it in here. The office takes it in as if its mail server had brought it.
+demo-mail-file = The message
+demo-mail-hint = A file ending in .eml. It is addressed to where the letter’s page in the outbox says that answers go.
+demo-mail-hand-in = Hand it in
+demo-mail-missing = Choose the message to hand in
+demo-mail-new = The message is kept and waits to be looked at.
+demo-mail-filed = Filed on { $case }, action { $numbers }.
+demo-mail-held = Held for a person to file. { $reason }
+demo-mail-set_aside = Put aside. { $reason }
+demo-mail-again = The same message had come before. Nothing was done now.
 
 demo-day-title = What day is it?
 demo-day-today = It is { $date }.

@@ -10,7 +10,8 @@ portal-title-draft = { $count ->
     [one] 1 proposed action to answer
    *[other] { $count } proposed actions to answer
 }
-portal-lead = For { $body }, case { $reference }. Each action stands by itself: send the proof for each as soon as you have it.
+portal-lead = For { $body }, case { $reference }.
+portal-lead-each = Each action stands by itself: send the proof for each as soon as you have it.
 portal-colleague-lead = A colleague at { $body } passed this to you. You can read it and send proof; your colleague speaks for the organisation.
 portal-draft-heading = We are asking what you think of this draft
 portal-settlement-heading = We are asking whether you agree to settle this

@@ -1,6 +1,7 @@
 //! Pages of the demonstration: who to be, what day it is, what was sent. They are there in a demonstration alone.
 
 mod day;
+mod mail;
 mod opening;
 mod outbox;
 
@@ -18,5 +19,6 @@ pub fn routes() -> Router<App> {
         .route("/demo/outbox", get(outbox::show))
         .route("/demo/outbox/{post}", get(outbox::letter))
         .route("/demo/outbox/{post}/page", get(outbox::page))
+        .route("/demo/mail", get(mail::show).post(mail::hand_in))
         .route("/demo/day", get(day::show).post(day::travel))
 }

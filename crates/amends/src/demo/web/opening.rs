@@ -94,8 +94,12 @@ pub(super) async fn show(State(app): State<App>, visit: Visit) -> Answer {
 /// The pages of the demonstration.
 pub(super) fn navigation(visit: &Visit) -> Vec<Link> {
     let path = visit.path_and_query.split('?').next().unwrap_or_default();
-    let pages =
-        [("demo-nav-roles", "/demo"), ("demo-nav-outbox", "/demo/outbox"), ("demo-nav-day", "/demo/day")];
+    let pages = [
+        ("demo-nav-roles", "/demo"),
+        ("demo-nav-outbox", "/demo/outbox"),
+        ("demo-nav-mail", "/demo/mail"),
+        ("demo-nav-day", "/demo/day"),
+    ];
     pages.iter().map(|(key, to)| app::link(visit, key, to).here(path == visit.to(to))).collect()
 }
 

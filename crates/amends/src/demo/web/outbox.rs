@@ -14,6 +14,7 @@ use super::opening::navigation;
 use crate::{
     i18n::{self, args},
     office::{ActError, Office},
+    token,
     web::{
         app::{Answer, App},
         problem::Problem,
@@ -131,7 +132,12 @@ pub(super) async fn letter(State(app): State<App>, visit: Visit, Path(id): Path<
         fact("demo-letter-on", i18n::date(visit.language, app.office.clock().day_of(letter.made_at))),
         fact("demo-letter-state", row.state),
     ];
-    if let Some(reason) = letter.reason.filter(|reason| reason.as_str() != "captured") {
+    if letter.channel == Channel::Email {
+        let address = app.office.own_profile().map_err(ActError::from)?.mail_address.clone();
+        facts.push(fact("demo-letter-reply", token::plus_address(&address, &letter.thread)));
+    }
+    // That it was kept here instead of sent is what this page says anyway.
+    if let Some(reason) = letter.reason.filter(|reason| !reason.starts_with("captured")) {
         facts.push(fact("demo-letter-reason", reason));
     }
     let page = Letter {

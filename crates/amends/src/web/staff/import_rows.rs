@@ -83,7 +83,8 @@ pub fn with_row(form: Form, place: usize, one: &Extraction, whys: &[String], dou
     }
 }
 
-/// The words of an item of a list without its letter and the comma or "and" that leads to the next.
+/// The words of an item of a list as they stand alone: a capital first, without its letter and the comma or "and" that
+/// leads to the next.
 fn plain(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_mark = |word: &&str| {
@@ -93,7 +94,8 @@ fn plain(text: &str) -> String {
     let from = usize::from(words.len() > 1 && words.first().is_some_and(is_mark));
     let whole = words[from..].join(" ");
     let whole = whole.strip_suffix("; and").or_else(|| whole.strip_suffix("; a")).unwrap_or(&whole);
-    whole.trim_end_matches([';', ',']).to_owned()
+    let mut letters = whole.trim_end_matches([';', ',']).chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn unit(unit: Unit) -> &'static str {
@@ -191,8 +193,8 @@ mod tests {
 
     #[test]
     fn an_item_of_a_list_is_taken_without_its_letter_and_joint() {
-        assert_eq!(plain("(a) apologise to Mrs A; and"), "apologise to Mrs A");
-        assert_eq!(plain("iii. pay\n Mr B £250;"), "pay Mr B £250");
+        assert_eq!(plain("(a) apologise to Mrs A; and"), "Apologise to Mrs A");
+        assert_eq!(plain("iii. pay\n Mr B £250;"), "Pay Mr B £250");
         assert_eq!(plain("The Council will pay Mr B £250."), "The Council will pay Mr B £250.");
     }
 }

@@ -128,13 +128,13 @@ pub struct Auth {
     pub idle_minutes: u32,
     /// Hours after which a sign-in ends in any case.
     pub absolute_hours: u32,
-    /// Days for which a link to a body or complainant works.
+    /// Days for which a link to a body or complainant works; longer than the three months many actions have.
     pub link_days: u32,
 }
 
 impl Default for Auth {
     fn default() -> Self {
-        Self { idle_minutes: 30, absolute_hours: 12, link_days: 60 }
+        Self { idle_minutes: 30, absolute_hours: 12, link_days: 120 }
     }
 }
 

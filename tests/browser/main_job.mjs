@@ -66,6 +66,18 @@ async function comeIn(clerk, person, kind, name) {
   await person.press(person.lang === 'cy' ? 'Agor' : 'Open');
 }
 
+/** The newest link has run out after two months: its page sends a new one to the address that is known. */
+async function renew(clerk, nia) {
+  const wanted = { to: COUNCIL_MAIL, lang: 'en', link: '/p/', enough: 40 };
+  await openLetter(clerk, 'an older letter with a link', wanted);
+  await nia.page.goto(await clerk.page.locator('main a[href*="/p/"]').first().evaluate((one) => one.href));
+  await nia.sees('the old link has run out', 'This link does not work any more');
+  await nia.press('Send me a new link');
+  await nia.sees('a new link is on its way', 'A new link is on its way');
+  await nia.picture('portal-link-renewed');
+  await openLetter(clerk, 'the new link', wanted);
+}
+
 async function travel(clerk, iso, said) {
   await clerk.goTo('/demo/day');
   await clerk.day('on', iso);
@@ -376,7 +388,7 @@ async function follow(walk, { sian, clerk, nia, mrK }, reference) {
 
   walk.heading('The policy and its approval come within the later date');
   await travel(clerk, '2027-01-18', 'It is Monday 18 January 2027');
-  await openLetter(clerk, 'the reminder before the later date', { to: COUNCIL_MAIL, lang: 'en', says: `${reference}-5`, link: '/p/', enough: 40 });
+  await renew(clerk, nia);
   await comeIn(clerk, nia, 'p', 'portal-january');
   await sendProof(nia, 5, [
     ['policy.txt', 'Repairs policy, version 7. 4.2 Leaks come first.\n', '1'],

@@ -66,16 +66,9 @@ async function comeIn(clerk, person, kind, name) {
   await person.press(person.lang === 'cy' ? 'Agor' : 'Open');
 }
 
-/** The newest link has run out after two months: its page sends a new one to the address that is known. */
-async function renew(clerk, nia) {
-  const wanted = { to: COUNCIL_MAIL, lang: 'en', link: '/p/', enough: 40 };
-  await openLetter(clerk, 'an older letter with a link', wanted);
-  await nia.page.goto(await clerk.page.locator('main a[href*="/p/"]').first().evaluate((one) => one.href));
-  await nia.sees('the old link has run out', 'This link does not work any more');
-  await nia.press('Send me a new link');
-  await nia.sees('a new link is on its way', 'A new link is on its way');
-  await nia.picture('portal-link-renewed');
-  await openLetter(clerk, 'the new link', wanted);
+/** A link outlasts the three months that many actions have: the body comes in again by a letter it has had for weeks. */
+async function olderLetter(clerk) {
+  await openLetter(clerk, 'an older letter with a link', { to: COUNCIL_MAIL, lang: 'en', link: '/p/', enough: 40 });
 }
 
 async function travel(clerk, iso, said) {
@@ -388,7 +381,7 @@ async function follow(walk, { sian, clerk, nia, mrK }, reference) {
 
   walk.heading('The policy and its approval come within the later date');
   await travel(clerk, '2027-01-18', 'It is Monday 18 January 2027');
-  await renew(clerk, nia);
+  await olderLetter(clerk);
   await comeIn(clerk, nia, 'p', 'portal-january');
   await sendProof(nia, 5, [
     ['policy.txt', 'Repairs policy, version 7. 4.2 Leaks come first.\n', '1'],

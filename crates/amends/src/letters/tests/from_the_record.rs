@@ -143,11 +143,7 @@ fn written(
         bodies: &[body()],
         to: "Nia Hughes",
         by_post: false,
-        sender: Sender {
-            name: "Sian Price".into(),
-            role: "caseworker".into(),
-            phone: "01632 960123".into(),
-        },
+        sender: Sender { name: "Sian Price".into(), role: "caseworker".into(), phone: "01632 960123".into() },
         reply_address: "caseinfo+token@ombudsman.example",
         page: Some("https://office.example/p/abc"),
         own_reference: Some("CRM-88"),

@@ -133,7 +133,7 @@ pub(super) async fn letter(State(app): State<App>, visit: Visit, Path(id): Path<
         fact("demo-letter-state", row.state),
     ];
     if letter.channel == Channel::Email {
-        let address = app.office.own_profile().map_err(ActError::from)?.mail_address.clone();
+        let address = app.office.own_profile()?.mail_address.clone();
         facts.push(fact("demo-letter-reply", token::plus_address(&address, &letter.thread)));
     }
     // That it was kept here instead of sent is what this page says anyway.

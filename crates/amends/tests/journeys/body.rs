@@ -282,7 +282,7 @@ async fn a_link_that_ran_out_is_sent_anew_to_the_registered_address_alone() {
     let world = World::new();
     let (case, day) = decided(&world);
     let old = council_link(&world, case.id);
-    assert!(world.office.clock().move_to(day.checked_add(90.days()).unwrap()));
+    assert!(world.office.clock().move_to(day.checked_add(150.days()).unwrap()));
     let mut officer = Visitor::of(&world);
     let door = officer.get(&format!("/en{old}")).await;
     assert_eq!(door.status, StatusCode::GONE);

@@ -15,13 +15,20 @@ enum Outcome {
 
 /// Runs the steps whose files are in the tree.
 pub(crate) fn run(house: &House, words: &[&str]) -> u8 {
-    if let Some(other) = words.iter().find(|word| !["--quick", "--list"].contains(word)) {
-        say(&format!("`cargo xtask test` knows --quick and --list, not “{other}”."));
+    let known = |word: &str| ["--quick", "--list"].contains(&word) || word.starts_with("--only=");
+    if let Some(other) = words.iter().find(|word| !known(word)) {
+        say(&format!("`cargo xtask test` knows --quick, --list and --only=STEP, not “{other}”."));
         return USAGE;
     }
     let quick = words.contains(&"--quick");
-    let present: Vec<&Step> =
-        steps::ALL.iter().filter(|step| step.files.iter().all(|file| house.has(file))).collect();
+    let only: Vec<&str> = words.iter().filter_map(|word| word.strip_prefix("--only=")).collect();
+    if let Some(other) = only.iter().find(|name| !steps::ALL.iter().any(|step| step.name == **name)) {
+        say(&format!("There is no step “{other}”; --list names them."));
+        return USAGE;
+    }
+    let wanted = |step: &&Step| only.is_empty() || only.contains(&step.name);
+    let here = |step: &&Step| step.files.iter().all(|file| house.has(file));
+    let present: Vec<&Step> = steps::ALL.iter().filter(here).filter(wanted).collect();
     if words.contains(&"--list") {
         for step in present {
             say(&format!("{:<18} {}{}", step.name, step.what, if step.slow { " (slow)" } else { "" }));

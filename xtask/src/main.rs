@@ -26,7 +26,9 @@ const HELP: &str = "\
 Usage: cargo xtask COMMAND
 
   demo [--port N] [...]     build Amends and serve its demo; what follows is handed to `amends demo`
-  test [--quick] [--list]   run every check there is; --quick leaves out the slow ones, --list only names them
+  test [--quick] [--list] [--only=STEP]
+                            run every check there is; --quick leaves out the slow ones, --list only names
+                            them, --only=STEP takes one
   trace [--list] [--allow-missing]
                             every requirement of docs/requirements.txt has a test of its name
   bench                     run the benchmarks

@@ -1,7 +1,10 @@
 // Walks through pages as a person does, without the pages' script: opens, types, presses, reads, and says what it saw.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 320, height: 640 };
@@ -19,6 +22,11 @@ export class Walk {
 
   async begin() {
     this.browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  }
+
+  async twin() {
+    this.looking ??= await (await this.browser.newContext({ viewport: WIDE, reducedMotion: 'reduce' })).newPage();
+    return this.looking;
   }
 
   async end() {
@@ -106,15 +114,32 @@ class Person {
     this.walk.passes(`${this.name}: ${what}`);
   }
 
+  /** A step worth looking at: nothing on it keeps people out, at either width, and a picture where one is wanted. */
   async picture(name) {
     const { shots } = this.walk;
-    if (!shots) return;
+    await this.keepsNobodyOut();
     this.walk.taken += 1;
     const begin = `${shots}/${String(this.walk.taken).padStart(2, '0')}-${name}`;
-    await this.page.screenshot({ path: `${begin}-1280.png`, fullPage: true });
-    if (!this.outside) return;
+    if (shots) await this.page.screenshot({ path: `${begin}-1280.png`, fullPage: true });
     await this.page.setViewportSize(NARROW);
-    await this.page.screenshot({ path: `${begin}-320.png`, fullPage: true });
+    await this.keepsNobodyOut();
+    if (shots && this.outside) await this.page.screenshot({ path: `${begin}-320.png`, fullPage: true });
     await this.page.setViewportSize(WIDE);
+  }
+
+  /** The page as it stands, looked at by axe in a twin that may run scripts. */
+  async keepsNobodyOut() {
+    const twin = await this.walk.twin();
+    const url = this.page.url();
+    await twin.setViewportSize(this.page.viewportSize());
+    const html = await this.page.content();
+    await twin.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }), { times: 1 });
+    await twin.goto(url);
+    await twin.evaluate(axe);
+    const found = await twin.evaluate((tags) => window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] }), TAGS);
+    const said = found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html).join(' | ')}`);
+    const { wide, there } = await twin.evaluate(() => ({ wide: document.documentElement.scrollWidth, there: window.innerWidth }));
+    if (wide > there) said.push(`the page is ${wide} px wide where there are ${there}`);
+    if (said.length) await this.wrong(`what keeps people out: ${said.join('; ')}`);
   }
 }

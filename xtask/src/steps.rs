@@ -127,6 +127,35 @@ pub(crate) const ALL: &[Step] = &[
         },
     },
     Step {
+        name: "law tour",
+        what: "the law of Wales, England and care providers, followed day by day at the command line",
+        files: &["docs/law-tour.sh"],
+        tools: &[tools::CC, tools::NODE, tools::NPM],
+        slow: true,
+        skipped_because: always,
+        run: |house, _| {
+            build(house)?;
+            let program = format!("AMENDS={}", house.built.join("amends").display());
+            house.run(&["env", &program, "bash", "docs/law-tour.sh"])
+        },
+    },
+    Step {
+        name: "faults",
+        what: "nothing acknowledged is lost and no letter goes twice when mail server, disk, database or office fail",
+        files: &["crates/amends/tests/faults/main.rs"],
+        tools: &[tools::CC, tools::NODE, tools::NPM, tools::PYTHON],
+        slow: true,
+        skipped_because: |house| {
+            tools::install_missing(house, &[tools::SMTP_SINK, tools::MOUNT]);
+            if let Err(why) = tools::require(house, &[tools::SMTP_SINK, tools::MOUNT]) {
+                return Some(why);
+            }
+            (!tools::may_mount(house))
+                .then(|| "a small disk cannot be mounted here: that takes root".to_owned())
+        },
+        run: |house, _| faults(house),
+    },
+    Step {
         name: "specimen",
         what: "every component of the look is accessible in both languages, light and dark, and its script works",
         files: &["tests/browser/axe.mjs", "tests/browser/enhance.mjs", "crates/amends/examples/specimen.rs"],
@@ -170,6 +199,16 @@ fn workspace_tests(house: &House) -> Result<(), String> {
         house.run(&["cargo", "nextest", "run", "--workspace", "--no-fail-fast"])
     } else {
         house.run(&["cargo", "test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"])
+    }
+}
+
+/// The tests that break a running office, of which each has its own folder, port and disk.
+fn faults(house: &House) -> Result<(), String> {
+    let target = ["--package", "amends", "--test", "faults"];
+    if tools::cargo_has(house, "nextest") {
+        house.run(&[&["cargo", "nextest", "run", "--no-fail-fast"][..], &target].concat())
+    } else {
+        house.run(&[&["cargo", "test", "--no-fail-fast"][..], &target].concat())
     }
 }
 

@@ -36,6 +36,16 @@ pub(crate) const CHROMIUM: Tool =
 /// A sender of HTTP requests.
 pub(crate) const CURL: Tool = Tool { program: "curl", package: "curl", reason: "to walk the tour over HTTP" };
 
+/// A mail server that does what a test tells it. Debian keeps it off the path of ordinary users.
+pub(crate) const SMTP_SINK: Tool = Tool {
+    program: "/usr/sbin/smtp-sink",
+    package: "postfix",
+    reason: "to try the outbox against a mail server that is down, puts mail off or breaks off",
+};
+/// A mounter of small disks.
+pub(crate) const MOUNT: Tool =
+    Tool { program: "mount", package: "mount", reason: "to try the office on a disk without room" };
+
 /// Whether the program is there.
 pub(crate) fn is_there(house: &House, program: &str) -> bool {
     house
@@ -99,6 +109,20 @@ fn may_install(house: &House) -> Option<&'static [&'static str]> {
     }
     let sudo = house.command("sudo").args(["-n", "true"]).stderr(Stdio::null()).status();
     sudo.is_ok_and(|status| status.success()).then_some(&["sudo", "-n"])
+}
+
+/// Whether a disk in memory can be mounted, tried on a folder of the house's own.
+pub(crate) fn may_mount(house: &House) -> bool {
+    let folder = house.built.join("mount-tried");
+    if std::fs::create_dir_all(&folder).is_err() {
+        return false;
+    }
+    let at = folder.to_string_lossy();
+    let quiet = |program: &str, words: &[&str]| {
+        let status = house.command(program).args(words).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        status.is_ok_and(|status| status.success())
+    };
+    quiet("mount", &["-t", "tmpfs", "-o", "size=64k", "amends-faults", &at]) && quiet("umount", &[&at])
 }
 
 /// The words for a person about the first of `tools` that is missing.

@@ -16,16 +16,22 @@ mod config;
 mod demo;
 mod desk;
 mod doctor;
+mod escalation;
 mod examples;
 mod extract;
 mod fail;
 mod healthcheck;
 mod import;
 mod input;
+mod instrument;
 mod logs;
 mod mail;
+mod man;
 mod out;
+mod profile;
 mod rec;
+mod report;
+mod retention;
 mod serve;
 mod trouble;
 mod usage;
@@ -69,20 +75,26 @@ fn dispatch(call: &mut Call, command: Option<Command>) -> Outcome {
         Some(Command::Serve(args)) => serve::run(call, &args),
         Some(Command::Case(command)) => case::run(call, &command),
         Some(Command::Rec(command)) => rec::run(call, &command),
+        Some(Command::Instrument(command)) => instrument::run(call, &command),
+        Some(Command::Escalation(command)) => escalation::run(call, &command),
         Some(Command::Act(args)) => act::run(call, &args),
         Some(Command::Import(command)) => import::run(call, &command),
         Some(Command::Chase(command)) => chase::run(call, &command),
         Some(Command::Mail(command)) => mail::run(call, &command),
         Some(Command::Body(command)) => body::run(call, &command),
+        Some(Command::Report(command)) => report::run(call, &command),
         Some(Command::User(command)) => user::run(call, &command),
         Some(Command::Audit(command)) => audit::run(call, &command),
+        Some(Command::Retention(command)) => retention::run(call, &command),
         Some(Command::Rebuild(args)) => audit::rebuild(call, &args),
         Some(Command::Doctor(args)) => doctor::run(call, &args),
         Some(Command::Extract(args)) => extract::run(call, &args),
         Some(Command::Clock(args)) => clock::run(call, &args),
+        Some(Command::Profile(command)) => profile::run(call, &command),
         Some(Command::Config(command)) => config::run(call, &command),
         Some(Command::Healthcheck(args)) => healthcheck::run(call, &args),
         Some(Command::Version) => version::run(call),
         Some(Command::Completions(args)) => completions::run(call, &args),
+        Some(Command::Man(args)) => man::run(call, &args),
     }
 }

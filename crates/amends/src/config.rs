@@ -2,6 +2,7 @@
 
 use std::{
     net::SocketAddr,
+    num::NonZeroU32,
     path::{Path, PathBuf},
 };
 
@@ -66,11 +67,14 @@ impl Default for Site {
 pub struct Server {
     /// Address and port.
     pub listen: SocketAddr,
+    /// Seconds between two looks at what is owed, at mail that came and at letters that wait.
+    pub round_seconds: NonZeroU32,
 }
 
 impl Default for Server {
     fn default() -> Self {
-        Self { listen: SocketAddr::from(([127, 0, 0, 1], 8080)) }
+        let round_seconds = NonZeroU32::MIN.saturating_add(59);
+        Self { listen: SocketAddr::from(([127, 0, 0, 1], 8080)), round_seconds }
     }
 }
 

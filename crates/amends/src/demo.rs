@@ -111,8 +111,7 @@ pub enum Telling {
 /// As [`DemoError`] tells.
 pub fn run(options: &Options, tell: &mut dyn FnMut(Telling)) -> Result<(), DemoError> {
     let (listener, url) = listen(options.port)?;
-    let mut folder = tempfile::Builder::new().prefix("amends-demo-").tempdir()?;
-    folder.disable_cleanup(options.keep);
+    let folder = tempfile::Builder::new().prefix("amends-demo-").tempdir()?;
     let runtime = tokio::runtime::Runtime::new()?;
     let (stop, stopped) = watch::channel(false);
     runtime.spawn(async move {
@@ -135,8 +134,17 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(Telling)) -> Result<(), DemoE
         serve::serve(app, tokio::net::TcpListener::from_std(listener)?, stop).await
     });
     runtime.shutdown_background();
-    folder.close()?;
+    end(folder, options.keep)?;
     Ok(served?)
+}
+
+/// The folder goes, or stays where it was asked to stay.
+fn end(folder: tempfile::TempDir, keep: bool) -> std::io::Result<()> {
+    if keep {
+        let _its_path = folder.keep();
+        return Ok(());
+    }
+    folder.close()
 }
 
 /// Listens on a port of this computer, where no other computer can reach it. The address as a browser is told it.
@@ -199,4 +207,22 @@ pub fn began_on(office: &Office) -> Result<Date, ActError> {
 pub fn story(office: &Office, name: &str) -> Result<CaseId, ActError> {
     let all: Option<BTreeMap<String, CaseId>> = office.db().read(|conn| settings::setting(conn, STORIES))?;
     all.and_then(|all| all.get(name).copied()).ok_or(ActError::NotFound("story"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_goes_unless_it_was_asked_to_stay() {
+        for keep in [false, true] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().to_owned();
+            end(folder, keep).unwrap();
+            assert_eq!(path.exists(), keep);
+            if keep {
+                std::fs::remove_dir_all(path).unwrap();
+            }
+        }
+    }
 }

@@ -5,6 +5,7 @@
 
 pub mod data;
 mod gather;
+mod link_letter;
 mod markup;
 mod template;
 
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use data::LetterData;
 pub use gather::{Bits, Given, digest, gather};
+pub use link_letter::{LinkLetter, Told};
 pub use template::{LetterError, Letters, Template};
 
 /// Who reads a letter; each reader has words of their own.
@@ -44,7 +46,10 @@ pub fn readers(kind: LetterKind) -> &'static [Reader] {
         LetterKind::EvidenceReceipt
         | LetterKind::FurtherEvidence
         | LetterKind::Chase
-        | LetterKind::Reminder => &[Reader::Body],
+        | LetterKind::Reminder
+        | LetterKind::ReportNotice
+        | LetterKind::WrongEvidence => &[Reader::Body],
+        LetterKind::StillWaiting => &[Reader::Complainant],
         LetterKind::Proposal
         | LetterKind::SettlementClosed
         | LetterKind::Draft
@@ -54,7 +59,10 @@ pub fn readers(kind: LetterKind) -> &'static [Reader] {
         | LetterKind::ExtensionDecision
         | LetterKind::TreatedAsMet
         | LetterKind::Completion
-        | LetterKind::ClosedWithFailures => &[Reader::Body, Reader::Complainant],
+        | LetterKind::ClosedWithFailures
+        | LetterKind::InstrumentDraft
+        | LetterKind::InstrumentIssued
+        | LetterKind::SuccessorNotice => &[Reader::Body, Reader::Complainant],
     }
 }
 
@@ -74,7 +82,13 @@ pub fn is_automatic(kind: LetterKind) -> bool {
         | LetterKind::ExtensionDecision
         | LetterKind::TreatedAsMet
         | LetterKind::Completion
-        | LetterKind::ClosedWithFailures => false,
+        | LetterKind::ClosedWithFailures
+        | LetterKind::ReportNotice
+        | LetterKind::InstrumentDraft
+        | LetterKind::InstrumentIssued
+        | LetterKind::StillWaiting
+        | LetterKind::WrongEvidence
+        | LetterKind::SuccessorNotice => false,
     }
 }
 
@@ -95,6 +109,12 @@ pub fn name_key(kind: LetterKind) -> &'static str {
         LetterKind::ClosedWithFailures => "letter-kind-closed-with-failures",
         LetterKind::Chase => "letter-kind-chase",
         LetterKind::Reminder => "letter-kind-reminder",
+        LetterKind::ReportNotice => "letter-kind-report-notice",
+        LetterKind::InstrumentDraft => "letter-kind-instrument-draft",
+        LetterKind::InstrumentIssued => "letter-kind-instrument-issued",
+        LetterKind::StillWaiting => "letter-kind-still-waiting",
+        LetterKind::WrongEvidence => "letter-kind-wrong-evidence",
+        LetterKind::SuccessorNotice => "letter-kind-successor-notice",
     }
 }
 

@@ -13,9 +13,6 @@ use crate::{
     worker,
 };
 
-/// How often the machinery looks at what is owed.
-const ROUND: Duration = Duration::from_mins(1);
-
 /// How long the machinery may take to end.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -68,14 +65,15 @@ pub async fn serve(
 
 /// One round after the other, until told to stop.
 async fn rounds(office: Office, transport: Option<Transport>, mut stopping: watch::Receiver<bool>) {
+    let pause = Duration::from_secs(u64::from(office.config().server.round_seconds.get()));
     loop {
         let told = stopping.clone();
         let stop = move || *told.borrow();
         if let Err(error) = worker::round(&office, transport.as_ref(), &stop).await {
-            tracing::error!(%error, "a round of the machinery failed; the next is in a minute");
+            tracing::error!(%error, "a round of the machinery failed; the next comes by itself");
         }
         tokio::select! {
-            () = tokio::time::sleep(ROUND) => {}
+            () = tokio::time::sleep(pause) => {}
             _ = stopping.changed() => return,
         }
     }

@@ -5,6 +5,7 @@ pub mod assets;
 pub mod body;
 pub mod complainant;
 pub mod form;
+pub mod kept;
 pub mod outside;
 pub mod problem;
 pub mod public;
@@ -58,8 +59,8 @@ pub fn routes(app: App) -> Router {
     router
         .fallback(to_language)
         .layer(DefaultBodyLimit::disable())
+        .layer(CsrfLayer::new().with_rejection_response(|_| problem::Problem::Foreign.into_response()))
         .layer(middleware::from_fn_with_state(app.clone(), app::draw_problems))
-        .layer(CsrfLayer::new())
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))

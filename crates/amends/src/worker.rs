@@ -38,29 +38,41 @@ pub fn transport(office: &Office, demo: bool) -> Result<Option<Transport>, Relay
     office.config().mail.smtp.as_deref().map(Transport::smtp).transpose()
 }
 
+/// A part of a round.
+type Part = fn(&Office) -> Result<(), ActError>;
+
 /// One round: mail is taken in, chases owed today are paid, letters that wait are handed over. Running it twice changes
-/// nothing.
+/// nothing. What fails in one part does not keep the others from their work.
 ///
 /// # Errors
-/// Where the memory fails.
+/// Where the memory or the disk fails: the first failure, once everything was tried.
 pub async fn round(
     office: &Office,
     transport: Option<&Transport>,
     stopping: &(dyn Fn() -> bool + Sync),
 ) -> Result<(), ActError> {
-    aside(office, |office| {
-        office.file_new_mail()?;
-        if let Some(folder) = &office.config().mail.inbound_dir {
-            fetch(office, folder)?;
-        }
-        pay_what_is_owed(office)?;
-        office.checkpoint()
-    })
-    .await?;
-    if let Some(transport) = transport {
-        hand_over(office, transport, stopping).await?;
+    let parts: [Part; 4] = [
+        take_mail_in,
+        |office| pay_what_is_owed(office).map(drop),
+        |office| office.finish_disposals().map(drop),
+        |office| office.checkpoint().map(drop),
+    ];
+    let mut outcome = Ok(());
+    for part in parts {
+        outcome = outcome.and(aside(office, part).await);
     }
-    Ok(())
+    if let Some(transport) = transport {
+        outcome = outcome.and(hand_over(office, transport, stopping).await.map(drop));
+    }
+    outcome
+}
+
+fn take_mail_in(office: &Office) -> Result<(), ActError> {
+    office.file_new_mail()?;
+    match &office.config().mail.inbound_dir {
+        Some(folder) => fetch(office, folder).map(drop),
+        None => Ok(()),
+    }
 }
 
 /// Reminders and chases owed today. Returns how many messages went to the outbox.
@@ -120,8 +132,38 @@ struct Ready {
     bytes: Vec<u8>,
 }
 
-/// Hands over every e-mail that may go now, one after the other, and writes down how each attempt ended. Returns how
-/// many. Letters on paper wait for somebody who prints and posts them.
+/// What became of the letters that were tried.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Handed {
+    /// The server took them.
+    pub accepted: usize,
+    /// They wait, and are tried again.
+    pub deferred: usize,
+    /// The server will not have them.
+    pub refused: usize,
+    /// They may have gone: a person must look.
+    pub uncertain: usize,
+}
+
+impl Handed {
+    fn count(&mut self, outcome: &Outcome) {
+        match outcome {
+            Outcome::Accepted { .. } => self.accepted += 1,
+            Outcome::Deferred { .. } => self.deferred += 1,
+            Outcome::Refused { .. } => self.refused += 1,
+            Outcome::Uncertain { .. } => self.uncertain += 1,
+        }
+    }
+
+    /// How many were tried.
+    pub fn tried(&self) -> usize {
+        self.accepted + self.deferred + self.refused + self.uncertain
+    }
+}
+
+/// Hands over every e-mail that may go now, one after the other, and writes down how each attempt ended. A server that
+/// does not answer in time is left in peace until the next round: the others would only wait for it too. Letters on
+/// paper wait for somebody who prints and posts them.
 ///
 /// # Errors
 /// Where the memory fails. A letter whose sending began and whose end was not written down is held, never sent again.
@@ -129,14 +171,18 @@ pub async fn hand_over(
     office: &Office,
     transport: &Transport,
     stopping: &(dyn Fn() -> bool + Sync),
-) -> Result<usize, ActError> {
+) -> Result<Handed, ActError> {
     aside(office, hold_what_may_have_gone).await?;
-    let mut handed = 0;
+    let mut handed = Handed::default();
     while !stopping() {
         let Some(ready) = aside(office, next_ready).await? else { break };
         let outcome = transport.send(&ready.envelope, &ready.bytes).await;
+        handed.count(&outcome);
+        let silent = matches!(outcome, Outcome::Deferred { why: Trouble::NoReply, .. });
         aside(office, move |office| settle(office, &ready.claimed, outcome)).await?;
-        handed += 1;
+        if silent {
+            break;
+        }
     }
     Ok(handed)
 }

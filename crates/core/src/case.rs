@@ -4,16 +4,33 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    disclosure::Disclosure,
     evidence::{EvidenceWarning, Submission},
+    handling,
     id::{BodyId, CaseId, CaseReference, EvidenceId, RecommendationNumber, StaffId},
+    instrument::InstrumentNumber,
+    issued::{
+        ContractingBody, CriterionRecorded, Issued, LinkedCase, PeriodAgreed, Prepared, ReportNotice,
+        StepTaken,
+    },
     letter::Letter,
     party::{Complainant, Standing},
+    profile::Edition,
     recommendation::{FindingNumber, Recommendation, State},
+    recurrence,
+    retention::Keeping,
+    succession::{CeasedOnClosure, Followed},
     text::Words,
 };
 
+mod agreement;
 mod check;
+mod contact;
 mod stage;
+
+pub use crate::instrument::Instrument;
+pub use agreement::{AgreedBy, Proposal, Settlement};
+pub use contact::{Contact, ContactPurpose};
 
 /// How a case is dealt with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -23,20 +40,6 @@ pub enum Route {
     EarlyResolution,
     /// Investigated, with a draft for comment before the final decision (R8, R9).
     Investigation,
-}
-
-/// By which instrument an investigation ends. Which are lawful is for the profile and the law.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Instrument {
-    /// A report by the alternative, non-public route (PSOW Act 2019 s.27).
-    ReportWithoutPublicity,
-    /// A report (PSOW Act 2019 s.23; LGA 1974 s.30(1)).
-    Report,
-    /// A statement of reasons (LGA 1974 s.30(1B), s.34H).
-    StatementOfReasons,
-    /// A decision letter, where no statute names an instrument.
-    DecisionLetter,
 }
 
 /// Where a case is on its way to a decision. Closing a case is not closing its compliance.
@@ -179,71 +182,6 @@ pub struct CheckDone {
     pub on: Date,
 }
 
-/// Why the office was in touch with somebody about the recommendations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ContactPurpose {
-    /// Before the draft, because the recommendations are complex or technical (R14).
-    BeforeDraft,
-    /// Improvements to a proposal were talked over (R13).
-    Discussion,
-    /// Professional advice was taken (R19).
-    Advice,
-    /// Whether the body can comply, or the complainant still wants it (R36).
-    Difficulty,
-    /// Anything else worth keeping.
-    Other,
-}
-
-/// A contact that was logged.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contact {
-    /// When.
-    pub on: Date,
-    /// Why.
-    pub purpose: ContactPurpose,
-    /// With whom and what was said.
-    pub note: Words,
-}
-
-/// Actions proposed to a body for an early resolution (R5).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Proposal {
-    /// When it went.
-    pub sent_on: Date,
-    /// By when the body is asked to answer (R15).
-    pub answer_by: Date,
-}
-
-/// How a body gave its word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AgreedBy {
-    /// On the telephone.
-    Telephone,
-    /// By e-mail.
-    Email,
-    /// By letter.
-    Letter,
-    /// On its page.
-    Portal,
-}
-
-/// What was agreed in an early resolution; a later special report rests on all three facts (PSOW Act 2019 s.28(6)).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Settlement {
-    /// Did the office conclude that there was, or likely was, injustice?
-    pub injustice_concluded: bool,
-    /// What went wrong, in a line.
-    pub what_went_wrong: Words,
-    /// Who at the body agreed.
-    pub agreed_by: Words,
-    /// How.
-    pub how: AgreedBy,
-    /// When.
-    pub agreed_on: Date,
-}
-
 /// One draft that went to both parties (R9).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftRound {
@@ -319,6 +257,9 @@ pub struct Receipt {
     pub shown_by: Words,
     /// Disputed by the body, with what it says.
     pub disputed: Option<Words>,
+    /// Which instrument; the decision where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<InstrumentNumber>,
 }
 
 /// Evidence as it stands in the case.
@@ -405,6 +346,54 @@ pub struct Case {
     pub withdrawal_decided: Option<Date>,
     /// Chases on this case are stopped, and why.
     pub chases_stopped: Option<Words>,
+
+    // Reports and notices.
+    /// The period of a report by the alternative route, as it is agreed for the latest draft (PSOW Act 2019 s.27).
+    pub period_agreed: Option<PeriodAgreed>,
+    /// Criteria for a public report (R52).
+    pub criteria: Vec<CriterionRecorded>,
+    /// Notices of a report.
+    pub report_notices: Vec<ReportNotice>,
+    /// Health bodies that contracted with providers (PSOW Act 2019 s.25).
+    pub contracting_bodies: Vec<ContractingBody>,
+    /// What is prepared and not yet issued.
+    pub prepared: Option<Prepared>,
+    /// The instruments issued, in order; the decision is the first.
+    pub issued: Vec<Issued>,
+
+    // Earlier improvements.
+    /// What was concluded of earlier service improvements, in order (R49–R51).
+    pub earlier_judged: Vec<recurrence::Standing>,
+    /// Paragraphs by which the decision refers to earlier ones; the latest about a body stands (R50).
+    pub references: Vec<recurrence::ReferenceParagraph>,
+
+    // Escalation and handling.
+    /// Steps taken where a body does not comply.
+    pub steps_taken: Vec<StepTaken>,
+    /// Cases that belong to this one.
+    pub linked_cases: Vec<LinkedCase>,
+    /// How bodies dealt with the office, as noted (R56).
+    pub handling: Vec<handling::Noted>,
+    /// What in the record says how they did.
+    pub handling_signs: Vec<handling::Sign>,
+
+    // Keeping and disposal.
+    /// What stops its disposal, and what has gone (R54, R55).
+    pub keeping: Keeping,
+
+    // Disclosure.
+    /// What is set apart, shown, barred and disclosed of its evidence (E8–E10, E33, E34).
+    pub disclosure: Disclosure,
+
+    // Bodies over time.
+
+    // Editions of the profile.
+    /// The edition of its profile under which it is followed up; none before anything was issued.
+    pub edition: Option<Edition>,
+    /// How recommendations followed a body's successor (E13).
+    pub followed: Vec<Followed>,
+    /// Recommendations that ended with a closed provider (E15).
+    pub ceased_on_closure: Vec<CeasedOnClosure>,
     /// How many events it has; the next gets this number plus one.
     pub seq: u32,
 }

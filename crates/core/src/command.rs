@@ -4,14 +4,29 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    case::{AgreedBy, Check, ConsideredOutcome, ContactPurpose, Instrument, Route},
+    case::{AgreedBy, Check, ConsideredOutcome, ContactPurpose, Instrument},
+    disclosure::{
+        BarLifted, Barred, Classified, Disclosed, MovedIn, MovedOut, Quarantine, RedactedCopy, Translation,
+    },
     evidence::{Shown, Submission},
-    id::{BodyId, CaseReference, EvidenceId, ExtensionId, PostId, RecommendationNumber, StaffId},
+    id::{BodyId, CaseId, CaseReference, EvidenceId, ExtensionId, PostId, RecommendationNumber, StaffId},
+    instrument::InstrumentNumber,
+    issued::{ContractingBody, InstrumentComment, OnPeriod, Preparation, Relation, Ruled, Told},
     money::Pence,
     party::Complainant,
+    profile::EscalationStep,
     recommendation::{Answer, DropReason, ItemNumber, Terms, TreatedReason},
+    recurrence::{Conclusion, EarlierRef, ReferenceParagraph},
+    retention::{Class, Disposal, HoldAsked, HoldNumber, ReviewOutcome},
+    succession::{CeasedOnClosure, Follow, RestsOnFreeze},
     text::Words,
 };
+
+mod kind;
+mod opening;
+
+pub use kind::CommandKind;
+pub use opening::Opening;
 
 /// What somebody asks to be done with a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -229,6 +244,9 @@ pub enum Command {
         shown_by: Words,
         /// What the body says, where it disputes it.
         disputed: Option<Words>,
+        /// Which instrument, by its number; the decision where none is named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        instrument: Option<InstrumentNumber>,
     },
     /// The event a date waits for has happened (E39).
     RecordEvent {
@@ -393,69 +411,193 @@ pub enum Command {
         /// The message.
         post: PostId,
     },
-}
+    // Reports and notices.
+    /// Record the period agreed for a report by the alternative route (PSOW Act 2019 s.27(2)–(3)).
+    RecordPeriod {
+        /// Whether the complainant agreed.
+        complainant: OnPeriod,
+    },
+    /// Record a criterion for a public report (R52).
+    RecordCriterion {
+        /// Its id in the profile.
+        criterion: String,
+        /// Why it applies.
+        reasons: Words,
+    },
+    /// Give a body notice that a report is coming (lifecycle 7.3).
+    GiveReportNotice {
+        /// Which body.
+        body: BodyId,
+        /// Why a report.
+        reasons: Words,
+    },
+    /// Name the health body that contracted with a provider (PSOW Act 2019 ss.23(2)(d)–(e), 25).
+    NameContractingBody {
+        /// Both.
+        named: ContractingBody,
+    },
+    /// Prepare an instrument that follows another, and send it for comment where it recommends something (R9, R37).
+    PrepareInstrument(Box<Preparation>),
+    /// Record what a party says of a draft instrument.
+    CommentOnInstrument {
+        /// Who, and what.
+        comment: InstrumentComment,
+    },
+    /// Issue the instrument that was prepared.
+    IssueInstrument {
+        /// Why the office's own policy of waiting for the period to end is set aside (R41).
+        before_expiry: Option<Words>,
+    },
+    /// Record what the office is told of an instrument.
+    RecordOfInstrument {
+        /// Which.
+        instrument: InstrumentNumber,
+        /// By or about which body.
+        body: BodyId,
+        /// What.
+        told: Told,
+    },
+    /// Rule on an instrument.
+    RuleOnInstrument {
+        /// Which.
+        instrument: InstrumentNumber,
+        /// For which body.
+        body: BodyId,
+        /// What.
+        ruled: Ruled,
+    },
 
-/// What is needed to open a case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Opening {
-    /// Its reference.
-    pub reference: CaseReference,
-    /// The jurisdiction profile.
-    pub profile: String,
-    /// How it is dealt with.
-    pub route: Route,
-    /// A short title for staff.
-    pub title: Words,
-    /// Opened by the office itself?
-    pub own_initiative: bool,
-    /// When the complaint was received.
-    pub received_on: Date,
-    /// Who handles it.
-    pub handler: StaffId,
-    /// The complainant.
-    pub complainant: Option<Complainant>,
-    /// The bodies.
-    pub bodies: Vec<BodyId>,
-}
+    // Earlier improvements.
+    /// Judge whether earlier service improvements had time to embed, and whether the fault recurs (R49–R51).
+    JudgeEarlier {
+        /// At which body.
+        body: BodyId,
+        /// Which ones.
+        earlier: Vec<EarlierRef>,
+        /// What is concluded.
+        conclusion: Conclusion,
+        /// Why (R49).
+        reasons: Words,
+    },
+    /// Refer to earlier service improvements in the decision (R50).
+    ReferToEarlier(ReferenceParagraph),
 
-macro_rules! command_kinds {
-    ($($name:ident),+ $(,)?) => {
-        /// The kind of a command, without what it carries: what the permission table is about.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum CommandKind { $(
-            #[doc = concat!("[`Command::", stringify!($name), "`].")]
-            $name
-        ),+ }
+    // Escalation and handling.
+    /// Take a step where a body does not comply (practice 2.4).
+    TakeEscalationStep {
+        /// For which recommendation.
+        number: RecommendationNumber,
+        /// Which.
+        step: EscalationStep,
+        /// Why, and what came of it.
+        reason: Words,
+        /// The new date, where the step is more time.
+        evidence_due_on: Option<Date>,
+    },
+    /// Record that another case belongs to this one.
+    LinkCase {
+        /// The other.
+        case: CaseId,
+        /// Its reference.
+        reference: CaseReference,
+        /// How they belong together.
+        relation: Relation,
+        /// Why.
+        reason: Words,
+    },
+    /// Note how a body dealt with the office (R56).
+    RecordHandling {
+        /// Which body.
+        body: BodyId,
+        /// The code, of the profile's list.
+        code: String,
+        /// The comment.
+        note: Words,
+        /// The number of the event in the case that it rests on.
+        #[serde(default)]
+        because: Option<u32>,
+    },
+    // Keeping and disposal.
+    /// Keep the evidence of a service improvement longer, because it is significant (R55).
+    MarkSignificant {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// Why.
+        reasons: Words,
+    },
+    /// Stop disposal, of the case or of some papers (E25, E29).
+    PlaceHold(HoldAsked),
+    /// Stop it no longer for this reason.
+    LiftHold {
+        /// Which hold.
+        hold: HoldNumber,
+        /// Why.
+        reason: Words,
+    },
+    /// Keep the case longer, and look again on a day.
+    Retain {
+        /// Why.
+        reason: Words,
+        /// When to look again.
+        review_on: Date,
+    },
+    /// Propose that something goes whose day has come (R54).
+    ProposeDisposal {
+        /// What.
+        class: Class,
+        /// Why.
+        reason: Words,
+    },
+    /// Approve what somebody else proposed; it goes at once (R54).
+    ApproveDisposal {
+        /// What.
+        class: Class,
+    },
+    /// It was destroyed; only the office's machinery asks this, in the transaction that destroys it.
+    RecordDisposal {
+        /// What.
+        disposal: Box<Disposal>,
+    },
+    /// Record a review of the decision, and what it changes (E26).
+    RecordPostDecisionReview {
+        /// What it concluded.
+        outcome: ReviewOutcome,
+        /// Why.
+        reasons: Words,
+        /// When.
+        on: Date,
+        /// Recommendations that others take the place of, with what those say.
+        #[serde(default)]
+        replaced: Vec<(RecommendationNumber, Box<Terms>)>,
+        /// Recommendations that are no longer pursued.
+        #[serde(default)]
+        ended: Vec<RecommendationNumber>,
+    },
+    // Disclosure.
+    /// Set a submission apart: it is for another case, body or complainant (E8).
+    QuarantineEvidence(Quarantine),
+    /// Take what was set apart in another case of the same body (E8).
+    AcceptMovedEvidence(MovedIn),
+    /// Record where what was set apart went (E8).
+    NoteEvidenceMoved(MovedOut),
+    /// Say who may see a file (E9).
+    ClassifyFile(Classified),
+    /// Add a copy with what may not be seen taken out (E9).
+    AddRedactedCopy(RedactedCopy),
+    /// Record a notice that bars a document (E10).
+    BarDocument(Barred),
+    /// Record that the notice was withdrawn (E10).
+    LiftBar(BarLifted),
+    /// Disclose, on a ground of the law, and log it (E34).
+    Disclose(Disclosed),
+    /// A step of a translation (E33).
+    RecordTranslation(Translation),
 
-        impl CommandKind {
-            /// Every kind.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
-
-            /// Its name.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$name => stringify!($name)),+ }
-            }
-        }
-
-        impl Command {
-            /// Which kind it is.
-            pub fn kind(&self) -> CommandKind {
-                match self { $(Self::$name { .. } => CommandKind::$name),+ }
-            }
-        }
-    };
-}
-
-command_kinds! {
-    OpenCase, AssignHandler, AddBody, RecordFinding, RecordCheck, RecordContact, WriteRecommendation,
-    ReviseRecommendation, DropRecommendation, ProposeResolution, AnswerProposal, RecordSettlement,
-    CloseWithAgreedActions, TurnIntoInvestigation, IssueDraft, RecordComplainantComment, ExtendComments,
-    RemindToComment, CloseComments, ConsiderComments, SkipFurtherDraft, AuthoriseEarlyAction, ConsiderPublicReport,
-    IssueFinalDecision, DiscontinueBySettlement, RecordWithdrawal, DecideAfterWithdrawal, RecordDeath,
-    SubstituteComplainant, RecordUnreachable, RecordReceipt, RecordEvent, RecomputeDate,
-    ReceiveEvidence, StartReview,
-    AssessItem, JudgeMet, AskForMore, TreatAsMet, JudgeNotMet, RecordRefusal, Cease, Supersede,
-    RecordSpecialReportConsidered, Reopen, RequestExtension, DecideExtension, RecordHadIt, StopChases,
-    ResumeChases, SendChase, RecordUndelivered,
+    // Bodies over time.
+    /// Let open recommendations follow a body's successor (E13).
+    FollowSuccessor(Follow),
+    /// Stop pursuing what a closed provider can no longer do (E15).
+    CeaseOnClosure(CeasedOnClosure),
+    /// Say that a request for a later date rests on a spending freeze (E24).
+    RestOnFreeze(RestsOnFreeze),
 }

@@ -22,15 +22,24 @@ use crate::{
 mod chase;
 mod comments;
 mod decision;
+mod disclosure;
 mod draft;
+mod escalation;
 mod evidence;
 mod extension;
+mod following;
+mod handling;
+mod instrument;
 mod judgement;
+mod keeping;
 mod opening;
 mod people;
 mod receipt;
+mod recurrence;
+mod route;
 mod sending;
 mod settlement;
+mod succession;
 mod writing;
 
 pub use sending::missing_checks;
@@ -78,66 +87,89 @@ pub fn decide(case: Option<&Case>, command: &Command, facts: &Facts<'_>) -> Resu
     outsiders_name_no_day(command, facts)?;
     let mut events = decide_open(case, command, facts)?;
     close_what_has_ended(case, facts.today, &mut events);
+    fix_edition(case, facts, &mut events);
     Ok(events)
 }
 
+/// What is issued under an edition of the profile is followed up under it: a profile that changes while cases run applies
+/// to new instruments only.
+fn fix_edition(case: &Case, facts: &Facts<'_>, events: &mut Vec<Event>) {
+    let edition = &facts.profile.edition;
+    if events.iter().any(issues) && case.edition.as_ref() != Some(edition) {
+        events.push(Event::ProfileEditionFixed { edition: edition.clone() });
+    }
+}
+
+/// Does something leave the office with this that is followed up?
+fn issues(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::FinalDecisionIssued(_)
+            | Event::DiscontinuedBySettlement { .. }
+            | Event::SettlementRecorded(_)
+            | Event::InstrumentIssued(_)
+    )
+}
+
+/// To which room of the rules a command goes; those that need no more than the case, the command and the facts by the name
+/// of their room alone. No arm stands for "the rest": a new command must be placed.
+macro_rules! rooms {
+    ($of:expr; $($room:ident: $($kind:ident)+;)+ $(=> $($other:tt)+)?) => {
+        match $of.1 {
+            $($(Command::$kind { .. })|+ => $room::decide($of.0, $of.1, $of.2),)+
+            $($($other)+)?
+        }
+    };
+}
+
 fn decide_open(case: &Case, command: &Command, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> {
-    match command {
-        Command::OpenCase(_)
-        | Command::AssignHandler { .. }
-        | Command::AddBody { .. }
-        | Command::RecordFinding { .. }
-        | Command::RecordCheck { .. }
-        | Command::RecordContact { .. } => opening::decide(case, command, facts),
-        Command::WriteRecommendation { .. }
-        | Command::ReviseRecommendation { .. }
-        | Command::DropRecommendation { .. } => writing::decide(case, command, facts),
-        Command::ProposeResolution { .. }
-        | Command::RecordSettlement { .. }
-        | Command::CloseWithAgreedActions
-        | Command::TurnIntoInvestigation { .. } => settlement::decide(case, command, facts),
-        Command::IssueDraft { .. } | Command::AuthoriseEarlyAction { .. } => {
-            draft::decide(case, command, facts)
+    rooms! { (case, command, facts);
+        opening: OpenCase AssignHandler AddBody RecordFinding RecordCheck RecordContact;
+        writing: WriteRecommendation ReviseRecommendation DropRecommendation;
+        settlement: ProposeResolution RecordSettlement CloseWithAgreedActions TurnIntoInvestigation;
+        draft: IssueDraft AuthoriseEarlyAction;
+        comments:
+            AnswerProposal RecordComplainantComment ExtendComments RemindToComment CloseComments ConsiderComments
+            SkipFurtherDraft ConsiderPublicReport;
+        decision: IssueFinalDecision DiscontinueBySettlement;
+        people:
+            RecordWithdrawal DecideAfterWithdrawal RecordDeath SubstituteComplainant RecordUnreachable RecordHadIt;
+        receipt: RecordReceipt RecordEvent RecomputeDate;
+        evidence: ReceiveEvidence StartReview AssessItem;
+        judgement:
+            JudgeMet AskForMore TreatAsMet JudgeNotMet RecordRefusal Cease Supersede RecordSpecialReportConsidered
+            Reopen;
+        extension: RequestExtension DecideExtension;
+        chase: StopChases ResumeChases SendChase RecordUndelivered;
+        route: RecordPeriod RecordCriterion GiveReportNotice NameContractingBody;
+        instrument: PrepareInstrument CommentOnInstrument IssueInstrument;
+        following: RecordOfInstrument RuleOnInstrument;
+        escalation: TakeEscalationStep LinkCase;
+        keeping:
+            MarkSignificant PlaceHold LiftHold Retain ProposeDisposal ApproveDisposal RecordDisposal
+            RecordPostDecisionReview;
+        =>
+        // Earlier improvements.
+        Command::JudgeEarlier { body, earlier, conclusion, reasons } => {
+            recurrence::judge(case, *body, earlier, *conclusion, reasons, facts)
         }
-        Command::AnswerProposal { .. }
-        | Command::RecordComplainantComment { .. }
-        | Command::ExtendComments { .. }
-        | Command::RemindToComment { .. }
-        | Command::CloseComments
-        | Command::ConsiderComments { .. }
-        | Command::SkipFurtherDraft { .. }
-        | Command::ConsiderPublicReport { .. } => comments::decide(case, command, facts),
-        Command::IssueFinalDecision { .. } | Command::DiscontinueBySettlement { .. } => {
-            decision::decide(case, command, facts)
+        Command::ReferToEarlier(paragraph) => recurrence::refer(case, paragraph),
+        // Escalation and handling.
+        Command::RecordHandling { body, code, note, because } => {
+            handling::record(case, *body, code, note, *because, facts)
         }
-        Command::RecordWithdrawal { .. }
-        | Command::DecideAfterWithdrawal { .. }
-        | Command::RecordDeath { .. }
-        | Command::SubstituteComplainant { .. }
-        | Command::RecordUnreachable { .. }
-        | Command::RecordHadIt { .. } => people::decide(case, command, facts),
-        Command::RecordReceipt { .. } | Command::RecordEvent { .. } | Command::RecomputeDate { .. } => {
-            receipt::decide(case, command, facts)
-        }
-        Command::ReceiveEvidence(_) | Command::StartReview { .. } | Command::AssessItem { .. } => {
-            evidence::decide(case, command, facts)
-        }
-        Command::JudgeMet { .. }
-        | Command::AskForMore { .. }
-        | Command::TreatAsMet { .. }
-        | Command::JudgeNotMet { .. }
-        | Command::RecordRefusal { .. }
-        | Command::Cease { .. }
-        | Command::Supersede { .. }
-        | Command::RecordSpecialReportConsidered { .. }
-        | Command::Reopen { .. } => judgement::decide(case, command, facts),
-        Command::RequestExtension { .. } | Command::DecideExtension { .. } => {
-            extension::decide(case, command, facts)
-        }
-        Command::StopChases { .. }
-        | Command::ResumeChases
-        | Command::SendChase { .. }
-        | Command::RecordUndelivered { .. } => chase::decide(case, command, facts),
+        Command::QuarantineEvidence(ask) => disclosure::quarantine(case, ask, facts),
+        Command::AcceptMovedEvidence(moved) => disclosure::accept(case, moved, facts),
+        Command::NoteEvidenceMoved(moved) => disclosure::moved_out(case, moved),
+        Command::ClassifyFile(classified) => disclosure::classify(case, classified),
+        Command::AddRedactedCopy(copy) => disclosure::add_copy(case, copy),
+        Command::BarDocument(barred) => disclosure::bar(case, barred),
+        Command::LiftBar(lifted) => disclosure::lift(case, lifted),
+        Command::Disclose(disclosed) => disclosure::disclose(case, disclosed, facts),
+        Command::RecordTranslation(step) => disclosure::translate(case, step, facts),
+        Command::FollowSuccessor(follow) => succession::follow(case, follow, facts),
+        Command::CeaseOnClosure(ceased) => succession::cease(case, ceased, facts),
+        Command::RestOnFreeze(rests) => succession::rest_on_freeze(case, rests, facts),
     }
 }
 
@@ -174,7 +206,7 @@ fn close_what_has_ended(case: &Case, today: Date, events: &mut Vec<Event>) {
     let ended = |body: &&BodyId| after.all_ended_for(**body) && !case.all_ended_for(**body);
     let all_ended = after.all_ended() && after.compliance_closed.is_none();
     if all_ended {
-        let last_evidence_on = after.evidence.iter().map(|one| one.submission.received_on).max();
+        let last_evidence_on = after.counted_evidence().map(|one| one.submission.received_on).max();
         events.push(Event::ComplianceClosed { outcome: after.outcome(), on: today, last_evidence_on });
     }
     for body in after.bodies.iter().filter(ended) {
@@ -263,6 +295,17 @@ fn owed(case: &Case, letter: LetterKind, recipient: Recipient, numbers: Vec<Reco
 /// Does a manager or the ombudsman ask?
 fn by_senior(facts: &Facts<'_>) -> bool {
     matches!(facts.actor, Actor::Staff { role: StaffRole::Manager | StaffRole::Ombudsman, .. })
+}
+
+/// Does somebody in this role or above ask? Coordinators and administrators decide no case.
+fn reaches(facts: &Facts<'_>, least: StaffRole) -> bool {
+    let rank = |role: StaffRole| match role {
+        StaffRole::Administrator | StaffRole::Coordinator => 0,
+        StaffRole::Caseworker => 1,
+        StaffRole::Manager => 2,
+        StaffRole::Ombudsman => 3,
+    };
+    matches!(facts.actor, Actor::Staff { role, .. } if rank(*role) > 0 && rank(*role) >= rank(least))
 }
 
 /// The recommendation a command names.

@@ -8,31 +8,26 @@ use serde::{Deserialize, Serialize};
 use crate::{
     calendar::Calendar,
     case::Case,
-    id::{BodyId, ExtensionId, RecommendationNumber},
-    profile::{ChaseTo, Profile},
+    handling,
+    id::{BodyId, EvidenceId, ExtensionId, RecommendationNumber},
+    instrument::{GroundId, Instrument, InstrumentNumber},
+    issued::RunningPeriod,
+    profile::{ChaseTo, Obligation, Profile},
     recommendation::{Judgement, State},
+    recurrence::EarlierRef,
 };
 
+mod apart;
 mod chase;
+mod circumstances;
 mod comment;
+mod law;
 mod preview;
 
-pub use chase::{chases, next_chase_on};
+pub use chase::{chases, manager_step_on, next_chase_on};
+pub use circumstances::Circumstances;
 pub use comment::next_reminder_to_comment_on;
 pub use preview::{Previewed, preview};
-
-/// What stands against chasing, from outside the case.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Circumstances {
-    /// The office has stopped all chases.
-    pub office_stopped: bool,
-    /// Chases to these bodies are stopped.
-    pub bodies_stopped: Vec<BodyId>,
-    /// Letters to these bodies come back; a chase they cannot get is no chase.
-    pub undeliverable: Vec<BodyId>,
-    /// From these bodies there is mail that nobody has filed: it may be the answer.
-    pub unfiled_mail_from: Vec<BodyId>,
-}
 
 /// What is owed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,6 +119,13 @@ pub enum Duty {
         /// Which body.
         body: BodyId,
     },
+    /// A chase is owed to the chief executive, and none is known: it is held until somebody finds one (R31).
+    FindChiefExecutive {
+        /// At which body.
+        body: BodyId,
+        /// Since when the chase is owed.
+        owed_on: Date,
+    },
     /// Not met and no good reason: consider a special report (R37).
     ConsiderSpecialReport {
         /// Which recommendation.
@@ -131,6 +133,141 @@ pub enum Duty {
     },
     /// What becomes of the case after a withdrawal or death is undecided (E1, E2).
     DecideAfterWithdrawal,
+    // Reports and notices.
+    /// A ground is open on which a report or notice must follow, or may (R37, R41; LGA 1974 s.31(2A)).
+    IssueInstrument {
+        /// About which body.
+        body: BodyId,
+        /// Which.
+        instrument: Instrument,
+        /// On which ground; others may be open too.
+        ground: GroundId,
+        /// Must it, or may it?
+        obligation: Obligation,
+    },
+    /// When the body received an instrument is not recorded, and a period runs from it (I3).
+    RecordInstrumentReceipt {
+        /// Which body.
+        body: BodyId,
+        /// Which instrument.
+        instrument: InstrumentNumber,
+    },
+    /// The body has notified what it did or will do: is the office satisfied?
+    AssessResponse {
+        /// Which body.
+        body: BodyId,
+        /// To which instrument.
+        instrument: InstrumentNumber,
+        /// Since when.
+        since: Date,
+    },
+    /// A statutory period ends on a day not worked, and does not move (E16).
+    PeriodEnding {
+        /// Which body.
+        body: BodyId,
+        /// After which instrument.
+        instrument: InstrumentNumber,
+        /// Which of its periods.
+        period: RunningPeriod,
+        /// When.
+        ends_on: Date,
+    },
+    /// A step of publicity is not proved, and its day has passed.
+    PublicityOverdue {
+        /// About which body.
+        body: BodyId,
+        /// Of which instrument.
+        instrument: InstrumentNumber,
+        /// Which step, by its clock.
+        step: String,
+        /// By when it was due.
+        due_on: Date,
+    },
+    /// No form was agreed in time: the office must publish itself (LGA 1974 ss.31(2G), 34I(6)).
+    PublishInstead {
+        /// About which body.
+        body: BodyId,
+        /// Which instrument.
+        instrument: InstrumentNumber,
+        /// Since when.
+        since: Date,
+    },
+    /// The cost of publishing was claimed and is not paid in full (E40).
+    CostUnpaid {
+        /// By which body.
+        body: BodyId,
+        /// For which instrument.
+        instrument: InstrumentNumber,
+        /// Since when.
+        since: Date,
+    },
+    /// It is to be laid.
+    Lay {
+        /// About which body.
+        body: BodyId,
+        /// Which instrument.
+        instrument: InstrumentNumber,
+    },
+    // Earlier improvements.
+    /// Earlier improvements have not had time to embed: the decision must refer to them (R50).
+    ReferToEarlier {
+        /// Which ones.
+        earlier: Vec<EarlierRef>,
+    },
+    /// The same fault recurs although earlier improvements had time: new recommendations reflect it (R51).
+    ReflectRecurrence {
+        /// At which body.
+        body: BodyId,
+    },
+    /// A fault that recurs is a reason to consider a public report, and no more (R52).
+    ConsiderRecurrence {
+        /// At which body.
+        body: BodyId,
+    },
+    // Escalation and handling.
+    /// A recommendation was not met: how the body dealt with it must be noted (R56).
+    RecordHandling {
+        /// Which body.
+        body: BodyId,
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// The number of the event the note rests on.
+        because: u32,
+    },
+    /// A body is no more and another stands in its place: what is open should follow it (E13).
+    FollowSuccessor {
+        /// Which body.
+        body: BodyId,
+        /// What is open.
+        numbers: Vec<RecommendationNumber>,
+    },
+    /// A body is no more and nobody stands in its place: a manager decides (E15).
+    DecideOnClosure {
+        /// Which body.
+        body: BodyId,
+        /// What is open.
+        numbers: Vec<RecommendationNumber>,
+    },
+    /// A request for a later date rests on a spending freeze: a manager decides it (E24).
+    DecideUnderFreeze {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// Which request.
+        extension: ExtensionId,
+        /// Since when.
+        since: Date,
+    },
+    /// What came is in another language than the complainant's (E33). No date waits for it.
+    Translate {
+        /// Which submission.
+        evidence: EvidenceId,
+        /// For which recommendations.
+        numbers: Vec<RecommendationNumber>,
+        /// Since when.
+        since: Date,
+        /// When a translation was ordered.
+        ordered_on: Option<Date>,
+    },
 }
 
 /// Everything owed on a day. Asking twice gives the same; what was done is not asked for again.
@@ -143,10 +280,16 @@ pub fn duties(
 ) -> Vec<Duty> {
     let mut owed = comment::before_the_decision(case, calendar, today);
     owed.extend(chase::chases(case, profile, calendar, today, circumstances));
+    owed.extend(chase::held_for_a_chief_executive(case, profile, calendar, today, circumstances));
     owed.extend(chase::escalations(case, profile, calendar, today));
     owed.extend(about_evidence(case, calendar, today));
     owed.extend(coordinator_tasks(case));
     owed.extend(about_failures(case));
+    owed.extend(law::after_instruments(case, profile, calendar, today));
+    owed.extend(about_earlier_improvements(case));
+    owed.extend(about_handling(case, profile));
+    owed.extend(apart::translations(case));
+    owed.extend(apart::of_bodies_that_ended(case, circumstances));
     owed
 }
 
@@ -164,7 +307,12 @@ fn about_evidence(case: &Case, calendar: &Calendar, today: Date) -> Vec<Duty> {
         }
         if let Some(request) = one.open_extension().filter(|_| !state.is_terminal()) {
             let extension = request.extension;
-            owed.push(Duty::DecideExtension { number: one.number, extension, since: request.asked_on });
+            let (number, since) = (one.number, request.asked_on);
+            owed.push(if request.rests_on_freeze {
+                Duty::DecideUnderFreeze { number, extension, since }
+            } else {
+                Duty::DecideExtension { number, extension, since }
+            });
         }
         if let (State::FurtherEvidenceRequested, Some(asked_on)) = (state, one.more_asked_on) {
             let dated_since = one.current_date().is_some_and(|date| date.set_on >= asked_on);
@@ -200,6 +348,28 @@ fn coordinator_tasks(case: &Case) -> Vec<Duty> {
             numbers,
             master: last == Some((evidence_due_on, body)),
         })
+        .collect()
+}
+
+/// While the case is undecided, what follows of the judgement on earlier improvements (R50–R52).
+fn about_earlier_improvements(case: &Case) -> Vec<Duty> {
+    if case.is_decided() {
+        return Vec::new();
+    }
+    let mut owed = Vec::new();
+    let earlier = case.earlier_not_referred_to();
+    if !earlier.is_empty() {
+        owed.push(Duty::ReferToEarlier { earlier });
+    }
+    owed.extend(case.recurrence_not_reflected().into_iter().map(|body| Duty::ReflectRecurrence { body }));
+    owed.extend(case.recurrence_not_considered().into_iter().map(|body| Duty::ConsiderRecurrence { body }));
+    owed
+}
+
+fn about_handling(case: &Case, profile: &Profile) -> Vec<Duty> {
+    let missing = handling::notes_missing(case, profile).into_iter();
+    missing
+        .map(|sign| Duty::RecordHandling { body: sign.body, number: sign.number, because: sign.seq })
         .collect()
 }
 

@@ -9,13 +9,26 @@ use crate::{
         Finding, Proposal, Receipt, Settlement,
     },
     command::Opening,
+    disclosure::{
+        BarLifted, Barred, Classified, Disclosed, MovedOut, Quarantined, RedactedCopy, Translation,
+    },
     evidence::{EvidenceWarning, ItemFinding, Submission},
-    id::{BodyId, CaseId, ExtensionId, PostId, RecommendationNumber, StaffId},
+    handling::HandlingNote,
+    id::{BodyId, CaseId, CaseReference, EvidenceId, ExtensionId, PostId, RecommendationNumber, StaffId},
+    instrument::InstrumentNumber,
+    issued::{
+        ContractingBody, CriterionRecorded, InstrumentComment, Issued, LinkedCase, PeriodAgreed, Prepared,
+        ReportNotice, Ruled, StepTaken, Told,
+    },
     letter::Letter,
     party::{Complainant, Standing},
+    profile::Edition,
     recommendation::{
         Chase, DateVersion, DropReason, ExtensionDecision, ExtensionRequest, Judgement, Position, Terms,
     },
+    recurrence::{EarlierJudged, ReferenceParagraph},
+    retention::{Class, Disposal, DisposalProposal, Hold, HoldNumber, PostDecisionReview, Retained},
+    succession::{CeasedOnClosure, Followed, RestsOnFreeze},
     text::Words,
 };
 
@@ -304,4 +317,139 @@ pub enum Event {
         /// When the last evidence was in: the service level runs from it (R34).
         last_evidence_on: Option<Date>,
     },
+    // Reports and notices.
+    /// The period of a report by the alternative route was agreed or specified (PSOW Act 2019 s.27(2)–(3)).
+    PeriodAgreed(PeriodAgreed),
+    /// A criterion for a public report was recorded (R52).
+    CriterionRecorded(CriterionRecorded),
+    /// A body was given notice of a report.
+    ReportNoticeGiven(ReportNotice),
+    /// The health body that contracted with a provider was named (PSOW Act 2019 s.25).
+    ContractingBodyNamed(ContractingBody),
+    /// An instrument was prepared.
+    InstrumentPrepared(Box<Prepared>),
+    /// A party commented on a draft instrument.
+    InstrumentCommented(InstrumentComment),
+    /// An instrument that follows another was issued (R37, R41).
+    InstrumentIssued(Box<Issued>),
+    /// The office was told something of an instrument.
+    InstrumentTold {
+        /// Which.
+        instrument: InstrumentNumber,
+        /// By or about which body.
+        body: BodyId,
+        /// When it was recorded.
+        on: Date,
+        /// What.
+        told: Told,
+    },
+    /// The office ruled on an instrument.
+    InstrumentRuledOn {
+        /// Which.
+        instrument: InstrumentNumber,
+        /// For which body.
+        body: BodyId,
+        /// When.
+        on: Date,
+        /// What.
+        ruled: Ruled,
+    },
+
+    // Earlier improvements.
+    /// It was judged whether earlier service improvements had time to embed (R49–R51).
+    EarlierImprovementsJudged(EarlierJudged),
+    /// The decision refers to earlier service improvements, in these words (R50).
+    EarlierImprovementsReferredTo(ReferenceParagraph),
+
+    // Escalation and handling.
+    /// A step was taken where a body does not comply (practice 2.4).
+    EscalationStepTaken(StepTaken),
+    /// Another case was linked.
+    CaseLinked(LinkedCase),
+    /// How a body dealt with the office was noted (R56).
+    HandlingRecorded(HandlingNote),
+    // Keeping and disposal.
+    /// The evidence of a service improvement is kept longer, because it is significant (R55).
+    MarkedSignificant {
+        /// Which recommendation.
+        number: RecommendationNumber,
+        /// Why.
+        reasons: Words,
+        /// When.
+        on: Date,
+    },
+    /// Disposal is stopped, of the case or of some papers.
+    HoldPlaced(Hold),
+    /// It is no longer stopped for this reason.
+    HoldLifted {
+        /// Which hold.
+        hold: HoldNumber,
+        /// Why.
+        reason: Words,
+        /// When.
+        on: Date,
+    },
+    /// Somebody looked and keeps the case longer.
+    Retained(Retained),
+    /// Somebody proposes that something goes.
+    DisposalProposed(DisposalProposal),
+    /// A second person approves it.
+    DisposalApproved {
+        /// What.
+        class: Class,
+        /// Who.
+        by: StaffId,
+        /// When.
+        on: Date,
+    },
+    /// It was destroyed.
+    Disposed(Box<Disposal>),
+    /// The decision was reviewed after it was made (E26).
+    PostDecisionReviewed(PostDecisionReview),
+    // Disclosure.
+    /// A submission was set apart; it no longer counts (E8).
+    EvidenceQuarantined(Quarantined),
+    /// What was set apart in another case came here; its submission follows (E8).
+    EvidenceMovedIn {
+        /// Which submission.
+        evidence: EvidenceId,
+        /// The case it came to first.
+        from: CaseReference,
+    },
+    /// What was set apart went to another case (E8).
+    EvidenceMovedOut(MovedOut),
+    /// Who may see a file was said (E9).
+    FileClassified(Classified),
+    /// A redacted copy was added (E9).
+    RedactedCopyAdded(RedactedCopy),
+    /// A document was barred (E10).
+    DocumentBarred(Barred),
+    /// The bar was lifted (E10).
+    BarLifted(BarLifted),
+    /// Something was disclosed (E34).
+    Disclosed(Disclosed),
+    /// A step of a translation was taken (E33).
+    TranslationRecorded {
+        /// Which.
+        #[serde(flatten)]
+        translation: Translation,
+        /// When.
+        on: Date,
+    },
+
+    // Bodies over time.
+
+    // Editions of the profile.
+    /// From now on the case is followed up under this edition of its profile: the one in force when its instrument was
+    /// issued. A profile that changes later applies to what is issued later.
+    ProfileEditionFixed {
+        /// Which.
+        edition: Edition,
+    },
+    /// Recommendations followed a successor (E13).
+    SuccessorFollowed(Followed),
+    /// A closed provider is no longer pursued (E15); the judgement follows.
+    CeasedOnClosure(CeasedOnClosure),
+    /// A request for a later date rests on a spending freeze (E24).
+    RequestRestsOnFreeze(RestsOnFreeze),
 }

@@ -3,12 +3,18 @@
 use crate::{
     case::{Case, Evidence, Route},
     command::Opening,
+    disclosure::Disclosure,
     event::Event,
     evidence::{EvidenceWarning, ItemFinding, Submission},
+    handling,
     id::{CaseId, RecommendationNumber},
     party::Standing,
     recommendation::{Judgement, Recommendation, Terms},
+    recurrence,
+    retention::{self, Keeping},
 };
+
+mod apart;
 
 /// Folds a whole history. Nothing comes of one that does not begin with the opening.
 pub fn fold<'a>(events: impl IntoIterator<Item = &'a Event>) -> Option<Case> {
@@ -28,6 +34,7 @@ pub fn evolve(case: Option<Case>, event: &Event) -> Option<Case> {
     };
     case.seq += 1;
     apply(&mut case, event);
+    handling::witness(&mut case, event);
     Some(case)
 }
 
@@ -69,13 +76,56 @@ fn opened(id: CaseId, opening: &Opening) -> Case {
         special_report_considered: Vec::new(),
         withdrawal_decided: None,
         chases_stopped: None,
+        period_agreed: None,
+        criteria: Vec::new(),
+        report_notices: Vec::new(),
+        contracting_bodies: Vec::new(),
+        prepared: None,
+        issued: Vec::new(),
+        earlier_judged: Vec::new(),
+        references: Vec::new(),
+        steps_taken: Vec::new(),
+        linked_cases: Vec::new(),
+        handling: Vec::new(),
+        handling_signs: Vec::new(),
+        keeping: Keeping::default(),
+        disclosure: Disclosure::default(),
+        edition: None,
+        followed: Vec::new(),
+        ceased_on_closure: Vec::new(),
         seq: 1,
     }
 }
 
+/// Which room an event is folded in, where it is not here; no arm stands for "the rest".
+macro_rules! rooms {
+    ($case:ident, $event:ident; about_one: $($one:ident)+; $($room:path: $($kind:ident)+;)+ => $($other:tt)+) => {
+        match $event {
+            $(Event::$one { number, .. })|+ => about_one($case, *number, $event),
+            $($(Event::$kind { .. })|+ => $room($case, $event),)+
+            $($other)+
+        }
+    };
+}
+
 /// Events about the case as a whole stand here; those about one recommendation in [`apply_to_recommendation`].
 fn apply(case: &mut Case, event: &Event) {
-    match event {
+    rooms! { case, event;
+        about_one:
+            RecommendationRevised RecommendationDropped ProposalAnswered EarlyActionAuthorised EvidenceDateSet
+            AwaitedEventHappened ReviewStarted ItemAssessed FurtherEvidenceRequested Judged Reopened
+            ExtensionRequested ExtensionDecided HadItRecorded Chased ChaseUndelivered;
+        about_the_complainant: StandingChanged WithdrawalDecided ComplainantSubstituted;
+        crate::issued::apply:
+            PeriodAgreed CriterionRecorded ReportNoticeGiven ContractingBodyNamed InstrumentPrepared
+            InstrumentCommented InstrumentIssued InstrumentTold InstrumentRuledOn EscalationStepTaken CaseLinked;
+        apart::apply:
+            EvidenceQuarantined EvidenceMovedIn EvidenceMovedOut FileClassified RedactedCopyAdded DocumentBarred
+            BarLifted Disclosed TranslationRecorded SuccessorFollowed CeasedOnClosure RequestRestsOnFreeze;
+        retention::apply:
+            MarkedSignificant HoldPlaced HoldLifted Retained DisposalProposed DisposalApproved Disposed
+            PostDecisionReviewed;
+        =>
         Event::CaseOpened { .. } => {}
         Event::HandlerAssigned { handler } => case.handler = *handler,
         Event::BodyAdded { body } => case.bodies.push(*body),
@@ -102,6 +152,7 @@ fn apply(case: &mut Case, event: &Event) {
         Event::PublicReportConsidered { reason } => case.public_report_considered = Some(reason.clone()),
         Event::FinalDecisionIssued(decision) => {
             case.final_decision = Some(decision.clone());
+            crate::issued::decided(case, decision);
             decided(case);
         }
         Event::DiscontinuedBySettlement { on, .. } => {
@@ -114,22 +165,6 @@ fn apply(case: &mut Case, event: &Event) {
                 decided(case);
             }
         }
-        Event::StandingChanged { standing, .. } => {
-            case.standing = *standing;
-            case.withdrawal_decided = None;
-        }
-        Event::WithdrawalDecided { carry_on, on, .. } => {
-            case.withdrawal_decided = Some(*on);
-            if !carry_on {
-                case.ended_without_decision = Some(*on);
-                case.closed_on = Some(*on);
-            }
-        }
-        Event::ComplainantSubstituted { by } => {
-            case.complainant = Some((**by).clone());
-            case.standing = Standing::Active;
-            case.withdrawal_decided = None;
-        }
         Event::ReceiptRecorded(receipt) => case.receipts.push(receipt.clone()),
         Event::EvidenceReceived { submission, warnings } => receive(case, submission, warnings),
         Event::SpecialReportConsidered { number, .. } => case.special_report_considered.push(*number),
@@ -137,30 +172,38 @@ fn apply(case: &mut Case, event: &Event) {
         Event::ChasesResumed => case.chases_stopped = None,
         Event::LetterOwed(letter) => case.letters.push(letter.clone()),
         Event::ComplianceClosed { outcome, on, .. } => case.compliance_closed = Some((*outcome, *on)),
-        Event::RecommendationRevised { number, .. }
-        | Event::RecommendationDropped { number, .. }
-        | Event::ProposalAnswered { number, .. }
-        | Event::EarlyActionAuthorised { number, .. }
-        | Event::EvidenceDateSet { number, .. }
-        | Event::AwaitedEventHappened { number, .. }
-        | Event::ReviewStarted { number }
-        | Event::ItemAssessed { number, .. }
-        | Event::FurtherEvidenceRequested { number, .. }
-        | Event::Judged { number, .. }
-        | Event::Reopened { number, .. }
-        | Event::ExtensionRequested { number, .. }
-        | Event::ExtensionDecided { number, .. }
-        | Event::HadItRecorded { number, .. }
-        | Event::Chased { number, .. }
-        | Event::ChaseUndelivered { number, .. } => about_one(case, *number, event),
+        Event::ProfileEditionFixed { edition } => case.edition = Some(edition.clone()),
+        // Earlier improvements.
+        Event::EarlierImprovementsJudged(judged) => recurrence::judged(case, judged),
+        Event::EarlierImprovementsReferredTo(paragraph) => recurrence::referred_to(case, paragraph),
+        Event::HandlingRecorded(note) => handling::noted(case, note),
     }
+}
+
+fn about_the_complainant(case: &mut Case, event: &Event) {
+    match event {
+        Event::StandingChanged { standing, .. } => stand(case, *standing),
+        Event::WithdrawalDecided { carry_on, on, .. } => withdrawal_decided(case, *carry_on, *on),
+        Event::ComplainantSubstituted { by } => {
+            case.complainant = Some((**by).clone());
+            stand(case, Standing::Active);
+        }
+        other => debug_assert!(false, "not about the complainant: {other:?}"),
+    }
+}
+
+/// What has become of the complainant's part; what follows of it is to be decided anew.
+fn stand(case: &mut Case, standing: Standing) {
+    case.standing = standing;
+    case.withdrawal_decided = None;
 }
 
 fn about_one(case: &mut Case, number: RecommendationNumber, event: &Event) {
     match event {
         Event::RecommendationRevised { substantial: true, .. } if !case.drafts.is_empty() => {
-            // What was decided about a further draft was decided about other words.
+            // What was decided about a further draft was decided about other words; so was the period agreed.
             case.further_draft_skipped = None;
+            case.period_agreed = None;
             if !case.changed_since_draft.contains(&number) {
                 case.changed_since_draft.push(number);
             }
@@ -168,6 +211,7 @@ fn about_one(case: &mut Case, number: RecommendationNumber, event: &Event) {
         Event::RecommendationDropped { .. } => case.changed_since_draft.retain(|one| *one != number),
         Event::Reopened { .. } => {
             case.compliance_closed = None;
+            case.keeping.proposed.clear();
             case.special_report_considered.retain(|one| *one != number);
         }
         Event::Judged { judgement: Judgement::Superseded { by }, .. } => {
@@ -229,7 +273,7 @@ fn apply_to_recommendation(one: &mut Recommendation, event: &Event) {
     }
 }
 
-fn written(number: RecommendationNumber, terms: &Terms) -> Recommendation {
+pub(crate) fn written(number: RecommendationNumber, terms: &Terms) -> Recommendation {
     Recommendation {
         number,
         terms: terms.clone(),
@@ -250,11 +294,20 @@ fn written(number: RecommendationNumber, terms: &Terms) -> Recommendation {
         dropped: None,
         had_it: None,
         reopened: 0,
+        asked_before: Vec::new(),
+        taken_over_from: None,
         answered_before_reopening: 0,
     }
 }
 
-/// From here on, what is recommended counts.
+fn withdrawal_decided(case: &mut Case, carry_on: bool, on: jiff::civil::Date) {
+    case.withdrawal_decided = Some(on);
+    if !carry_on {
+        case.ended_without_decision = Some(on);
+        case.closed_on = Some(on);
+    }
+}
+
 fn decided(case: &mut Case) {
     for one in case.recommendations.iter_mut().filter(|one| one.dropped.is_none()) {
         one.decided = true;
@@ -287,6 +340,7 @@ fn issue_draft(case: &mut Case, round: &crate::case::DraftRound) {
     case.changed_since_draft.clear();
     case.further_draft_skipped = None;
     case.public_report_considered = None;
+    case.period_agreed = None;
     for one in case.recommendations.iter_mut().filter(|one| round.numbers.contains(&one.number)) {
         one.in_drafts.push((round.draft, one.terms.clone()));
         one.positions.clear();
@@ -311,6 +365,7 @@ fn receive(case: &mut Case, submission: &Submission, warnings: &[EvidenceWarning
             }
             // Words alone answer nothing: what was asked stays asked, what is under review stays there (R26).
             if !submission.is_statement_only() {
+                one.asked_before.extend(one.more_asked_on.map(|on| (submission.evidence, on)));
                 one.more_asked_on = None;
                 one.under_review = false;
             }

@@ -19,9 +19,11 @@ mod lexicon;
 mod reader;
 mod remedy;
 mod segment;
+mod tail;
 mod token;
 mod verb;
-mod welsh;
+pub(crate) mod welsh;
+mod words;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -26,6 +26,8 @@ pub fn measured_against(case: &Case, one: &Recommendation, rule: Lateness) -> Op
             (DateReason::Extension { .. }, Lateness::Original) => false,
             // Not `granted_in_time`: that tells of the date it replaces, which may itself have come too late to count.
             (DateReason::Extension { .. }, Lateness::LatestGrantedBeforeItPassed) => version.set_on <= counts,
+            // Nothing had come when the date passed: more time makes nothing punctual.
+            (DateReason::MoreTime, _) => false,
             (DateReason::FurtherEvidence, _) => {
                 let in_time = |id| {
                     case.submission(id).is_some_and(|found| {

@@ -39,11 +39,23 @@ pub enum LetterKind {
     Chase,
     /// A date is near.
     Reminder,
+    /// The body hears that a report is coming, and why.
+    ReportNotice,
+    /// A report that follows another goes out for comment (R9).
+    InstrumentDraft,
+    /// A report or notice that follows another is issued (R37, R41).
+    InstrumentIssued,
+    /// The complainant hears why it takes so long (practice 2.4).
+    StillWaiting,
+    /// What a body sent is for another case, body or complainant, and was set apart (E8).
+    WrongEvidence,
+    /// Recommendations are carried out by another body from now on (E13).
+    SuccessorNotice,
 }
 
 impl LetterKind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 20] = [
         Self::Proposal,
         Self::SettlementClosed,
         Self::Draft,
@@ -58,6 +70,12 @@ impl LetterKind {
         Self::ClosedWithFailures,
         Self::Chase,
         Self::Reminder,
+        Self::ReportNotice,
+        Self::InstrumentDraft,
+        Self::InstrumentIssued,
+        Self::StillWaiting,
+        Self::WrongEvidence,
+        Self::SuccessorNotice,
     ];
 
     /// The word the record uses, and the name of the template's folder.
@@ -77,6 +95,12 @@ impl LetterKind {
             Self::ClosedWithFailures => "closed_with_failures",
             Self::Chase => "chase",
             Self::Reminder => "reminder",
+            Self::ReportNotice => "report_notice",
+            Self::InstrumentDraft => "instrument_draft",
+            Self::InstrumentIssued => "instrument_issued",
+            Self::StillWaiting => "still_waiting",
+            Self::WrongEvidence => "wrong_evidence",
+            Self::SuccessorNotice => "successor_notice",
         }
     }
 }

@@ -58,65 +58,45 @@ enum Desk {
 }
 
 /// Where each command belongs. No arm stands for "the rest": a new command must be placed.
-fn desk(kind: CommandKind) -> Desk {
-    match kind {
-        CommandKind::OpenCase
-        | CommandKind::AddBody
-        | CommandKind::RecordContact
-        | CommandKind::AssignHandler
-        | CommandKind::AnswerProposal
-        | CommandKind::RecordComplainantComment
-        | CommandKind::RecordUnreachable
-        | CommandKind::RecordReceipt
-        | CommandKind::RecordEvent
-        | CommandKind::ReceiveEvidence
-        | CommandKind::StartReview
-        | CommandKind::AssessItem
-        | CommandKind::RequestExtension
-        | CommandKind::RecordHadIt
-        | CommandKind::RecordUndelivered => Desk::Follow,
-        CommandKind::RecordFinding
-        | CommandKind::RecordCheck
-        | CommandKind::WriteRecommendation
-        | CommandKind::ReviseRecommendation
-        | CommandKind::DropRecommendation
-        | CommandKind::ProposeResolution
-        | CommandKind::RecordSettlement
-        | CommandKind::CloseWithAgreedActions
-        | CommandKind::TurnIntoInvestigation
-        | CommandKind::IssueDraft
-        | CommandKind::ExtendComments
-        | CommandKind::CloseComments
-        | CommandKind::ConsiderComments
-        | CommandKind::SkipFurtherDraft
-        | CommandKind::AuthoriseEarlyAction
-        | CommandKind::IssueFinalDecision
-        | CommandKind::DiscontinueBySettlement
-        | CommandKind::RecordWithdrawal
-        | CommandKind::RecordDeath
-        | CommandKind::SubstituteComplainant
-        | CommandKind::JudgeMet
-        | CommandKind::AskForMore
-        | CommandKind::TreatAsMet
-        | CommandKind::RecordRefusal
-        | CommandKind::DecideExtension
-        | CommandKind::StopChases
-        | CommandKind::ResumeChases => Desk::Casework,
-        CommandKind::ConsiderPublicReport
-        | CommandKind::DecideAfterWithdrawal
-        | CommandKind::JudgeNotMet
-        | CommandKind::RecomputeDate
-        | CommandKind::Cease
-        | CommandKind::Supersede
-        | CommandKind::RecordSpecialReportConsidered
-        | CommandKind::Reopen => Desk::Senior,
-        CommandKind::SendChase | CommandKind::RemindToComment => Desk::Machinery,
-    }
+macro_rules! desks {
+    ($($desk:ident: $($kind:ident)+;)+) => {
+        fn desk(kind: CommandKind) -> Desk {
+            match kind { $($(CommandKind::$kind)|+ => Desk::$desk),+ }
+        }
+    };
+}
+
+desks! {
+    Follow:
+        OpenCase AddBody RecordContact AssignHandler AnswerProposal RecordComplainantComment RecordUnreachable
+        RecordReceipt RecordEvent ReceiveEvidence StartReview AssessItem RequestExtension RecordHadIt
+        RecordUndelivered CommentOnInstrument RecordOfInstrument RecordHandling QuarantineEvidence
+        AcceptMovedEvidence NoteEvidenceMoved RecordTranslation RestOnFreeze PlaceHold ProposeDisposal;
+    Casework:
+        RecordFinding RecordCheck WriteRecommendation ReviseRecommendation DropRecommendation ProposeResolution
+        RecordSettlement CloseWithAgreedActions TurnIntoInvestigation IssueDraft ExtendComments CloseComments
+        ConsiderComments SkipFurtherDraft AuthoriseEarlyAction IssueFinalDecision DiscontinueBySettlement
+        RecordWithdrawal RecordDeath SubstituteComplainant JudgeMet AskForMore TreatAsMet RecordRefusal
+        DecideExtension StopChases ResumeChases RecordPeriod NameContractingBody LinkCase JudgeEarlier
+        ReferToEarlier ClassifyFile AddRedactedCopy Disclose MarkSignificant Retain;
+    Senior:
+        ConsiderPublicReport DecideAfterWithdrawal JudgeNotMet RecomputeDate Cease Supersede
+        RecordSpecialReportConsidered Reopen RecordCriterion GiveReportNotice PrepareInstrument IssueInstrument
+        RuleOnInstrument TakeEscalationStep BarDocument LiftBar FollowSuccessor CeaseOnClosure LiftHold
+        ApproveDisposal RecordPostDecisionReview;
+    Machinery:
+        SendChase RemindToComment RecordDisposal;
 }
 
 /// What a body's link officer may ask by page or mail.
 fn of_body(kind: CommandKind) -> bool {
-    matches!(kind, CommandKind::AnswerProposal | CommandKind::ReceiveEvidence | CommandKind::RequestExtension)
+    matches!(
+        kind,
+        CommandKind::AnswerProposal
+            | CommandKind::ReceiveEvidence
+            | CommandKind::RequestExtension
+            | CommandKind::RestOnFreeze
+    )
 }
 
 /// What a complainant may ask by page or mail.
@@ -195,6 +175,7 @@ fn addressed_to(
 ) -> Result<(), Denial> {
     let numbers: Vec<_> = match command {
         Command::AnswerProposal { number, .. } | Command::RequestExtension { number, .. } => vec![*number],
+        Command::RestOnFreeze(rests) => vec![rests.number],
         Command::ReceiveEvidence(submission) => {
             submission.targets.iter().map(|target| target.number).collect()
         }
@@ -236,6 +217,12 @@ pub fn may_read_cases(role: StaffRole) -> bool {
 /// May this member of staff stop or pay the chases of the whole office, or close it for a day (R31, E16)?
 pub fn may_steer_the_office(role: StaffRole) -> bool {
     matches!(role, StaffRole::Manager | StaffRole::Ombudsman)
+}
+
+/// May this member of staff change what the register says has become of a body: its name, its end, who stands in its
+/// place (E13–E15)?
+pub fn may_change_bodies(role: StaffRole) -> bool {
+    may_administer(role) || may_steer_the_office(role)
 }
 
 /// May this member of staff look after bodies, staff and settings?

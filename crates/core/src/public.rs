@@ -4,10 +4,12 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::{
-    case::{Case, Compliance},
+    case::{Case, Compliance, Instrument},
+    disclosure::Outside,
     id::{BodyId, CaseReference, RecommendationNumber},
     profile::Profile,
     recommendation::{DateReason, Judgement, Kind, Recommendation, Scope, State},
+    text::Digest,
 };
 
 /// A case as the public may read it: no person, no free text but what was written for the public.
@@ -32,6 +34,8 @@ pub struct PublicRecommendation {
     pub number: RecommendationNumber,
     /// To which body.
     pub body: BodyId,
+    /// To which body it was made, where another carries it out now (E13).
+    pub made_to: Option<BodyId>,
     /// What sort of act.
     pub kind: Kind,
     /// For the person, or for the service.
@@ -48,6 +52,44 @@ pub struct PublicRecommendation {
     pub extended: bool,
     /// Days late, once met.
     pub days_late: Option<i32>,
+}
+
+/// What a monitoring officer or a committee may put in public papers (E31): what the public may read of the case, and the
+/// files the office opened to the public. Nothing else can slip in: it is made of these two alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SharePack {
+    /// The case as the public may read it.
+    #[serde(flatten)]
+    pub case: PublicCase,
+    /// By which instrument it was decided.
+    pub instrument: Option<Instrument>,
+    /// The files the office opened to the public.
+    pub files: Vec<PublicFile>,
+}
+
+/// A file that is open to the public: its content and type. The name it came with may hold personal data and stays out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublicFile {
+    /// SHA-256 of its bytes.
+    pub digest: Digest,
+    /// Its type.
+    pub media_type: String,
+    /// Its length in bytes.
+    pub size: u64,
+}
+
+/// The share pack of a case; nothing before it is decided.
+pub fn share_pack(case: &Case, profile: &Profile) -> Option<SharePack> {
+    let open = case.files_open_to(Outside::Public).into_iter().map(|file| PublicFile {
+        digest: file.digest,
+        media_type: file.media_type.clone(),
+        size: file.size,
+    });
+    Some(SharePack {
+        case: public_view(case, profile)?,
+        instrument: case.final_decision.as_ref().map(|decision| decision.instrument),
+        files: open.collect(),
+    })
 }
 
 /// What the public may read of a case; nothing before it is decided, nor of one that ended without a decision.
@@ -72,6 +114,7 @@ fn public_recommendation(one: &Recommendation, profile: &Profile) -> PublicRecom
     PublicRecommendation {
         number: one.number,
         body: one.terms.addressee,
+        made_to: one.taken_over_from,
         kind: one.terms.kind,
         scope: one.terms.scope,
         summary: summary.map(|words| words.as_str().to_owned()),

@@ -10,11 +10,14 @@ use crate::{
     id::{BodyId, EvidenceId, ExtensionId, PostId, RecommendationNumber, StaffId},
     money::Pence,
     period::{DueDate, DueSpec},
+    recurrence::EarlierRef,
     text::Words,
 };
 
+mod dropped;
 mod state;
 
+pub use dropped::DropReason;
 pub use state::State;
 
 macro_rules! kinds {
@@ -253,6 +256,12 @@ pub struct Terms {
     /// What the public may read of a service improvement: no names, no timescale (R45).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub public_summary: Option<Words>,
+    /// Its subjects, of the profile's list: by them it is found again (R48, R53).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub themes: Vec<String>,
+    /// Earlier recommendations it takes up, because they had time and the fault recurs (R51).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub takes_up: Vec<EarlierRef>,
     /// For the office alone (I6).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub private_notes: Option<Words>,
@@ -326,6 +335,8 @@ pub enum DateReason {
     FurtherEvidence,
     /// The event it waits for has happened, or the instrument was received (E39, I3).
     EventHappened,
+    /// More time was agreed after the date had passed.
+    MoreTime,
     /// It was reopened after it had ended.
     Reopened,
     /// A mistake was put right, with the reason.
@@ -431,6 +442,9 @@ pub struct ExtensionRequest {
     pub late: bool,
     /// The decision, once there is one.
     pub decision: Option<ExtensionDecision>,
+    /// Does it rest on a notice that freezes the body's spending (E24)?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rests_on_freeze: bool,
 }
 
 /// How an extension request was decided (I4).
@@ -465,20 +479,6 @@ pub struct Chase {
     pub post: PostId,
     /// Came back undelivered: it does not count as a chase.
     pub undelivered: bool,
-}
-
-/// Why a recommendation was withdrawn before the final decision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DropReason {
-    /// The body has done it, or is doing it, to effect (R12).
-    AlreadyDone,
-    /// Comments showed it should not be made.
-    AfterComments,
-    /// It was split or put in other words.
-    Replaced,
-    /// Entered by mistake.
-    Mistake,
 }
 
 /// A recommendation as it stands after all that has happened to it.
@@ -522,6 +522,10 @@ pub struct Recommendation {
     pub had_it: Option<bool>,
     /// How often it was reopened after it had ended.
     pub reopened: u8,
+    /// What had been asked for, and when, before a submission answered it: asked again should that be set apart (E8).
+    pub asked_before: Vec<(EvidenceId, Date)>,
+    /// The body it was made to, where another carries it out now (E13).
+    pub taken_over_from: Option<BodyId>,
     /// How many of its submissions came before it was last reopened: they answer nothing that is asked now.
     pub answered_before_reopening: usize,
 }
@@ -566,10 +570,5 @@ impl Recommendation {
     /// What the body said last.
     pub fn position(&self) -> Option<&Position> {
         self.positions.last()
-    }
-
-    /// Did the body agree when last asked?
-    pub fn is_agreed(&self) -> bool {
-        matches!(self.position().map(|position| &position.answer), Some(Answer::Agree))
     }
 }

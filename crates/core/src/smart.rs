@@ -74,6 +74,8 @@ pub struct Subject<'a> {
     pub public_report: bool,
     /// What the public may read of it.
     pub public_summary: Option<&'a str>,
+    /// Its subjects (R48, R53).
+    pub themes: &'a [String],
     /// Open and recently met recommendations to the same body.
     pub earlier: Vec<Earlier<'a>>,
     /// Names of people in the case, which the public summary may not give.
@@ -169,7 +171,7 @@ pub fn refuses_sending(notes: &[Note]) -> Vec<&Note> {
 
 type Rule = fn(&Subject<'_>, &Reading<'_>) -> Option<Note>;
 
-const RULES: [Rule; 25] = [
+const RULES: [Rule; 26] = [
     specific::one_act::check,
     specific::one_actor::check,
     specific::concrete_verb::check,
@@ -182,6 +184,7 @@ const RULES: [Rule; 25] = [
     achievable::spending_freeze::check,
     relevant::linked_to_finding::check,
     relevant::duplicate::check,
+    relevant::theme_named::check,
     time_bound::has_date::check,
     time_bound::non_working_day::check,
     time_bound::anchor_said::check,

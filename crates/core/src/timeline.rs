@@ -14,11 +14,17 @@ use crate::{
     id::{BodyId, RecommendationNumber},
     letter::{Letter, LetterKind, Recipient},
     party::Standing,
-    recommendation::{DateReason, Judgement},
     text::Words,
 };
 
 mod about_one;
+mod apart;
+mod course;
+mod earlier;
+mod ending;
+mod instruments;
+mod keeping;
+mod line;
 
 /// Who reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +120,46 @@ pub const KEYS: &[&str] = &[
     "timeline-had-it-not",
     "timeline-chased",
     "timeline-chase-undelivered",
+    "timeline-profile-edition-fixed",
+    "timeline-period-agreed",
+    "timeline-period-specified",
+    "timeline-criterion-recorded",
+    "timeline-report-notice",
+    "timeline-contracting-body",
+    "timeline-instrument-prepared",
+    "timeline-instrument-commented",
+    "timeline-instrument-issued",
+    "timeline-instrument-told",
+    "timeline-instrument-ruled",
+    "timeline-escalation-step",
+    "timeline-case-linked",
+    "timeline-earlier-judged",
+    "timeline-earlier-referred-to",
+    "timeline-handling-recorded",
+    "timeline-evidence-quarantined",
+    "timeline-evidence-moved-in",
+    "timeline-evidence-moved-out",
+    "timeline-file-restricted",
+    "timeline-file-for-complainant",
+    "timeline-file-for-publication",
+    "timeline-redacted-copy-added",
+    "timeline-document-barred",
+    "timeline-bar-lifted",
+    "timeline-disclosed",
+    "timeline-translation-ordered",
+    "timeline-translation-done",
+    "timeline-translation-not-needed",
+    "timeline-successor-followed",
+    "timeline-ceased-on-closure",
+    "timeline-request-rests-on-freeze",
+    "timeline-marked-significant",
+    "timeline-hold-placed",
+    "timeline-hold-lifted",
+    "timeline-retained",
+    "timeline-disposal-proposed",
+    "timeline-disposal-approved",
+    "timeline-disposed",
+    "timeline-post-decision-reviewed",
 ];
 
 /// The timeline of a case for one reader, in the order things happened. `history` is every event with the day it was
@@ -124,6 +170,13 @@ pub fn entries<'a>(
     viewer: Viewer,
 ) -> Vec<TimelineEntry> {
     history.into_iter().filter_map(|(on, event)| Reading { case, viewer, on }.entry(event)).collect()
+}
+
+/// Which room tells of an event; no arm stands for "the rest".
+macro_rules! rooms {
+    ($reading:ident, $event:ident; $($room:ident: $($kind:ident)+;)+) => {
+        match $event { $($(Event::$kind { .. })|+ => $reading.$room($event),)+ }
+    };
 }
 
 /// One reader before one event.
@@ -190,89 +243,38 @@ impl Reading<'_> {
     }
 
     fn entry(self, event: &Event) -> Option<TimelineEntry> {
-        match event {
-            Event::CaseOpened { opening, .. } => {
-                Some(self.line("timeline-case-opened").says(&opening.title, self.is_staff()))
-            }
-            Event::HandlerAssigned { .. } => self.staff("timeline-handler-assigned"),
-            Event::BodyAdded { body } => match self.viewer {
-                Viewer::Staff | Viewer::Complainant => Some(self.line("timeline-body-added").named(*body)),
-                Viewer::Body(one) => (one == *body).then(|| self.line("timeline-body-added").named(*body)),
-            },
-            Event::FindingRecorded(finding) => self
-                .staff("timeline-finding-recorded")
-                .map(|line| line.named(finding.body).says(&finding.fault, true)),
-            Event::CheckRecorded(done) => self
-                .staff("timeline-check-recorded")
-                .map(|line| line.with("check", done.check.code().replace('_', "-")).says(&done.note, true)),
-            Event::ContactRecorded(contact) => {
-                self.staff("timeline-contact-recorded").map(|line| line.says(&contact.note, true))
-            }
-            Event::ResolutionProposed(proposal) => {
-                Some(self.line("timeline-resolution-proposed").with("date", proposal.answer_by))
-            }
-            Event::SettlementRecorded(settlement) => Some(
-                self.line("timeline-settlement-recorded").says(&settlement.what_went_wrong, self.is_staff()),
-            ),
-            Event::TurnedIntoInvestigation { reason, .. } => {
-                Some(self.line("timeline-turned-into-investigation").says(reason, self.is_staff()))
-            }
-            Event::CaseClosed { .. } => Some(self.line("timeline-case-closed")),
-            Event::FinalDecisionIssued(_) => Some(self.line("timeline-decision-issued")),
-            Event::DiscontinuedBySettlement { reason, .. } => {
-                Some(self.line("timeline-discontinued").says(reason, self.is_staff()))
-            }
-            Event::ReceiptRecorded(receipt) => self
-                .bodys(receipt.body, "timeline-receipt-recorded")
-                .map(|line| line.with("date", receipt.received_on).says(&receipt.shown_by, self.is_staff())),
-            Event::ChasesStopped { reason } => {
-                self.staff("timeline-chases-stopped").map(|line| line.says(reason, true))
-            }
-            Event::ChasesResumed => self.staff("timeline-chases-resumed"),
-            Event::LetterOwed(letter) => self.letter(letter),
-            // A body hears by letter how the matter ended for it; how it ended for others is not its concern (E11).
-            Event::ComplianceClosed { outcome, .. } => self.complainants(match outcome {
-                crate::case::Compliance::Complete => "timeline-compliance-complete",
-                crate::case::Compliance::NotStarted
-                | crate::case::Compliance::Monitoring
-                | crate::case::Compliance::ClosedWithFailures => "timeline-compliance-closed-with-failures",
-            }),
-            Event::StandingChanged { standing, note } => self.standing(*standing, note.as_ref()),
-            Event::WithdrawalDecided { carry_on: true, reason, .. } => {
-                self.complainants("timeline-case-goes-on").map(|line| line.says(reason, self.is_staff()))
-            }
-            Event::WithdrawalDecided { carry_on: false, reason, .. } => {
-                Some(self.line("timeline-case-ended").says(reason, self.is_staff()))
-            }
-            Event::ComplainantSubstituted { .. } => self.complainants("timeline-complainant-substituted"),
-            Event::DraftIssued(_)
-            | Event::ComplainantCommented(_)
-            | Event::CommentsExtended { .. }
-            | Event::RemindedToComment { .. }
-            | Event::CommentsClosed { .. }
-            | Event::CommentsConsidered(_)
-            | Event::FurtherDraftSkipped { .. }
-            | Event::PublicReportConsidered { .. }
-            | Event::ProposalAnswered { .. } => self.comments(event),
-            Event::RecommendationWritten { .. }
-            | Event::RecommendationRevised { .. }
-            | Event::RecommendationDropped { .. }
-            | Event::EarlyActionAuthorised { .. }
-            | Event::EvidenceDateSet { .. }
-            | Event::AwaitedEventHappened { .. }
-            | Event::EvidenceReceived { .. }
-            | Event::ReviewStarted { .. }
-            | Event::ItemAssessed { .. }
-            | Event::FurtherEvidenceRequested { .. }
-            | Event::Judged { .. }
-            | Event::SpecialReportConsidered { .. }
-            | Event::Reopened { .. }
-            | Event::ExtensionRequested { .. }
-            | Event::ExtensionDecided { .. }
-            | Event::HadItRecorded { .. }
-            | Event::Chased { .. }
-            | Event::ChaseUndelivered { .. } => self.about_one(event),
+        rooms! { self, event;
+            course:
+                CaseOpened HandlerAssigned BodyAdded FindingRecorded CheckRecorded ContactRecorded
+                ResolutionProposed SettlementRecorded TurnedIntoInvestigation CaseClosed FinalDecisionIssued
+                DiscontinuedBySettlement ReceiptRecorded ChasesStopped ChasesResumed LetterOwed ProfileEditionFixed
+                ComplianceClosed StandingChanged WithdrawalDecided ComplainantSubstituted;
+            comments:
+                DraftIssued ComplainantCommented CommentsExtended RemindedToComment CommentsClosed
+                CommentsConsidered FurtherDraftSkipped PublicReportConsidered ProposalAnswered;
+            about_one:
+                RecommendationWritten RecommendationRevised RecommendationDropped EarlyActionAuthorised
+                EvidenceDateSet AwaitedEventHappened EvidenceReceived ReviewStarted ItemAssessed
+                FurtherEvidenceRequested Judged SpecialReportConsidered Reopened ExtensionRequested
+                ExtensionDecided HadItRecorded Chased ChaseUndelivered;
+            of_instruments:
+                PeriodAgreed CriterionRecorded ReportNoticeGiven ContractingBodyNamed InstrumentPrepared
+                InstrumentCommented InstrumentIssued InstrumentTold InstrumentRuledOn EscalationStepTaken
+                CaseLinked;
+            earlier: EarlierImprovementsJudged EarlierImprovementsReferredTo HandlingRecorded;
+            apart:
+                EvidenceQuarantined EvidenceMovedIn EvidenceMovedOut FileClassified RedactedCopyAdded
+                DocumentBarred BarLifted Disclosed TranslationRecorded SuccessorFollowed CeasedOnClosure
+                RequestRestsOnFreeze;
+            keeping:
+                MarkedSignificant HoldPlaced HoldLifted Retained DisposalProposed DisposalApproved Disposed
+                PostDecisionReviewed;
         }
+    }
+
+    /// Everybody reads this, and the office why.
+    fn reasoned(self, key: &'static str, reason: &Words) -> Option<TimelineEntry> {
+        Some(self.line(key).says(reason, self.is_staff()))
     }
 
     fn letter(self, letter: &Letter) -> Option<TimelineEntry> {
@@ -352,53 +354,5 @@ impl Reading<'_> {
             }
             _ => None,
         }
-    }
-}
-
-impl TimelineEntry {
-    fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.insert(name, value.to_string());
-        self
-    }
-
-    fn named(mut self, body: BodyId) -> Self {
-        self.body = Some(body);
-        self
-    }
-
-    fn number(mut self, number: RecommendationNumber) -> Self {
-        self.numbers = vec![number];
-        self
-    }
-
-    /// The words, if this reader may read them.
-    fn says(mut self, words: &Words, may_read: bool) -> Self {
-        self.words = may_read.then(|| words.clone());
-        self
-    }
-}
-
-/// The sentence for a judgement.
-fn judged(judgement: &Judgement) -> &'static str {
-    match judgement {
-        Judgement::Met { days_late, .. } if *days_late > 0 => "timeline-met-late",
-        Judgement::Met { .. } => "timeline-met",
-        Judgement::TreatedAsMet { .. } => "timeline-treated-as-met",
-        Judgement::NotMet { .. } => "timeline-not-met",
-        Judgement::Refused { .. } => "timeline-refused",
-        Judgement::Ceased { .. } => "timeline-ceased",
-        Judgement::Superseded { .. } => "timeline-superseded",
-    }
-}
-
-/// The sentence for a date.
-fn dated(because: &DateReason) -> &'static str {
-    match because {
-        DateReason::Decision => "timeline-date-set",
-        DateReason::Extension { .. } => "timeline-date-extended",
-        DateReason::FurtherEvidence
-        | DateReason::EventHappened
-        | DateReason::Reopened
-        | DateReason::Correction { .. } => "timeline-date-moved",
     }
 }

@@ -1,8 +1,10 @@
-//! The only file that tells database engines apart. Today there is one, SQLite, built in.
+//! With what it keeps in its folder, the only file that tells database engines apart. Today there is one, SQLite, built in.
 //!
 //! One thread writes. Changes that wait at the same time share one transaction, each in a savepoint of its
 //! own, and each is answered only after the shared transaction is on the disk. Reads go beside it, each on
 //! one snapshot. SQL says `$1`, `$2` …, bound by name, and keeps to what SQLite and PostgreSQL both know.
+
+mod said;
 
 use std::{
     ops::Deref,
@@ -11,7 +13,7 @@ use std::{
 };
 
 use jiff::Timestamp;
-use rusqlite::{Connection, ErrorCode, OpenFlags, types::ValueRef};
+use rusqlite::{Connection, OpenFlags, types::ValueRef};
 
 use crate::{
     door::{self, Door},
@@ -23,6 +25,7 @@ use crate::{
 };
 
 pub use crate::options::Options;
+use said::said;
 
 /// The oldest SQLite without the defect that could damage a write-ahead log on reset.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -378,22 +381,4 @@ fn setting(sqlite: &Connection, name: &str) -> Result<String> {
             })
         })
         .map_err(|error| said(&error))
-}
-
-/// What the engine says, in our words.
-fn said(error: &rusqlite::Error) -> StoreError {
-    let Some(code) = error.sqlite_error_code() else {
-        return StoreError::Engine { what: error.to_string() };
-    };
-    let what = error.to_string();
-    match code {
-        ErrorCode::DiskFull => StoreError::Full,
-        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy,
-        ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => StoreError::damaged(what),
-        ErrorCode::ConstraintViolation => match what.strip_prefix("UNIQUE constraint failed: ") {
-            Some(column) => StoreError::Taken { what: column.to_owned() },
-            None => StoreError::Constraint { what },
-        },
-        _ => StoreError::Engine { what },
-    }
 }

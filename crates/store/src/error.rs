@@ -231,7 +231,8 @@ impl StoreError {
         matches!(self, Self::Busy | Self::Overloaded | Self::Full)
     }
 
-    pub(crate) fn damaged(what: impl Into<String>) -> Self {
+    /// Something in the memory that does not read.
+    pub fn damaged(what: impl Into<String>) -> Self {
         Self::Damaged { what: what.into() }
     }
 

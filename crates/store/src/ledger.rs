@@ -319,7 +319,7 @@ fn read_entry(row: &Row<'_>) -> Result<Entry> {
 }
 
 /// The tree over everything committed so far.
-fn tree(c: &Conn<'_>) -> Result<Tree> {
+pub(crate) fn tree(c: &Conn<'_>) -> Result<Tree> {
     let sql = "SELECT size, frontier FROM ledger_tree WHERE only_row = 1";
     let (size, bytes): (u64, Vec<u8>) = c
         .one(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -338,7 +338,7 @@ fn keep_tree(tx: &Tx<'_>, tree: &Tree) -> Result<()> {
 }
 
 /// A place in the order of commitment, as tables hold it.
-fn place(number: u64) -> Result<i64> {
+pub(crate) fn place(number: u64) -> Result<i64> {
     i64::try_from(number).map_err(|_| StoreError::damaged("the ledger is longer than can be"))
 }
 

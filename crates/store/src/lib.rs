@@ -9,10 +9,11 @@
 //! * [`particulars`] keeps names and free text apart, so that they can be erased; [`blobs`] keeps files.
 //! * [`lists`] answers every question across cases; [`rows`] and [`search`] are what they are made of.
 //! * [`post`] is outbox and inbox; [`people`] staff, sessions, bodies, contacts and links.
-//! * [`closures`] and [`settings`] are what the office sets; [`changed`] who set it.
+//! * [`keeping`] tells what is to go, and [`disposal`] makes it go, with its certificate.
+//! * [`closures`] and [`settings`] are what the office sets; [`changed`] who set it; [`editions`] the profiles of old.
 //!
 //! ```
-//! use amends_core::{actor::Actor, case::*, event::Event, id::*, index::{CaseRow, Rows}};
+//! use amends_core::{actor::Actor, case::*, event::Event, id::*, index::{CaseRow, KeepingRow, Rows}};
 //! use amends_store::{Db, Options, Result, StoreError, ledger::{Commit, append, load}, settings::next_reference};
 //! use uuid::Uuid;
 //!
@@ -30,7 +31,7 @@
 //!         stage: Stage::Investigating, compliance: Compliance::NotStarted, handler: StaffId(Uuid::nil()),
 //!         bodies: vec![], received_on: today, decided_on: None, closed_on: None, look_again_on: None,
 //!     };
-//!     let rows = Rows { case: row, recommendations: vec![] };
+//!     let rows = Rows { case: row, recommendations: vec![], handling: vec![], keeping: KeepingRow::default() };
 //!     append(tx, &Commit::new(Actor::System, now, today, 0, vec![Event::ChasesResumed], rows))
 //! })?;
 //! assert_eq!(recorded.last_seq, 1);
@@ -45,8 +46,11 @@ pub mod blobs;
 pub mod changed;
 pub mod closures;
 pub mod db;
+pub mod disposal;
 mod door;
+pub mod editions;
 pub mod error;
+pub mod keeping;
 pub mod ledger;
 pub mod lists;
 mod migrate;

@@ -2,14 +2,22 @@
 
 mod cases;
 mod clause;
+mod handling;
+mod improvements;
+mod logs;
 mod statistics;
 mod work;
 
 pub use cases::{
     CaseCursor, CaseFilter, CaseItem, Earlier, case_by_reference, cases, due_for_look,
-    earlier_recommendations,
+    earlier_recommendations, every_case,
 };
-pub use statistics::{BodyCompliance, compliance_by_body};
+pub use handling::{HandlingCount, HandlingCursor, HandlingFilter, HandlingItem, handling, handling_counts};
+pub use improvements::{
+    Improvement, ImprovementCount, ImprovementCursor, ImprovementFilter, improvement_counts, improvements,
+};
+pub use logs::{Logged, breaches, disclosures};
+pub use statistics::{BodyCompliance, compliance_by_body, compliance_with_predecessors};
 pub use work::{View, ViewCounts, WorkCursor, WorkFilter, WorkItem, WorkPage, view_counts, work};
 
 /// How many rows a page of a list has.

@@ -20,6 +20,11 @@ pub(crate) struct Migration {
 pub(crate) const ALL: &[Migration] = &[
     Migration { version: 1, sql: include_str!("../migrations/0001_ground.sql") },
     Migration { version: 2, sql: include_str!("../migrations/0002_made_from.sql") },
+    Migration { version: 3, sql: include_str!("../migrations/0003_contact_role.sql") },
+    Migration { version: 4, sql: include_str!("../migrations/0004_editions.sql") },
+    Migration { version: 5, sql: include_str!("../migrations/0005_earlier_improvements.sql") },
+    Migration { version: 6, sql: include_str!("../migrations/0006_bodies_over_time.sql") },
+    Migration { version: 7, sql: include_str!("../migrations/0007_keeping.sql") },
 ];
 
 const NOTES: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
@@ -103,6 +108,11 @@ mod tests {
     const SAMPLES: &[&str] = &[
         include_str!("../migrations/0001_ground.sample.sql"),
         include_str!("../migrations/0002_made_from.sample.sql"),
+        include_str!("../migrations/0003_contact_role.sample.sql"),
+        include_str!("../migrations/0004_editions.sample.sql"),
+        include_str!("../migrations/0005_earlier_improvements.sample.sql"),
+        include_str!("../migrations/0006_bodies_over_time.sample.sql"),
+        include_str!("../migrations/0007_keeping.sample.sql"),
     ];
 
     #[test]

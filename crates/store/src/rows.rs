@@ -5,17 +5,20 @@ use amends_core::{
     index::{CaseRow, RecommendationRow, Rows},
 };
 
+pub(crate) mod handling;
+
 use crate::{
     db::{Conn, Row, Tx},
     error::Result,
-    value::{Value, Word, json},
+    keeping,
+    value::{Json, Value, Word, json},
 };
 
 /// Where a recommendation without a date stands in the order of dates.
 pub(crate) const NO_DATE: &str = "9999-12-31";
 
 /// A word of the record, as a column.
-fn word(value: &impl serde::Serialize) -> Result<Value> {
+pub(crate) fn word(value: &impl serde::Serialize) -> Result<Value> {
     Ok(match json(value)? {
         Value::Text(text) => Value::Text(text.trim_matches('"').to_owned()),
         other => other,
@@ -32,8 +35,9 @@ const UPSERT_CASE: &str = "INSERT INTO case_row
 
 const INSERT_RECOMMENDATION: &str = "INSERT INTO recommendation_row
   (case_id, number, body_id, kind, scope, state, awaits_body, evidence_due_on, original_due_on, extension_open,
-  extended, last_evidence_on, days_late, ended_on, last_chase_step, undelivered, sort_on)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+  extended, last_evidence_on, days_late, ended_on, last_chase_step, undelivered, sort_on, themes,
+  taken_over_from)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
 
 /// Puts these rows in place of all the case had.
 pub(crate) fn replace(tx: &Tx<'_>, rows: &Rows) -> Result<()> {
@@ -58,7 +62,10 @@ pub(crate) fn replace(tx: &Tx<'_>, rows: &Rows) -> Result<()> {
         tx.execute(sql, &[case.case.into(), place.into(), (*body).into()])?;
     }
     tx.execute("DELETE FROM recommendation_row WHERE case_id = $1", &[case.case.into()])?;
-    rows.recommendations.iter().try_for_each(|one| insert(tx, one))
+    tx.execute("DELETE FROM recommendation_theme WHERE case_id = $1", &[case.case.into()])?;
+    rows.recommendations.iter().try_for_each(|one| insert(tx, one))?;
+    handling::replace(tx, case.case, &rows.handling)?;
+    keeping::replace(tx, case.case, &rows.keeping)
 }
 
 fn insert(tx: &Tx<'_>, one: &RecommendationRow) -> Result<()> {
@@ -80,24 +87,34 @@ fn insert(tx: &Tx<'_>, one: &RecommendationRow) -> Result<()> {
         one.last_chase_step.clone().into(),
         one.undelivered.into(),
         one.evidence_due_on.map_or_else(|| NO_DATE.into(), Value::from),
+        json(&one.themes)?,
+        one.taken_over_from.into(),
     ];
-    tx.execute(INSERT_RECOMMENDATION, &values).map(|_| ())
+    tx.execute(INSERT_RECOMMENDATION, &values)?;
+    let sql = "INSERT INTO recommendation_theme (theme, case_id, number) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    for theme in &one.themes {
+        tx.execute(sql, &[theme.into(), one.case.into(), one.number.into()])?;
+    }
+    Ok(())
 }
 
 /// Takes away all rows of a case the ledger does not know.
 pub(crate) fn remove(tx: &Tx<'_>, case: CaseId) -> Result<()> {
     tx.execute("DELETE FROM case_body WHERE case_id = $1", &[case.into()])?;
     tx.execute("DELETE FROM recommendation_row WHERE case_id = $1", &[case.into()])?;
+    tx.execute("DELETE FROM recommendation_theme WHERE case_id = $1", &[case.into()])?;
+    handling::replace(tx, case, &[])?;
+    keeping::remove(tx, case)?;
     tx.execute("DELETE FROM case_row WHERE case_id = $1", &[case.into()]).map(|_| ())
 }
 
 /// The columns [`read_recommendation`] reads, in its order.
 pub(crate) const RECOMMENDATION: &str = "r.case_id, r.number, r.body_id, r.kind, r.scope, r.state, r.awaits_body,
   r.evidence_due_on, r.original_due_on, r.extension_open, r.extended, r.last_evidence_on, r.days_late, r.ended_on,
-  r.last_chase_step, r.undelivered";
+  r.last_chase_step, r.undelivered, r.themes, r.taken_over_from";
 
 /// How many columns [`RECOMMENDATION`] has.
-pub(crate) const RECOMMENDATION_COLUMNS: usize = 16;
+pub(crate) const RECOMMENDATION_COLUMNS: usize = 18;
 
 pub(crate) fn read_recommendation(row: &Row<'_>) -> Result<RecommendationRow> {
     let (Word(kind), Word(scope), Word(state)) = (row.get(3)?, row.get(4)?, row.get(5)?);
@@ -118,6 +135,8 @@ pub(crate) fn read_recommendation(row: &Row<'_>) -> Result<RecommendationRow> {
         ended_on: row.get(13)?,
         last_chase_step: row.get(14)?,
         undelivered: row.get(15)?,
+        themes: row.get::<Json<Vec<String>>>(16)?.0,
+        taken_over_from: row.get(17)?,
     })
 }
 
@@ -161,5 +180,7 @@ pub fn of_case(c: &Conn<'_>, case: CaseId) -> Result<Option<Rows>> {
     let sql =
         format!("SELECT {RECOMMENDATION} FROM recommendation_row r WHERE r.case_id = $1 ORDER BY r.number");
     let recommendations = c.all(&sql, &[case.into()], read_recommendation)?;
-    Ok(Some(Rows { case: row, recommendations }))
+    let handling = handling::of_case(c, case)?;
+    let keeping = keeping::of_case(c, case)?;
+    Ok(Some(Rows { case: row, recommendations, handling, keeping }))
 }

@@ -22,6 +22,19 @@ cli-about-amends-extract = Canfod yr argymhellion mewn penderfyniad, a dweud pa 
 cli-about-amends-clock = Dweud pryd y daw cyfnod i ben, a pham.
 cli-about-amends-version = Dweud pa fersiwn yw hwn.
 cli-about-amends-completions = Ysgrifennu’r sgript sy’n gadael i gragen gwblhau gorchmynion amends.
+cli-about-amends-man = Ysgrifennu’r tudalennau llawlyfr.
+cli-arg-out = Y ffolder yr ysgrifennir tudalen ar gyfer pob gorchymyn iddi; hebddi argreffir tudalen amends
+cli-man-written = Mae { $count } o dudalennau llawlyfr yn { $folder }.
+cli-man-unwritable = Ni ellir ysgrifennu { $path }: { $reason }.
+cli-man-unwritable-mend = Enwch ffolder y cewch ysgrifennu iddi gyda --out.
+cli-man-exit = Codau gorffen
+cli-man-exit-0 = gwnaed
+cli-man-exit-1 = methodd
+cli-man-exit-2 = ni ddeallwyd
+cli-man-exit-3 = mae’r ffurfweddiad yn annilys
+cli-man-exit-4 = nid yw rhywbeth a wiriwyd fel y dylai fod
+cli-man-exit-5 = ni chaniateir, neu mae rhywun arall yn ei ddal
+cli-man-exit-75 = am ychydig yn unig: rhowch gynnig arall arni’n nes ymlaen
 
 cli-arg-config = Y ffeil ffurfweddu; fel arall amends.toml yma neu yn /etc/amends
 cli-arg-quiet = Dweud dim ond yr hyn aeth o’i le
@@ -184,6 +197,7 @@ cli-key-site-office_name_en = Enw’r swyddfa yn Saesneg
 cli-key-site-office_name_cy = Enw’r swyddfa yn Gymraeg
 cli-key-site-telephone = Y rhif ffôn mewn llythyrau ac ar dudalennau
 cli-key-server-listen = Y cyfeiriad a’r porth y mae’r rhaglen yn gwrando arnynt
+cli-key-server-round_seconds = Eiliadau rhwng dau olwg ar yr hyn sy’n ddyledus, y post a ddaeth a’r llythyrau sy’n aros
 cli-key-storage-data_dir = Y ffolder ar gyfer y gronfa ddata a’r ffeiliau
 cli-key-storage-max_upload_mib = Y ffeil fwyaf a dderbynnir, mewn MiB
 cli-key-storage-override_dir = Ffolder y defnyddir ei thempledi a’i llythyrau yn lle’r rhai sy’n dod gyda’r rhaglen
@@ -224,6 +238,7 @@ cli-about-amends-case-answer = Cofnodi ateb corff ar un argymhelliad.
 cli-about-amends-case-comment = Cofnodi’r hyn y mae’r achwynydd yn ei ddweud am y drafft.
 cli-about-amends-case-close-comments = Cau’r sylwadau; nid yw’r sawl na ddywedodd ddim wedi cytuno.
 cli-about-amends-case-consider = Cofnodi sut yr ystyriwyd sylwadau ar un argymhelliad.
+cli-about-amends-case-period = Cofnodi’r cyfnod y cytunwyd arno ar gyfer adroddiad drwy’r llwybr amgen.
 cli-about-amends-case-decide = Cyhoeddi’r penderfyniad terfynol.
 cli-about-amends-case-receipt = Cofnodi pryd y derbyniodd corff y penderfyniad.
 cli-about-amends-rec = Argymhellion, o’u geiriad hyd farn y swyddfa.
@@ -256,6 +271,17 @@ cli-about-amends-mail-held = Rhestru’r negeseuon y mae’n rhaid i berson eu f
 cli-about-amends-body = Y gofrestr o gyrff.
 cli-about-amends-body-list = Rhestru cyrff.
 cli-about-amends-body-show = Dangos corff a phwy yr ysgrifennir atynt yno.
+cli-about-amends-body-contact = At bwy yr ysgrifennir mewn corff.
+cli-about-amends-body-contact-add = Nodi rhywun mewn corff, neu newid pwy ydynt yno.
+cli-about-amends-body-contact-remove = Tynnu rhywun oddi ar gorff.
+cli-arg-amends-body-contact-add-role = link_officer (dau ar y mwyaf; y ddau’n cael pob llythyr), chief_executive (un) neu other
+cli-arg-amends-body-contact-add-language = Yr iaith a siaradant: en neu cy; fel arall iaith y corff
+cli-arg-amends-body-contact-add-body = Y corff, wrth ei enw byr
+cli-arg-amends-body-contact-remove-body = Y corff, wrth ei enw byr
+cli-contact-kept = Mae { $email } wedi’i nodi yn { $body }: { $role }.
+cli-contact-removed = Mae { $email } wedi’i dynnu oddi ar { $body }.
+cli-contact-unknown = Nid oes gan neb yn { $body } y cyfeiriad { $email }.
+cli-contact-unknown-mend = Gwelwch pwy sydd wedi’u nodi gyda: amends body show { $body }
 cli-about-amends-user = Pwy gaiff fewngofnodi.
 cli-about-amends-user-add = Gwneud cyfrif; daw’r cyfrinair o ffeil neu o’r mewnbwn safonol.
 cli-about-amends-user-list = Rhestru cyfrifon.
@@ -303,6 +329,9 @@ cli-arg-checked_with = Y timau y gwiriodd y corff hyn â hwy
 cli-arg-comment = Yr hyn a ddywedir
 cli-arg-number = Rhif un argymhelliad; fel arall y drafft cyfan
 cli-arg-outcome = stands, changed neu withdrawn
+cli-arg-agreed = Beth sy’n dangos bod yr achwynydd wedi cytuno i’r cyfnod
+cli-arg-not_possible = Pam nad oes cytundeb ar y cyfnod yn bosibl
+cli-arg-amends-case-receipt-instrument = Ar gyfer pa offeryn, yn ôl ei rif; fel arall ar gyfer y penderfyniad
 cli-arg-reasoning = Pam
 cli-arg-instrument = report_without_publicity, report, statement_of_reasons neu decision_letter
 cli-arg-on = Y diwrnod; fel arall heddiw
@@ -340,7 +369,7 @@ cli-arg-done_so_far = Beth a wnaed hyd yma
 cli-arg-asked = Y diwrnod y gofynnwyd; fel arall heddiw
 cli-arg-file = Y ffeil
 cli-arg-amends-act-file = Y weithred, neu sawl un mewn rhestr, mewn JSON; - am y mewnbwn safonol
-cli-arg-amends-import-from-csv-file = Y tabl, â’r colofnau slug, name_en, name_cy, kind, language, contact_name, contact_email, contact_language, merged_into
+cli-arg-amends-import-from-csv-file = Y tabl, â’r colofnau slug, name_en, name_cy, kind, language, contact_name, contact_email, contact_language, contact_role, merged_into
 cli-arg-seen = Sawl cofnod oedd gan yr achos pan edrychoch chi; dangosir newid a wnaed ers hynny, ni throsysgrifir ef
 cli-arg-happened = Y diwrnod y digwyddodd; fel arall heddiw
 cli-arg-accept = Rhifau’r rhai i’w cymryd, megis 1,2,3, neu all
@@ -457,9 +486,11 @@ cli-csv-wrong = { $path }, llinell { $line }, colofn { $column }: { $problem ->
         [column-missing] mae’r golofn hon ar goll
         [slug] nid enw byr yw “{ $typed }”: llythrennau bach, ffigurau a chysylltnodau
         [empty] nid oes dim yma
-        [kind] nid math o gorff yw “{ $typed }”: council, health_board, landlord, care_provider neu other
+        [kind] nid math o gorff yw “{ $typed }”: council, health_board, landlord, care_provider, welsh_government, senedd_commission neu other
         [language] nid iaith yw “{ $typed }”: en neu cy
         [email] nid cyfeiriad e-bost yw “{ $typed }”
+        [contact-role] nid rôl yw “{ $typed }”: link_officer, chief_executive neu other
+        [role-full] byddai gan y corff ormod yn y rôl { $typed }: dau swyddog cyswllt ac un prif weithredwr ar y mwyaf
         [body-unknown] nid oes corff “{ $typed }” i uno ag ef
        *[unreadable] ni ellir darllen y llinell ({ $typed })
     }.
@@ -623,6 +654,15 @@ cli-compliance-closed_with_failures = Caewyd gyda methiannau
 
 ## Post
 
+cli-about-amends-mail-send = Rhoi’r llythyrau sy’n aros i’r gweinydd post.
+cli-mail-no-server = Nid oes gweinydd post wedi’i osod; mae’r llythyrau’n aros yn y blwch anfon.
+cli-mail-no-server-mend = Gosodwch mail.smtp yn y ffurfweddiad.
+cli-mail-none-waits = Nid oes llythyr yn aros i’w anfon nawr.
+cli-mail-handed = Trosglwyddwyd: { $accepted }. Gohiriwyd: { $deferred }. Gwrthodwyd: { $refused }. Efallai wedi mynd: { $uncertain }.
+cli-mail-put-off = Ni chymerodd y gweinydd post bob llythyr; mae’r rheini’n aros yn y blwch anfon.
+cli-mail-put-off-mend = Rhowch gynnig arall arni ymhen ychydig funudau; mae swyddfa sy’n rhedeg yn gwneud hynny ei hun.
+cli-mail-look = Gwrthodwyd llythyr, neu nid oes neb yn gwybod a yw wedi mynd.
+cli-mail-look-mend = Gwelwch pa un, a pham, gyda: amends mail outbox --json
 cli-about-amends-mail-deliver = Cymryd un neges i mewn o’r mewnbwn safonol.
 cli-about-amends-mail-fetch = Cymryd i mewn y negeseuon yn y ffolder mail.inbound_dir.
 cli-about-amends-mail-file = Ffeilio neges a ddaliwyd ar argymhellion.
@@ -639,3 +679,117 @@ cli-mail-no-folder = Nid oes ffolder wedi’i gosod y gellid cymryd negeseuon i 
 cli-mail-no-folder-mend = Gosodwch mail.inbound_dir yn y ffurfweddiad.
 cli-mail-several = Nid yw’r argymhellion o un achos ac un corff.
 cli-mail-several-mend = Ffeiliwch y neges ar rai un achos ac un corff.
+cli-about-amends-case-earlier = Yn rhestru’r hyn y gofynnwyd i’r corff amdano o’r blaen sy’n berthnasol i’r achos, a pham.
+cli-about-amends-case-judge-earlier = Yn cofnodi a gafodd argymhellion cynharach amser i ymwreiddio.
+cli-about-amends-case-refer-to-earlier = Yn mewnosod y paragraff y mae’r penderfyniad yn cyfeirio atynt drwyddo.
+cli-about-amends-case-handling = Yn nodi sut yr ymwnaeth corff â’r swyddfa.
+cli-about-amends-report = Adroddiadau, pob rhif gyda’r hyn a’i creodd.
+cli-about-amends-report-service-improvements = Penderfyniadau â gwelliannau gwasanaeth, yn ôl corff, pwnc, math, cynnydd a dyddiad.
+cli-about-amends-report-handling = Sut mae cyrff yn ymwneud â’r swyddfa, fesul chwarter.
+cli-arg-themes = Pwnc, yn ôl ei id yn y proffil; gellir ei roi fwy nag unwaith
+cli-arg-theme = Dim ond gyda’r pwnc hwn, yn ôl ei id yn y proffil
+cli-arg-takes_up = Argymhelliad cynharach y mae’n parhau ag ef, megis 24-0193-2; gellir ei roi fwy nag unwaith
+cli-arg-earlier = Argymhelliad cynharach, megis 24-0193-2; gellir ei roi fwy nag unwaith
+cli-arg-conclusion = not_yet_embedded, recurs neu does_not_recur
+cli-arg-en = Y paragraff yn Saesneg; geiriau’r swyddfa ei hun lle gadewir ef allan
+cli-arg-cy = Y paragraff yn Gymraeg; geiriau’r swyddfa ei hun lle gadewir ef allan
+cli-arg-code = Y cod, o restr y proffil
+cli-arg-because = Rhif y digwyddiad yn yr achos y mae’n gorffwys arno
+cli-arg-progress = Dim ond mor bell â hyn: open, on_time, late, treated_as_met, not_done neu no_longer_pursued
+cli-arg-csv = Fel tabl â chomas
+cli-arg-amends-report-service-improvements-from = Dim ond a benderfynwyd ar y diwrnod hwn neu’n hwyrach
+cli-arg-amends-report-service-improvements-to = Dim ond a benderfynwyd ar y diwrnod hwn neu’n gynharach
+cli-arg-amends-report-handling-from = Dim ond ar y diwrnod hwn neu’n hwyrach
+cli-arg-amends-report-handling-to = Dim ond ar y diwrnod hwn neu’n gynharach
+cli-head-ended = Daeth i ben
+cli-head-quarter = Chwarter
+cli-head-what = Beth
+cli-head-count = Pa mor aml
+cli-about-amends-body-rename = Yn rhoi enw arall i gorff; mae’r hen enw yn dal i ddod o hyd iddo.
+cli-about-amends-body-merge = Yn cofnodi bod corff wedi’i uno ag un arall.
+cli-about-amends-body-split = Yn cofnodi bod corff wedi’i rannu, a phwy a gafodd beth ohono.
+cli-about-amends-body-end = Yn cofnodi nad yw corff yn bod mwyach.
+cli-about-amends-body-successor = Yn cofnodi bod corff arall yn ei le.
+cli-about-amends-body-freeze = Yn cofnodi hysbysiad sy’n rhewi gwariant corff, neu ei ddiwrnod olaf.
+cli-about-amends-body-follow = Yn dangos beth o gorff a fyddai’n dilyn ei olynydd; gyda --yes mae’n gwneud hynny.
+cli-about-amends-case-quarantine = Yn rhoi o’r neilltu dystiolaeth ar gyfer achos, corff neu achwynydd arall, ac yn dweud wrth yr anfonwr.
+cli-about-amends-case-move = Yn symud tystiolaeth a roddwyd o’r neilltu i’r achos y mae’n perthyn iddo.
+cli-about-amends-case-classify = Yn nodi pwy a gaiff weld ffeil.
+cli-about-amends-case-bar = Yn cofnodi hysbysiad sy’n gwahardd dogfen.
+cli-about-amends-case-disclose = Yn cofnodi datgeliad ar sail yn y gyfraith.
+cli-about-amends-case-share = Yn rhoi’r hyn y caiff swyddog monitro neu bwyllgor ei roi mewn papurau cyhoeddus, fel JSON.
+cli-arg-name_en = Yr enw newydd yn Saesneg
+cli-arg-name_cy = Yr enw newydd yn Gymraeg
+cli-arg-into = Y corff yr unwyd ef ag ef
+cli-arg-functions_to = Corff a gafodd swyddogaethau; gellir ei roi sawl gwaith
+cli-arg-property_to = Corff a gafodd eiddo; gellir ei roi sawl gwaith
+cli-arg-how = abolished, sold, deregistered neu closed
+cli-arg-successor = Y corff sydd yn ei le
+cli-arg-gets = everything, functions neu property
+cli-arg-which = Pa swyddogaethau neu eiddo
+cli-arg-amends-body-freeze-from = Diwrnod cyntaf y rhewi; gyda --until yn unig mae’r rhewi olaf yn dod i ben bryd hynny
+cli-arg-amends-body-freeze-until = Diwrnod olaf y rhewi
+cli-arg-notice = Yr hysbysiad, gyda’i ddyddiad neu ei rif
+cli-arg-concern = function neu property: am beth mae’r argymhellion
+cli-arg-cases = Yr achos hwn yn unig; gellir ei roi sawl gwaith
+cli-arg-wrong = case, body neu complainant: i beth y mae’n perthyn yn lle hynny
+cli-arg-amends-case-move-to = Yr achos y mae’n perthyn iddo
+cli-arg-numbers = Rhifau’r argymhellion yno
+cli-arg-amends-case-classify-file = Y ffeil, yn ôl dechrau ei SHA-256
+cli-arg-amends-case-bar-file = Y ffeil, yn ôl dechrau ei SHA-256
+cli-arg-amends-case-disclose-files = Ffeil a aeth, yn ôl dechrau ei SHA-256; gellir ei rhoi sawl gwaith
+cli-arg-class = restricted, for_complainant neu for_publication
+cli-arg-amends-case-bar-by = Pwy a roddodd yr hysbysiad
+cli-arg-amends-case-disclose-ground = Y sail, megis health_or_safety
+cli-arg-amends-case-disclose-to = I bwy
+cli-arg-amends-case-disclose-what = Beth, a pham yr oedd yn briodol
+cli-head-open = Yn agored
+cli-head-follows = Beth sy’n digwydd
+cli-follow-done = Wedi’i wneud. Mae’r cofnod yn cadw o ble y daeth pob un.
+cli-follow-foreseen = Nid oes dim wedi newid eto. Ychwanegwch --yes i’w wneud.
+cli-body-changed = { $body }: newidiwyd y gofrestr.
+cli-share-undecided = Nid yw achos { $reference } wedi’i benderfynu: nid oes dim i’w rannu eto.
+cli-share-undecided-mend = Rhannwch ef unwaith y bydd y penderfyniad allan.
+cli-file-not-of-case = Nid oes un ffeil o’r achos hwn yn dechrau â “{ $typed }”.
+cli-file-not-of-case-mend = Rhowch o leiaf 8 nod o’i SHA-256, fel y mae tudalen ddatgelu’r achos yn ei ddangos.
+cli-follow-letters = { $count ->
+        [two] Yn dilyn, 2 lythyr
+       *[other] Yn dilyn, { $count } llythyr
+    }
+
+## Cadw a gwaredu
+
+cli-about-amends-retention = Am ba hyd y cedwir achosion: beth sydd i fynd, daliadau, dinistrio gan ddau berson, tystysgrifau.
+cli-about-amends-retention-due = Rhestru’r hyn sydd i fynd, gyda pham a beth sy’n ei ddal.
+cli-about-amends-retention-run = Mynd drwy bopeth y mae ei ddiwrnod wedi dod: dinistrio’r hyn a gynigiodd rhywun arall, a chynnig y gweddill.
+cli-about-amends-retention-hold = Gosod daliad ar achos, neu godi un.
+cli-about-amends-retention-certificate = Rhestru tystysgrifau, neu wirio un yn erbyn y cofnod.
+cli-about-amends-retention-reapply = Gwneud i’r hyn y dywed log gwaredu ei fod wedi mynd fynd eto; ar gyfer copi o gopi wrth gefn hŷn.
+cli-arg-amends-retention-due-by = Erbyn y diwrnod hwn; fel arall heddiw
+cli-arg-held_for = Ar gyfer beth y’i delir: litigation, information_request, information_appeal neu newer_complaint
+cli-arg-newer_case = Y gŵyn fwy newydd y mae papurau’n berthnasol iddi
+cli-arg-papers = Tystiolaeth a ddelir ar ei phen ei hun, ar gyfer cwyn fwy newydd; gellir ei roi sawl gwaith
+cli-arg-not_to_disclose = Tystiolaeth a ddelir sy’n eiddo i berson arall ac na ddylid ei datgelu
+cli-arg-lift = Rhif y daliad i’w godi
+cli-arg-amends-retention-certificate-number = Rhif y dystysgrif; hebddo rhestrir y cyfan
+cli-arg-amends-retention-reapply-file = Y log gwaredu a gadwyd mewn man arall
+cli-head-class = Beth sy’n mynd
+cli-head-day = Diwrnod
+cli-head-standing = Ble mae’n sefyll
+cli-head-did = Gwnaed
+cli-head-certificate = Tystysgrif
+cli-retention-none = Nid oes dim i fynd erbyn { $date }.
+cli-retention-usual-reason = Mae ei ddiwrnod wedi dod yn ôl amserlen y swyddfa.
+cli-retention-did-proposed = Cynigiwyd; rhywun arall sy’n ei ddinistrio
+cli-retention-did-waits = Yn aros am rywun arall
+cli-retention-did-destroyed = Dinistriwyd
+cli-retention-did-kept = Cadwyd
+cli-retention-certificate = { $number }: achos { $reference }, { $class }, { $date }. Testunau: { $texts }. Ffeiliau: { $files }. Negeseuon: { $messages }. Llythyrau: { $letters }.
+cli-retention-holds = Gwiriwyd: mae’r cofnod yn ei ategu, ac nid oes dim ohono ar ôl.
+cli-retention-does-not-hold = Gwiriwyd: nid yw’n dal dŵr.
+cli-retention-broken = Nid yw’r hyn a gedwir yn ategu tystysgrif { $number }.
+cli-retention-broken-mend = Rhedwch “amends audit verify”, a chymharwch â chopi wrth gefn cynharach.
+cli-retention-no-certificate = Nid oes tystysgrif { $number }.
+cli-retention-no-certificate-mend = Mae “amends retention certificate” yn rhestru’r rhai sydd.
+cli-retention-again = Gwarediadau a aeth eto: { $count }.
+cli-retention-not-caught-up = Ni ellir gofalu am yr hyn a ddinistriwyd o’r blaen: { $detail }

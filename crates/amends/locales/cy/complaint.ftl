@@ -79,3 +79,6 @@ complaint-contact = { $name } sy’n delio â’ch cwyn.
 complaint-contact-how = Gallwch ffonio neu ysgrifennu, yn Gymraeg neu yn Saesneg, neu ofyn i ni eich ffonio chi. Ein cyfeirnod yw { $reference }.
 complaint-adjustments = Gofynnoch i ni am hyn, ac rydym yn cadw ato: { $adjustments }
 complaint-close = Cau’r dudalen hon
+complaint-files = Dogfennau y cawn eu dangos i chi
+complaint-file = Lawrlwytho { $name }
+complaint-report-issued = Ar { $date } cyhoeddwyd hyn gennym ynghylch { $bodies }: { $name }.

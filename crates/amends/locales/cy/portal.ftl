@@ -212,3 +212,16 @@ portal-passed-used = Anfonwyd rhywbeth atom drwyddi
 portal-passed-ended = Daeth i ben
 portal-passed-until = Yn gweithio tan
 portal-passed-end = Dod â’r ddolen hon i ben
+
+portal-meanwhile-title = Atebodd rhywun arall tra roeddech chi’n ysgrifennu
+portal-meanwhile = Mae cydweithiwr i chi wedi anfon ateb atom nad yw’r un fath â’ch un chi. Ni newidir dim o’u heiddo nhw, ac ni chollir dim o’ch eiddo chi. Dywedwch pa un sydd i sefyll.
+portal-meanwhile-theirs = Anfonwyd atom ar { $date }
+portal-meanwhile-mine = Yr hyn a ysgrifennoch chi
+portal-meanwhile-legend = Pa ateb i gam { $number } sydd i sefyll?
+portal-meanwhile-take-theirs = Yr ateb a anfonwyd
+portal-meanwhile-keep-mine = Yr hyn a ysgrifennoch chi, yn ei le
+portal-meanwhile-choose = Dewiswch pa ateb sydd i sefyll
+portal-meanwhile-stands = Dyma’r hyn a anfonodd eich cydweithiwr. Mae’n sefyll, ac nid yw’n cael ei anfon eto.
+portal-extension-freeze = Gwariant wedi’i rewi
+portal-extension-freeze-yes = Mae’r cais hwn yn dibynnu ar yr hysbysiad sy’n rhewi ein gwariant
+portal-extension-freeze-hint = Rheolwr yn y swyddfa sy’n penderfynu wedyn. Nid yw’r hysbysiad yn dileu’r argymhelliad.

@@ -141,6 +141,10 @@ smart-duplicate-advice = { $state ->
     }
 smart-duplicate-suggestion = Darllenwch { $reference } yn gyntaf. Cyfeiriwch ato yn lle ei ailadrodd, neu dywedwch beth sy'n newydd.
 
+smart-theme-named-good = Mae ei bwnc wedi'i enwi, felly gellir dod o hyd iddo eto.
+smart-theme-named-advice = Nid oes ganddo bwnc. Ni ddeuir o hyd i welliant gwasanaeth heb bwnc pan fydd y bai'n codi eto.
+smart-theme-named-suggestion = Dewiswch am beth y mae.
+
 ## Amserol
 
 smart-has-date-good = { $known ->

@@ -22,6 +22,7 @@ matter-amount-formula = { $formula }, { $ceiling } ar y mwyaf
 date-because-decision = Gosodwyd gan y penderfyniad neu’r cytundeb
 date-because-extension = Rhoddwyd dyddiad hwyrach
 date-because-further-evidence = Cytunwyd pan ofynnwyd am ragor o dystiolaeth
+date-because-more-time = Cytunwyd ar ragor o amser ar ôl i’r dyddiad fynd heibio
 date-because-event = Digwyddodd yr hyn yr oedd yn aros amdano, neu derbyniwyd y penderfyniad
 date-because-reopened = Gosodwyd wrth ailagor
 date-because-correction = Cywirwyd

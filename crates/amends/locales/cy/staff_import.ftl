@@ -42,3 +42,27 @@ import-new-case = Yr achos newydd
 import-confirm = Cymryd y rhai a diciwyd
 import-none-chosen = Ticiwch o leiaf un argymhelliad i’w gymryd
 done-import-taken = Derbyniwyd yr argymhellion.
+import-case-unknown = Nid oes achos â’r cyfeirnod hwn. Cywirwch ef, neu gadewch yn wag i agor achos newydd
+import-changed = Newidiodd rhywun yr achos yn y cyfamser. Edrychwch arno mewn tab arall, yna cymerwch yr hyn sydd wedi’i dicio eto
+import-all-title = Ar gyfer pob un ohonynt
+import-all-due = Pryd mae’r dystiolaeth yn ddyledus i’r rhai heb ddyddiad
+import-all-due-hint = { $count ->
+    [0] Mae gan bob un ei ddyddiad ei hun.
+    [one] Nid oes dyddiad gan 1 ohonynt.
+   *[other] Nid oes dyddiad gan { $count } ohonynt.
+}
+import-all-due-missing = Dywedwch pryd mae’r dystiolaeth yn ddyledus i’r rhai heb ddyddiad, neu y’i pennir yn nes ymlaen
+import-due-with-all = Fel y dywedir i’r rhai heb ddyddiad
+import-answers = Y canfyddiad y maent yn ei ateb
+import-answers-later = Dim un eto
+import-answers-new = Canfyddiad newydd, a nodir yma
+import-finding-hint = Fe’i cofnodir yn ganfyddiad yn erbyn pob corff sydd i weithredu. Gellir anfon drafft pan fydd pob argymhelliad yn seiliedig ar ganfyddiad.
+import-usual-take = Gofyn am: { $what }
+import-usual-item = Tystiolaeth { $item } canlyniad { $number }
+import-usual-show = Dangos yr hyn sydd fel arfer yn profi’r math hwn
+import-usual-of = ar gyfer canlyniad { $number }
+import-kind-changed = Newidiwyd y math. Edrychwch ar yr hyn sydd fel arfer yn ei brofi, sydd bellach isod, a’i gymryd eto
+import-evidence-more = Rhagor o dystiolaeth a dderbyniwn
+import-evidence-asked = Llinell i bob peth. Mae’r testun yn gofyn am: { $words }
+import-own-date = Dyddiad ei hun
+import-no-theme = Dim pwnc

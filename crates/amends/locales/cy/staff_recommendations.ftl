@@ -126,3 +126,7 @@ drop-mistake = Fe’i rhoddwyd i mewn drwy gamgymeriad
 drop-note = Rhagor am pam
 drop-note-missing = Dywedwch pam y’i tynnir yn ôl
 drop-do = Ei dynnu’n ôl
+terms-themes = Pynciau
+terms-themes-hint = Trwy’r rhain y deuir o hyd iddo eto pan ddaw’r gŵyn nesaf. Mae angen o leiaf un ar welliant gwasanaeth.
+terms-takes-up = Mae’n parhau ag argymhellion cynharach
+terms-takes-up-hint = Cafodd y rhain amser, a barnwyd bod yr un bai’n codi eto. Mae’r llythyr at y corff yn dweud hynny.

@@ -74,3 +74,5 @@ route-investigation = Ymchwiliad
 
 who-complainant = yr achwynydd
 who-system = system y swyddfa
+section-earlier = Gofynnwyd o’r blaen
+section-handling = Ymwneud

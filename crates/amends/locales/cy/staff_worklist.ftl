@@ -48,3 +48,48 @@ worklist-empty-until = { $count ->
    *[other] Mae { $count } argymhelliad yn cael eu dilyn. Y dyddiad nesaf: { $date }.
 }
 worklist-empty-link = Gweld y cyfan
+
+worklist-view-mine = Fy argymhellion
+worklist-view-delivery = Problemau danfon
+worklist-pick = Ticio
+worklist-pick-one = Ticio { $reference }
+worklist-assign-to = Rhoi’r achosion sydd wedi’u ticio i
+worklist-assign = Edrych ar yr hyn sy’n newid
+worklist-assign-title = Rhoi achosion i rywun
+worklist-assigned-title = Rhoddwyd yr achosion
+worklist-assign-whole = Rhoddir achos yn ei gyfanrwydd, gyda’i holl argymhellion. Ni ddywedir wrth neb y tu allan i’r swyddfa.
+worklist-assign-from = Yn gyfrifol nawr
+worklist-assign-confirm = Eu rhoi
+worklist-would-give = { $count ->
+    [one] Mae 1 achos yn mynd i { $name }
+   *[other] Mae { $count } achos yn mynd i { $name }
+}
+worklist-given = { $count ->
+    [one] Rhoddwyd 1 achos i { $name }
+   *[other] Rhoddwyd { $count } achos i { $name }
+}
+worklist-picked = { $count ->
+    [one] Mae 1 achos wedi’i dicio
+   *[other] Mae { $count } achos wedi’u ticio
+}
+worklist-left = { $count ->
+    [one] Mae 1 achos yn aros fel y mae
+   *[other] Mae { $count } achos yn aros fel y maent
+}
+worklist-left-gone = Nid oes achos o’r fath.
+worklist-left-theirs = { $name } sy’n ei drin eisoes.
+worklist-left-changed = Fe’i rhoddwyd i { $name } ers llunio’r rhestr.
+worklist-left-busy = Roedd rhywun yn ei newid ar yr un eiliad. Rhowch gynnig arall arni.
+worklist-none-picked = Ewch yn ôl i’r rhestr a thiciwch o leiaf un argymhelliad
+worklist-back = Yn ôl i’r rhestr
+done-cases-assigned = Rhoddwyd yr achosion.
+
+worklist-csv = Cadw’r rhestr hon fel tabl (CSV)
+worklist-csv-reference = Cyfeirnod
+worklist-csv-recommendation = Argymhelliad
+worklist-csv-body = Corff
+worklist-csv-status = Statws
+worklist-csv-date = Tystiolaeth yn ddyledus ar
+worklist-csv-days-late = Diwrnodau’n hwyr
+worklist-csv-handler = Yn gyfrifol
+worklist-csv-title = Achos

@@ -40,6 +40,12 @@ letter-completion = Popeth wedi’i wneud, y mater wedi’i gau
 letter-closed_with_failures = Daeth i ben, heb wneud popeth
 letter-chase = Nodyn ar ôl y dyddiad
 letter-reminder = Nodyn atgoffa
+letter-report_notice = Rhybudd o adroddiad
+letter-instrument_draft = Adroddiad drafft
+letter-instrument_issued = Adroddiad neu hysbysiad
+letter-still_waiting = Pam y mae’n cymryd cymaint o amser
+letter-wrong_evidence = Tystiolaeth ar gyfer mater arall
+letter-successor_notice = Camau sydd bellach gyda chorff arall
 
 check-guidance_on_remedies = Canllawiau ar rwymedïau
 check-earlier_improvements = Gwelliannau gwasanaeth cynharach

@@ -22,6 +22,19 @@ cli-about-amends-extract = Finds the recommendations in a decision, and says whi
 cli-about-amends-clock = Says when a period ends, and why.
 cli-about-amends-version = Says which version this is.
 cli-about-amends-completions = Writes the script with which a shell completes amends commands.
+cli-about-amends-man = Writes the manual pages.
+cli-arg-out = The folder into which a page for every command is written; without it the page of amends is printed
+cli-man-written = { $count } manual pages are in { $folder }.
+cli-man-unwritable = { $path } cannot be written: { $reason }.
+cli-man-unwritable-mend = Name a folder that you may write to with --out.
+cli-man-exit = Exit codes
+cli-man-exit-0 = done
+cli-man-exit-1 = failed
+cli-man-exit-2 = not understood
+cli-man-exit-3 = the configuration is invalid
+cli-man-exit-4 = something that was checked is not as it should be
+cli-man-exit-5 = not permitted, or held by somebody else
+cli-man-exit-75 = for a while only: try again later
 
 cli-arg-config = Configuration file; otherwise amends.toml here or in /etc/amends
 cli-arg-quiet = Say only what went wrong
@@ -184,6 +197,7 @@ cli-key-site-office_name_en = The office’s name in English
 cli-key-site-office_name_cy = The office’s name in Welsh
 cli-key-site-telephone = The telephone number in letters and on pages
 cli-key-server-listen = The address and port the program listens on
+cli-key-server-round_seconds = Seconds between two looks at what is owed, mail that came and letters that wait
 cli-key-storage-data_dir = The folder for the database and the files
 cli-key-storage-max_upload_mib = The largest file taken, in MiB
 cli-key-storage-override_dir = A folder whose templates and letters are used instead of those that ship
@@ -224,6 +238,7 @@ cli-about-amends-case-answer = Records what a body answers on one recommendation
 cli-about-amends-case-comment = Records what the complainant says of the draft.
 cli-about-amends-case-close-comments = Closes the comments; who said nothing has not agreed.
 cli-about-amends-case-consider = Records how comments on one recommendation were considered.
+cli-about-amends-case-period = Records the period agreed for a report by the alternative route.
 cli-about-amends-case-decide = Issues the final decision.
 cli-about-amends-case-receipt = Records when a body received the decision.
 cli-about-amends-rec = Recommendations, from their wording to the office’s judgement.
@@ -256,6 +271,17 @@ cli-about-amends-mail-held = Lists messages that a person must file.
 cli-about-amends-body = The register of bodies.
 cli-about-amends-body-list = Lists bodies.
 cli-about-amends-body-show = Shows a body and who is written to there.
+cli-about-amends-body-contact = Who is written to at a body.
+cli-about-amends-body-contact-add = Enters somebody at a body, or changes who they are there.
+cli-about-amends-body-contact-remove = Takes somebody away from a body.
+cli-arg-amends-body-contact-add-role = link_officer (two at most; both get every letter), chief_executive (one) or other
+cli-arg-amends-body-contact-add-language = The language they speak: en or cy; otherwise the body’s
+cli-arg-amends-body-contact-add-body = The body, by its short name
+cli-arg-amends-body-contact-remove-body = The body, by its short name
+cli-contact-kept = { $email } is entered at { $body }: { $role }.
+cli-contact-removed = { $email } is taken away from { $body }.
+cli-contact-unknown = Nobody at { $body } has the address { $email }.
+cli-contact-unknown-mend = See who is entered with: amends body show { $body }
 cli-about-amends-user = Who may sign in.
 cli-about-amends-user-add = Makes an account; the password comes from a file or standard input.
 cli-about-amends-user-list = Lists accounts.
@@ -303,6 +329,9 @@ cli-arg-checked_with = The teams with which the body checked it
 cli-arg-comment = What is said
 cli-arg-number = The number of one recommendation; otherwise the whole draft
 cli-arg-outcome = stands, changed or withdrawn
+cli-arg-agreed = What shows that the complainant agreed to the period
+cli-arg-not_possible = Why no agreement on the period is possible
+cli-arg-amends-case-receipt-instrument = For which instrument, by its number; otherwise for the decision
 cli-arg-reasoning = Why
 cli-arg-instrument = report_without_publicity, report, statement_of_reasons or decision_letter
 cli-arg-on = The day; otherwise today
@@ -340,7 +369,7 @@ cli-arg-done_so_far = What has been done so far
 cli-arg-asked = The day it was asked; otherwise today
 cli-arg-file = The file
 cli-arg-amends-act-file = The act, or several in a list, in JSON; - for standard input
-cli-arg-amends-import-from-csv-file = The table, with the columns slug, name_en, name_cy, kind, language, contact_name, contact_email, contact_language, merged_into
+cli-arg-amends-import-from-csv-file = The table, with the columns slug, name_en, name_cy, kind, language, contact_name, contact_email, contact_language, contact_role, merged_into
 cli-arg-seen = How many entries the case had when you looked; a change made since is shown, not overwritten
 cli-arg-happened = The day it happened; otherwise today
 cli-arg-accept = The numbers of those to take, such as 1,2,3, or all
@@ -457,9 +486,11 @@ cli-csv-wrong = { $path }, line { $line }, column { $column }: { $problem ->
         [column-missing] this column is missing
         [slug] “{ $typed }” is not a short name: small letters, figures and hyphens
         [empty] nothing stands here
-        [kind] “{ $typed }” is not a kind of body: council, health_board, landlord, care_provider or other
+        [kind] “{ $typed }” is not a kind of body: council, health_board, landlord, care_provider, welsh_government, senedd_commission or other
         [language] “{ $typed }” is not a language: en or cy
         [email] “{ $typed }” is not an e-mail address
+        [contact-role] “{ $typed }” is not a role: link_officer, chief_executive or other
+        [role-full] the body would have too many in the role { $typed }: two link officers and one chief executive at most
         [body-unknown] there is no body “{ $typed }” to merge into
        *[unreadable] the line cannot be read ({ $typed })
     }.
@@ -623,6 +654,15 @@ cli-compliance-closed_with_failures = Closed with failures
 
 ## Mail
 
+cli-about-amends-mail-send = Hands the letters that wait to the mail server.
+cli-mail-no-server = No mail server is set; the letters stay in the outbox.
+cli-mail-no-server-mend = Set mail.smtp in the configuration.
+cli-mail-none-waits = No letter waits to be sent now.
+cli-mail-handed = Handed over: { $accepted }. Put off: { $deferred }. Refused: { $refused }. May have gone: { $uncertain }.
+cli-mail-put-off = The mail server did not take every letter; those stay in the outbox.
+cli-mail-put-off-mend = Try again in a few minutes; a running office does so by itself.
+cli-mail-look = A letter was refused, or nobody knows whether it has gone.
+cli-mail-look-mend = See which, and why, with: amends mail outbox --json
 cli-about-amends-mail-deliver = Takes in one message from standard input.
 cli-about-amends-mail-fetch = Takes in the messages in the folder mail.inbound_dir.
 cli-about-amends-mail-file = Files a held message on recommendations.
@@ -639,3 +679,117 @@ cli-mail-no-folder = No folder is set from which messages could be taken in.
 cli-mail-no-folder-mend = Set mail.inbound_dir in the configuration.
 cli-mail-several = The recommendations are not of one case and one body.
 cli-mail-several-mend = File the message on those of one case and one body.
+cli-about-amends-case-earlier = Lists what was asked of the body before that bears on the case, and why.
+cli-about-amends-case-judge-earlier = Records whether earlier recommendations had time to embed.
+cli-about-amends-case-refer-to-earlier = Inserts the paragraph by which the decision refers to them.
+cli-about-amends-case-handling = Notes how a body dealt with the office.
+cli-about-amends-report = Reports, each number with what made it.
+cli-about-amends-report-service-improvements = Decisions with service improvements, by body, subject, kind, progress and date.
+cli-about-amends-report-handling = How bodies deal with the office, by quarter.
+cli-arg-themes = A subject, by its id in the profile; may be given more than once
+cli-arg-theme = Only with this subject, by its id in the profile
+cli-arg-takes_up = An earlier recommendation it takes up, such as 24-0193-2; may be given more than once
+cli-arg-earlier = An earlier recommendation, such as 24-0193-2; may be given more than once
+cli-arg-conclusion = not_yet_embedded, recurs or does_not_recur
+cli-arg-en = The paragraph in English; the office’s own words where it is left out
+cli-arg-cy = The paragraph in Welsh; the office’s own words where it is left out
+cli-arg-code = The code, of the profile’s list
+cli-arg-because = The number of the event in the case that it rests on
+cli-arg-progress = Only so far: open, on_time, late, treated_as_met, not_done or no_longer_pursued
+cli-arg-csv = As a table with commas
+cli-arg-amends-report-service-improvements-from = Only decided on this day or later
+cli-arg-amends-report-service-improvements-to = Only decided on this day or earlier
+cli-arg-amends-report-handling-from = Only on this day or later
+cli-arg-amends-report-handling-to = Only on this day or earlier
+cli-head-ended = Ended
+cli-head-quarter = Quarter
+cli-head-what = What
+cli-head-count = How often
+cli-about-amends-body-rename = Gives a body another name; the old name still finds it.
+cli-about-amends-body-merge = Records that a body merged into another.
+cli-about-amends-body-split = Records that a body was split, and who got what of it.
+cli-about-amends-body-end = Records that a body is no more.
+cli-about-amends-body-successor = Records that another body stands in its place.
+cli-about-amends-body-freeze = Records a notice that freezes a body’s spending, or its last day.
+cli-about-amends-body-follow = Shows what of a body would follow its successor; with --yes it does.
+cli-about-amends-case-quarantine = Sets apart evidence for another case, body or complainant, and tells its sender.
+cli-about-amends-case-move = Moves evidence that was set apart to the case it belongs to.
+cli-about-amends-case-classify = Says who may see a file.
+cli-about-amends-case-bar = Records a notice that bars a document.
+cli-about-amends-case-disclose = Logs a disclosure on a ground of the law.
+cli-about-amends-case-share = Gives what a monitoring officer or committee may put in public papers, as JSON.
+cli-arg-name_en = The new name in English
+cli-arg-name_cy = The new name in Welsh
+cli-arg-into = The body it merged into
+cli-arg-functions_to = A body that got functions; may be given several times
+cli-arg-property_to = A body that got property; may be given several times
+cli-arg-how = abolished, sold, deregistered or closed
+cli-arg-successor = The body that stands in its place
+cli-arg-gets = everything, functions or property
+cli-arg-which = Which functions or property
+cli-arg-amends-body-freeze-from = The first day of the freeze; with --until alone the last freeze ends then
+cli-arg-amends-body-freeze-until = The last day of the freeze
+cli-arg-notice = The notice, with its date or number
+cli-arg-concern = function or property: what the recommendations are about
+cli-arg-cases = Only this case; may be given several times
+cli-arg-wrong = case, body or complainant: what it belongs to instead
+cli-arg-amends-case-move-to = The case it belongs to
+cli-arg-numbers = The numbers of the recommendations there
+cli-arg-amends-case-classify-file = The file, by the beginning of its SHA-256
+cli-arg-amends-case-bar-file = The file, by the beginning of its SHA-256
+cli-arg-amends-case-disclose-files = A file that went, by the beginning of its SHA-256; may be given several times
+cli-arg-class = restricted, for_complainant or for_publication
+cli-arg-amends-case-bar-by = Who gave the notice
+cli-arg-amends-case-disclose-ground = The ground, such as health_or_safety
+cli-arg-amends-case-disclose-to = To whom
+cli-arg-amends-case-disclose-what = What, and why it was right
+cli-head-open = Open
+cli-head-follows = What happens
+cli-follow-done = Done. The record keeps where each came from.
+cli-follow-foreseen = Nothing is changed yet. Add --yes to do it.
+cli-body-changed = { $body }: the register is changed.
+cli-share-undecided = Case { $reference } is not decided: there is nothing to share yet.
+cli-share-undecided-mend = Share it once the decision is out.
+cli-file-not-of-case = No one file of this case begins with “{ $typed }”.
+cli-file-not-of-case-mend = Give at least 8 characters of its SHA-256, as the case’s disclosure page shows it.
+cli-follow-letters = { $count ->
+        [one] Follows, 1 letter
+       *[other] Follows, { $count } letters
+    }
+
+## Keeping and disposal
+
+cli-about-amends-retention = How long cases are kept: what is to go, holds, destroying by two people, certificates.
+cli-about-amends-retention-due = Lists what is to go, with why and what holds it.
+cli-about-amends-retention-run = Goes through all that is due: destroys what somebody else proposed, and proposes the rest.
+cli-about-amends-retention-hold = Places a hold on a case, or lifts one.
+cli-about-amends-retention-certificate = Lists certificates, or checks one against the record.
+cli-about-amends-retention-reapply = Makes go again what a log of disposals says went; for a copy from an older backup.
+cli-arg-amends-retention-due-by = By this day; otherwise today
+cli-arg-held_for = What it is held for: litigation, information_request, information_appeal or newer_complaint
+cli-arg-newer_case = The newer complaint to which papers are relevant
+cli-arg-papers = Evidence that is held alone, for a newer complaint; may be given several times
+cli-arg-not_to_disclose = Held evidence that is another person’s and must not be disclosed
+cli-arg-lift = The number of the hold to lift
+cli-arg-amends-retention-certificate-number = The number of the certificate; without it all are listed
+cli-arg-amends-retention-reapply-file = The log of disposals that was kept elsewhere
+cli-head-class = What goes
+cli-head-day = Day
+cli-head-standing = Where it stands
+cli-head-did = Done
+cli-head-certificate = Certificate
+cli-retention-none = Nothing is to go by { $date }.
+cli-retention-usual-reason = Its day has come by the office’s schedule.
+cli-retention-did-proposed = Proposed; somebody else destroys it
+cli-retention-did-waits = Waits for somebody else
+cli-retention-did-destroyed = Destroyed
+cli-retention-did-kept = Kept
+cli-retention-certificate = { $number }: case { $reference }, { $class }, { $date }. Texts: { $texts }. Files: { $files }. Messages: { $messages }. Letters: { $letters }.
+cli-retention-holds = Checked: the record bears it out, and nothing of it is left.
+cli-retention-does-not-hold = Checked: it does not hold.
+cli-retention-broken = Certificate { $number } is not borne out by what is kept.
+cli-retention-broken-mend = Run “amends audit verify”, and compare with a backup from before.
+cli-retention-no-certificate = There is no certificate { $number }.
+cli-retention-no-certificate-mend = “amends retention certificate” lists those there are.
+cli-retention-again = Disposals that went again: { $count }.
+cli-retention-not-caught-up = What was destroyed before cannot be looked after: { $detail }

@@ -76,3 +76,6 @@ complaint-contact = { $name } deals with your complaint.
 complaint-contact-how = You can call or write, in English or in Welsh, or ask us to call you. Our reference is { $reference }.
 complaint-adjustments = You asked us for this, and we keep to it: { $adjustments }
 complaint-close = Close this page
+complaint-files = Documents we may show you
+complaint-file = Download { $name }
+complaint-report-issued = On { $date } we issued this about { $bodies }: { $name }.

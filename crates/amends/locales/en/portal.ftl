@@ -205,3 +205,16 @@ portal-passed-used = Something was sent to us with it
 portal-passed-ended = Ended
 portal-passed-until = Works until
 portal-passed-end = End this link
+
+portal-meanwhile-title = Somebody else answered while you were writing
+portal-meanwhile = A colleague of yours has sent us an answer that is not the same as yours. Nothing of theirs is changed, and nothing of yours is lost. Say which is to stand.
+portal-meanwhile-theirs = Sent to us on { $date }
+portal-meanwhile-mine = What you have written
+portal-meanwhile-legend = Which answer to action { $number } is to stand?
+portal-meanwhile-take-theirs = The answer that was sent
+portal-meanwhile-keep-mine = What you have written, in its place
+portal-meanwhile-choose = Choose which answer is to stand
+portal-meanwhile-stands = This is what your colleague sent. It stands, and is not sent again.
+portal-extension-freeze = Frozen spending
+portal-extension-freeze-yes = This request rests on the notice that freezes our spending
+portal-extension-freeze-hint = A manager of the office then decides. The notice does not take the recommendation away.

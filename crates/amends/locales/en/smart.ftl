@@ -141,6 +141,10 @@ smart-duplicate-advice = { $state ->
     }
 smart-duplicate-suggestion = Read { $reference } first. Refer to it instead of repeating it, or say what is new.
 
+smart-theme-named-good = Its subject is named, so it can be found again.
+smart-theme-named-advice = It has no subject. A service improvement without one is not found when the fault recurs.
+smart-theme-named-suggestion = Choose what it is about.
+
 ## Time-bound
 
 smart-has-date-good = { $known ->

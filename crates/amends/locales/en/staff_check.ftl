@@ -22,6 +22,7 @@ matter-amount-formula = { $formula }, at most { $ceiling }
 date-because-decision = Set by the decision or the agreement
 date-because-extension = A later date was granted
 date-because-further-evidence = Agreed when more evidence was asked for
+date-because-more-time = More time was agreed after the date had passed
 date-because-event = The event it waited for happened, or the decision was received
 date-because-reopened = Set when it was reopened
 date-because-correction = Put right

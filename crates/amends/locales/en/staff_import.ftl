@@ -42,3 +42,27 @@ import-new-case = The new case
 import-confirm = Take what is ticked
 import-none-chosen = Tick at least one recommendation to take
 done-import-taken = The recommendations were taken in.
+import-case-unknown = There is no case of this reference. Correct it, or leave it empty to open a new case
+import-changed = Somebody changed the case meanwhile. Look at it in another tab, then take what is ticked again
+import-all-title = For all of them
+import-all-due = When evidence is due for those without a date
+import-all-due-hint = { $count ->
+    [0] Each of them has a date of its own.
+    [one] 1 of them has no date.
+   *[other] { $count } of them have no date.
+}
+import-all-due-missing = Say when evidence is due for those without a date, or that it is to be settled later
+import-due-with-all = As said for those without a date
+import-answers = The finding they answer
+import-answers-later = None yet
+import-answers-new = A new finding, told here
+import-finding-hint = It is recorded as a finding against each body that is to act. A draft can be sent once each recommendation rests on a finding.
+import-usual-take = Ask for: { $what }
+import-usual-item = Evidence { $item } of found { $number }
+import-usual-show = Show what usually proves this kind
+import-usual-of = for found { $number }
+import-kind-changed = The kind was changed. Look at what usually proves it, which now stands below, and take it again
+import-evidence-more = More evidence we will accept
+import-evidence-asked = A line for each thing. The text asks for: { $words }
+import-own-date = A date of its own
+import-no-theme = No subject

@@ -124,3 +124,7 @@ drop-mistake = It was entered by mistake
 drop-note = More about why
 drop-note-missing = Say why it is withdrawn
 drop-do = Withdraw it
+terms-themes = Subjects
+terms-themes-hint = By these it is found again when the next complaint comes. A service improvement wants at least one.
+terms-takes-up = Takes up earlier recommendations
+terms-takes-up-hint = These had time, and the same fault was judged to recur. The letter to the body says so.

@@ -72,3 +72,5 @@ route-investigation = Investigation
 
 who-complainant = the complainant
 who-system = the office’s system
+section-earlier = Asked before
+section-handling = Handling

@@ -48,3 +48,48 @@ worklist-empty-until = { $count ->
    *[other] { $count } recommendations are being followed. The next date is { $date }.
 }
 worklist-empty-link = See all of them
+
+worklist-view-mine = My recommendations
+worklist-view-delivery = Delivery problems
+worklist-pick = Tick
+worklist-pick-one = Tick { $reference }
+worklist-assign-to = Give the ticked cases to
+worklist-assign = Look at what changes
+worklist-assign-title = Give cases to somebody
+worklist-assigned-title = Cases given
+worklist-assign-whole = A case is given as a whole, with all its recommendations. Nobody outside the office is told.
+worklist-assign-from = Handler now
+worklist-assign-confirm = Give them
+worklist-would-give = { $count ->
+    [one] 1 case goes to { $name }
+   *[other] { $count } cases go to { $name }
+}
+worklist-given = { $count ->
+    [one] 1 case was given to { $name }
+   *[other] { $count } cases were given to { $name }
+}
+worklist-picked = { $count ->
+    [one] 1 case is ticked
+   *[other] { $count } cases are ticked
+}
+worklist-left = { $count ->
+    [one] 1 case stays as it is
+   *[other] { $count } cases stay as they are
+}
+worklist-left-gone = There is no such case.
+worklist-left-theirs = { $name } handles it already.
+worklist-left-changed = It was given to { $name } since the list was drawn.
+worklist-left-busy = Somebody was changing it at the same moment. Try it again.
+worklist-none-picked = Go back to the list and tick at least one recommendation
+worklist-back = Back to the list
+done-cases-assigned = The cases were given.
+
+worklist-csv = Save this list as a table (CSV)
+worklist-csv-reference = Reference
+worklist-csv-recommendation = Recommendation
+worklist-csv-body = Body
+worklist-csv-status = Status
+worklist-csv-date = Evidence due on
+worklist-csv-days-late = Days late
+worklist-csv-handler = Handler
+worklist-csv-title = Case

@@ -40,6 +40,12 @@ letter-completion = All done, matter closed
 letter-closed_with_failures = Ended, not all done
 letter-chase = Chase
 letter-reminder = Reminder
+letter-report_notice = Notice of a report
+letter-instrument_draft = Draft report
+letter-instrument_issued = Report or notice
+letter-still_waiting = Why it takes so long
+letter-wrong_evidence = Evidence for another matter
+letter-successor_notice = Actions now with another body
 
 check-guidance_on_remedies = Guidance on remedies
 check-earlier_improvements = Earlier service improvements

@@ -2,6 +2,8 @@
 
 mod plain;
 
+pub(super) use plain::seal;
+
 use std::path::PathBuf;
 
 use amends_core::{command::Command as Act, id::CaseId};

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    act, audit, body, case, chase, clock, completions, config, demo, doctor, extract, healthcheck, import,
-    mail, rec, serve, user,
+    act, audit, body, case, chase, clock, completions, config, demo, doctor, escalation, extract,
+    healthcheck, import, instrument, mail, man, profile, rec, report, retention, serve, user,
 };
 
 #[derive(Debug, Parser)]
@@ -48,6 +48,10 @@ pub(super) enum Command {
     Case(Box<case::Command>),
     #[command(subcommand)]
     Rec(Box<rec::Command>),
+    #[command(subcommand)]
+    Instrument(Box<instrument::Command>),
+    #[command(subcommand)]
+    Escalation(escalation::Command),
     Act(act::Args),
     #[command(subcommand)]
     Import(import::Command),
@@ -58,16 +62,23 @@ pub(super) enum Command {
     #[command(subcommand)]
     Mail(mail::Command),
     #[command(subcommand)]
-    Body(body::Command),
+    Body(Box<body::Command>),
+    #[command(subcommand)]
+    Report(report::Command),
     #[command(subcommand)]
     User(user::Command),
     #[command(subcommand)]
     Audit(audit::Command),
+    #[command(subcommand)]
+    Retention(retention::Command),
     Rebuild(audit::RebuildArgs),
     Doctor(doctor::Args),
     Version,
     #[command(subcommand)]
+    Profile(profile::Command),
+    #[command(subcommand)]
     Config(config::Command),
     Healthcheck(healthcheck::Args),
     Completions(completions::Args),
+    Man(man::Args),
 }

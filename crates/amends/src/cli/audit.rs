@@ -88,7 +88,7 @@ pub(super) fn rebuild(call: &mut Call, args: &RebuildArgs) -> Outcome {
     let fresh = |events: &[amends_core::event::Event]| {
         let case =
             fold(events.iter()).ok_or_else(|| "the history does not begin with its opening".to_owned())?;
-        let profile = office.profile(&case.profile).map_err(|error| error.to_string())?;
+        let profile = office.profile_of(&case).map_err(|error| error.to_string())?;
         Ok(index(&case, profile, office.calendar()))
     };
     let report = ledger::rebuild(office.db(), mode, &fresh)?;

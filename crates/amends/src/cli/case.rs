@@ -1,14 +1,17 @@
 //! `amends case`: cases, from opening to decision, as staff do it.
 
+mod disclosure;
 mod draft;
+pub(super) mod earlier;
 mod open;
+mod reports;
 mod show;
 
 pub(super) use draft::with_rec;
 pub(super) use open::{OpeningArgs, open};
-pub(super) use show::{brief, case_json, rec_json, submissions_json, told};
+pub(super) use show::{brief, case_json, letters_gone, rec_json, submissions_json, told, unseal};
 
-use amends_core::{case::Check, command::Command as Act};
+use amends_core::{case::Check, command::Command as Act, instrument::InstrumentNumber};
 use amends_store::lists;
 use serde_json::json;
 
@@ -31,8 +34,22 @@ pub(super) enum Command {
     Comment(draft::CommentArgs),
     CloseComments(draft::CloseArgs),
     Consider(draft::ConsiderArgs),
+    Period(draft::PeriodArgs),
     Decide(draft::DecideArgs),
     Receipt(ReceiptArgs),
+    Criterion(reports::CriterionArgs),
+    Notice(reports::NoticeArgs),
+    ContractingBody(reports::ContractingArgs),
+    Earlier(earlier::ListArgs),
+    JudgeEarlier(earlier::JudgeArgs),
+    ReferToEarlier(earlier::ReferArgs),
+    Handling(earlier::HandlingArgs),
+    Quarantine(disclosure::QuarantineArgs),
+    Move(disclosure::MoveArgs),
+    Classify(disclosure::ClassifyArgs),
+    Bar(disclosure::BarArgs),
+    Disclose(disclosure::DiscloseArgs),
+    Share(disclosure::ShareArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -88,6 +105,8 @@ pub(super) struct ReceiptArgs {
     received: String,
     #[arg(long, value_name = "WORDS")]
     shown_by: String,
+    #[arg(long = "of", value_name = "N")]
+    instrument: Option<u8>,
 }
 
 pub(super) fn run(call: &mut Call, command: &Command) -> Outcome {
@@ -102,8 +121,22 @@ pub(super) fn run(call: &mut Call, command: &Command) -> Outcome {
         Command::Comment(args) => draft::comment(call, args),
         Command::CloseComments(args) => draft::close(call, args),
         Command::Consider(args) => draft::consider(call, args),
+        Command::Period(args) => draft::period(call, args),
         Command::Decide(args) => draft::decide(call, args),
         Command::Receipt(args) => receipt(call, args),
+        Command::Criterion(args) => reports::criterion(call, args),
+        Command::Notice(args) => reports::notice(call, args),
+        Command::ContractingBody(args) => reports::contracting_body(call, args),
+        Command::Earlier(args) => earlier::list(call, args),
+        Command::JudgeEarlier(args) => earlier::judge(call, args),
+        Command::ReferToEarlier(args) => earlier::refer(call, args),
+        Command::Handling(args) => earlier::handling(call, args),
+        Command::Quarantine(args) => disclosure::quarantine(call, args),
+        Command::Move(args) => disclosure::move_on(call, args),
+        Command::Classify(args) => disclosure::classify(call, args),
+        Command::Bar(args) => disclosure::bar(call, args),
+        Command::Disclose(args) => disclosure::disclose(call, args),
+        Command::Share(args) => disclosure::share(call, args),
     }
 }
 
@@ -186,6 +219,7 @@ fn receipt(call: &mut Call, args: &ReceiptArgs) -> Outcome {
         received_on,
         shown_by: desk.words(&args.shown_by)?,
         disputed: None,
+        instrument: args.instrument.map(InstrumentNumber),
     };
     let after = desk.act(&case, &[act])?;
     show::told(call, &case, &after)

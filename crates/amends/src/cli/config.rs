@@ -30,6 +30,7 @@ const KEYS: &[&str] = &[
     "site.office_name_cy",
     "site.telephone",
     "server.listen",
+    "server.round_seconds",
     "storage.data_dir",
     "storage.max_upload_mib",
     "storage.override_dir",

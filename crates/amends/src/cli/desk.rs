@@ -85,6 +85,18 @@ impl Desk {
         self.office.act(&ask, commands, &seal.into_kept()).map_err(Failure::from)
     }
 
+    /// Opens a case about the failure to provide what was agreed in another, and links the two.
+    pub(super) fn open_about(
+        &mut self,
+        opening: &amends_core::command::Opening,
+        about: amends_core::id::CaseId,
+        reason: &str,
+    ) -> Outcome<Case> {
+        let seal = std::mem::replace(&mut self.seal, self.office.sealer());
+        let kept = seal.into_kept();
+        self.office.open_about(&self.actor, opening, &kept, about, reason).map_err(Failure::from)
+    }
+
     /// A sealed text.
     pub(super) fn words(&mut self, text: &str) -> Outcome<amends_core::text::Words> {
         self.seal.words(text).map_err(|error| Failure::from(crate::office::ActError::from(error)))
@@ -149,8 +161,7 @@ pub(super) fn body(office: &Office, typed: &str) -> Outcome<BodyRecord> {
     let found = all.iter().find(|record| {
         record.slug == wanted
             || record.body.id.to_string() == wanted
-            || record.body.name.en == wanted
-            || record.body.name.cy == wanted
+            || record.body.every_name().any(|name| name.en == wanted || name.cy == wanted)
     });
     if let Some(record) = found {
         return Ok(record.clone());

@@ -1,7 +1,16 @@
 //! Examples of each command as they are typed: the words of a command are the same in every language.
 
+mod law;
+
 /// The path of a command, and its examples, one a line.
-pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
+type Examples = (&'static str, &'static [&'static str]);
+
+/// Every command's examples.
+pub(super) fn all() -> impl Iterator<Item = &'static Examples> {
+    EXAMPLES.iter().chain(law::EXAMPLES)
+}
+
+const EXAMPLES: &[Examples] = &[
     (
         "amends",
         &[
@@ -21,6 +30,7 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
         "amends-case-open",
         &[
             "amends case open --as sian@ombudsman.example --title \"Repairs not done\" --body ynys-council --complainant \"Mr K\" --email k@example.org --complainant-lang cy",
+            "amends case open --as sian@ombudsman.example --title \"The agreed repairs\" --body ynys-council --about 26-0001 --reason \"What was agreed was not done\"",
         ],
     ),
     (
@@ -30,6 +40,37 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("amends-case-check", &["amends case check 26-0001 --as sian@ombudsman.example --edition 2024"]),
+    (
+        "amends-case-earlier",
+        &["amends case earlier 26-0001", "amends case earlier 26-0001 --theme delay --json"],
+    ),
+    (
+        "amends-case-judge-earlier",
+        &[
+            "amends case judge-earlier 26-0001 --as sian@ombudsman.example --earlier 24-0193-2 --conclusion not_yet_embedded --reasons \"The procedure began in June\"",
+        ],
+    ),
+    ("amends-case-refer-to-earlier", &["amends case refer-to-earlier 26-0001 --as sian@ombudsman.example"]),
+    (
+        "amends-case-handling",
+        &[
+            "amends case handling 26-0001 --as sian@ombudsman.example --code delay_responding --note \"Three chases before an answer\" --because 41",
+        ],
+    ),
+    (
+        "amends-report-service-improvements",
+        &[
+            "amends report service-improvements --theme delay",
+            "amends report service-improvements --body ynys-council --progress not_done --csv > improvements.csv",
+        ],
+    ),
+    (
+        "amends-report-handling",
+        &[
+            "amends report handling --from 2026-04-01 --json",
+            "amends report handling --body ynys-council --csv",
+        ],
+    ),
     (
         "amends-case-draft",
         &[
@@ -54,6 +95,13 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
         "amends-case-consider",
         &[
             "amends case consider 26-0001-2 --as sian@ombudsman.example --outcome stands --reasoning \"The sum follows the guidance\"",
+        ],
+    ),
+    (
+        "amends-case-period",
+        &[
+            "amends case period 26-0001 --as sian@ombudsman.example --agreed \"Her e-mail of 2 March\"",
+            "amends case period 26-0001 --as sian@ombudsman.example --not-possible \"She did not answer\"",
         ],
     ),
     (
@@ -138,8 +186,29 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
     ("amends-chase-run", &["amends chase run --dry-run", "amends chase run"]),
     ("amends-chase-pause", &["amends chase pause --as sian@ombudsman.example --body ynys-council"]),
     ("amends-chase-resume", &["amends chase resume --as sian@ombudsman.example --body ynys-council"]),
+    ("amends-retention-due", &["amends retention due", "amends retention due --by 2027-04-30 --json"]),
+    (
+        "amends-retention-run",
+        &[
+            "amends retention run --as sian@ombudsman.example --dry-run",
+            "amends retention run --as rhys@ombudsman.example",
+        ],
+    ),
+    (
+        "amends-retention-hold",
+        &[
+            "amends retention hold 26-0001 --as sian@ombudsman.example --for litigation --reason \"Judicial review\"",
+            "amends retention hold 26-0001 --as rhys@ombudsman.example --lift 1 --reason \"It is over\"",
+        ],
+    ),
+    (
+        "amends-retention-certificate",
+        &["amends retention certificate", "amends retention certificate D-2027-0001 --json"],
+    ),
+    ("amends-retention-reapply", &["amends retention reapply disposals.log"]),
     ("amends-mail-outbox", &["amends mail outbox", "amends mail outbox --to @ynys.example --json"]),
     ("amends-mail-show", &["amends mail show 0199a3c8-5b7e-7000-8000-000000000001"]),
+    ("amends-mail-send", &["amends mail send --once", "amends mail send --once --json"]),
     ("amends-mail-deliver", &["amends mail deliver < message.eml"]),
     ("amends-mail-fetch", &["amends mail fetch --once"]),
     (
@@ -152,6 +221,16 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
     ("amends-body-list", &["amends body list"]),
     ("amends-body-show", &["amends body show ynys-council"]),
     (
+        "amends-body-contact-add",
+        &[
+            "amends body contact add ynys-council chief.executive@ynys.example --role chief_executive --name \"Chief executive\" --as sian@ombudsman.example",
+        ],
+    ),
+    (
+        "amends-body-contact-remove",
+        &["amends body contact remove ynys-council nia@ynys.example --as sian@ombudsman.example"],
+    ),
+    (
         "amends-user-add",
         &[
             "amends user add sian@ombudsman.example --name \"Siân Rees\" --role caseworker --password-file password.txt",
@@ -162,6 +241,11 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
     ("amends-user-password", &["amends user password sian@ombudsman.example < password.txt"]),
     ("amends-audit-verify", &["amends audit verify --json"]),
     ("amends-audit-head", &["amends audit head"]),
+    ("amends-profile-list", &["amends profile list"]),
+    ("amends-profile-show", &["amends profile show psow", "amends profile show lgsco --json"]),
+    ("amends-profile-validate", &["amends profile validate office.toml"]),
+    ("amends-profile-diff", &["amends profile diff psow office.toml"]),
+    ("amends-profile-simulate", &["amends profile simulate office.toml --cases 100"]),
     ("amends-rebuild", &["amends rebuild --check", "amends rebuild"]),
     ("amends-doctor", &["amends doctor", "amends doctor --only disk,audit --json"]),
     (
@@ -184,5 +268,81 @@ pub(super) const EXAMPLES: &[(&str, &[&str])] = &[
     ("amends-config-template", &["amends config template > amends.toml"]),
     ("amends-config-explain", &["amends config explain mail.smtp"]),
     ("amends-healthcheck", &["amends healthcheck", "amends healthcheck http://127.0.0.1:8080"]),
+    ("amends-man", &["amends man --out /usr/local/share/man/man1", "amends man | man -l -"]),
     ("amends-completions", &["amends completions bash > /etc/bash_completion.d/amends"]),
+    (
+        "amends-body-rename",
+        &[
+            "amends body rename ynys-council --as marc@ombudsman.example --name-en \"Ynys and Mon Council\" --name-cy \"Cyngor Ynys a Môn\" --on 2026-04-01 --shown-by \"Order 2026/1\"",
+        ],
+    ),
+    (
+        "amends-body-merge",
+        &[
+            "amends body merge old-council --as marc@ombudsman.example --into new-council --on 2026-04-01 --shown-by \"Order 2026/1\"",
+        ],
+    ),
+    (
+        "amends-body-split",
+        &[
+            "amends body split old-council --as marc@ombudsman.example --functions-to new-council --property-to homes-board --on 2026-04-01 --shown-by \"Order 2026/1\"",
+        ],
+    ),
+    (
+        "amends-body-end",
+        &[
+            "amends body end bryn-care-ltd --as marc@ombudsman.example --how closed --on 2026-04-21 --shown-by \"Regulator's notice 7\"",
+        ],
+    ),
+    (
+        "amends-body-successor",
+        &[
+            "amends body successor bryn-care-ltd --as marc@ombudsman.example --successor haven-care-ltd --gets everything --shown-by \"Contract of sale\"",
+        ],
+    ),
+    (
+        "amends-body-freeze",
+        &[
+            "amends body freeze ynys-council --as marc@ombudsman.example --from 2026-03-03 --notice \"s.114 notice\"",
+            "amends body freeze ynys-council --as marc@ombudsman.example --until 2026-09-30",
+        ],
+    ),
+    (
+        "amends-body-follow",
+        &[
+            "amends body follow old-council --as marc@ombudsman.example --successor new-council",
+            "amends body follow old-council --as marc@ombudsman.example --successor new-council --yes",
+        ],
+    ),
+    (
+        "amends-case-quarantine",
+        &[
+            "amends case quarantine 26-0001 0197b000-0000-7000-8000-000000000006 --as sian@ombudsman.example --wrong complainant --reason \"The letter is to somebody else\"",
+        ],
+    ),
+    (
+        "amends-case-move",
+        &[
+            "amends case move 26-0001 0197b000-0000-7000-8000-000000000006 --as sian@ombudsman.example --to 26-0044 --numbers 1,2",
+        ],
+    ),
+    (
+        "amends-case-classify",
+        &[
+            "amends case classify 26-0001 315d429b7714 --as sian@ombudsman.example --class for_complainant --reason \"It is addressed to her\"",
+        ],
+    ),
+    (
+        "amends-case-bar",
+        &[
+            "amends case bar 26-0001 315d429b7714 --as marc@ombudsman.example --by \"The Welsh Ministers\" --notice \"Notice of 3 May 2026\"",
+        ],
+    ),
+    (
+        "amends-case-disclose",
+        &[
+            "amends case disclose 26-0001 --as sian@ombudsman.example --to \"The duty social worker\" --what \"A child is at risk tonight\"",
+        ],
+    ),
+    ("amends-case-share", &["amends case share 26-0001", "amends case share 26-0001 > pack.json"]),
 ];

@@ -86,6 +86,8 @@ pub(super) struct Failure {
     exit: Exit,
     code: String,
     said: Box<Sentences>,
+    /// Where a rule stands against it: which, and what it names, for scripts.
+    rule: Option<Box<serde_json::Value>>,
     /// Whoever reads standard output has gone: nobody to tell.
     closed: bool,
 }
@@ -105,6 +107,7 @@ impl Failure {
             exit,
             code: key.to_owned(),
             said: Box::new(Sentences { what: Telling::Message(key.to_owned(), values), mend }),
+            rule: None,
             closed: false,
         }
     }
@@ -112,7 +115,7 @@ impl Failure {
     /// Words that are there in both languages.
     pub(super) fn both(exit: Exit, code: &str, words: Bilingual) -> Self {
         let said = Box::new(Sentences { what: Telling::Both(Box::new(words)), mend: None });
-        Self { exit, code: code.to_owned(), said, closed: false }
+        Self { exit, code: code.to_owned(), said, rule: None, closed: false }
     }
 
     /// Standard output cannot be written to.
@@ -144,6 +147,7 @@ impl Failure {
                 what: Telling::Message(error.key().to_owned(), values.clone()),
                 mend: Some(Telling::Message(error.mend_key().to_owned(), values)),
             }),
+            rule: None,
             closed: false,
         }
     }
@@ -165,6 +169,12 @@ impl Failure {
     /// Under another code for scripts.
     pub(super) fn coded(mut self, code: &str) -> Self {
         code.clone_into(&mut self.code);
+        self
+    }
+
+    /// Because of a rule: where it comes from, and what scripts may want to know.
+    pub(super) fn by_rule(mut self, rule: &str, field: Option<&str>, values: &serde_json::Value) -> Self {
+        self.rule = Some(Box::new(json!({ "rule": rule, "field": field, "values": values })));
         self
     }
 
@@ -191,10 +201,16 @@ impl Failure {
         let what = self.said.what.in_language(manner.language);
         let mend = self.said.mend.as_ref().map(|mend| mend.in_language(manner.language));
         if manner.json {
-            let error = json!({ "error": { "code": self.code, "message": what, "mend": mend, "exit": self.exit.code() } });
-            out::to_stderr(&error.to_string());
+            let mut error =
+                json!({ "code": self.code, "message": what, "mend": mend, "exit": self.exit.code() });
+            for (name, value) in self.rule.iter().filter_map(|rule| rule.as_object()).flatten() {
+                error[name] = value.clone();
+            }
+            out::to_stderr(&json!({ "error": error }).to_string());
         } else {
-            out::to_stderr(&format!("amends: {what}"));
+            let rule = self.rule.as_ref().and_then(|rule| rule["rule"].as_str());
+            let rule = rule.map(|rule| format!(" ({rule})")).unwrap_or_default();
+            out::to_stderr(&format!("amends: {what}{rule}"));
             if let Some(mend) = mend {
                 out::to_stderr(&format!("        {mend}"));
             }

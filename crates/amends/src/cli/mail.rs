@@ -1,6 +1,7 @@
 //! `amends mail`: letters out and messages in.
 
 mod inward;
+mod outward;
 
 use amends_store::post::{self, MailState, Post, PostState};
 use serde_json::{Value, json};
@@ -22,6 +23,11 @@ pub(super) enum Command {
         post: String,
     },
     Held,
+    Send {
+        // A running office does so by itself.
+        #[arg(long, required = true)]
+        once: bool,
+    },
     Deliver,
     Fetch {
         // The folder is emptied once; a running office does so by itself.
@@ -50,6 +56,7 @@ pub(super) fn run(call: &mut Call, command: &Command) -> Outcome {
         Command::Outbox { to } => outbox(call, to.as_deref()),
         Command::Show { post } => show(call, post),
         Command::Held => held(call),
+        Command::Send { .. } => outward::send(call),
         Command::Deliver => inward::deliver(call),
         Command::Fetch { .. } => inward::fetch(call),
         Command::File(args) => inward::file(call, args),

@@ -5,7 +5,7 @@ mod extension;
 mod judge;
 mod write;
 
-pub(super) use write::items_for;
+pub(super) use write::{TermsArgs, items_for};
 
 use amends_core::recommendation::State;
 use amends_store::lists;
@@ -39,7 +39,7 @@ pub(super) enum Command {
 #[derive(Debug, clap::Args)]
 pub(super) struct ListArgs {
     #[arg(long, value_name = "VIEW", default_value = "all",
-          value_parser = ["needs_me", "due_in_14", "evidence", "extensions", "all"])]
+          value_parser = ["needs_me", "due_in_14", "evidence", "extensions", "delivery", "all"])]
     view: String,
     #[arg(long, value_name = "WORDS")]
     text: Option<String>,

@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use amends_core::text::Language;
+use amends_core::{escalation::FactSeen, refusal::Refusal, text::Language};
 use amends_store::error::StoreError;
 use fluent_bundle::FluentValue;
 
-use super::fail::{Exit, Failure, Values};
+use super::fail::{Exit, Failure, Telling, Values};
 use crate::{
     i18n::Catalogue,
     office::{ActError, Fault, OpenError},
@@ -21,18 +21,7 @@ impl From<ActError> for Failure {
                 "cli-denied",
                 vec![("code", denial.code().into())],
             ),
-            ActError::Refused(refusal) => {
-                let mut values: Vec<(&'static str, FluentValue<'static>)> = vec![
-                    ("code", refusal.code.clone().into()),
-                    ("rule", refusal.source_of_rule.clone().into()),
-                    ("field", refusal.field.clone().unwrap_or_default().into()),
-                ];
-                let given = refusal.args.into_iter().map(|(name, value)| (name, value.into()));
-                let named: Vec<(String, FluentValue<'static>)> = given.collect();
-                values.retain(|(name, _)| !named.iter().any(|(other, _)| other == name));
-                let key = format!("refusal-{}", refusal.code);
-                known_or(Exit::Failed, &key, "cli-refused", values).with_values(named)
-            }
+            ActError::Refused(refusal) => Self::of_refusal(refusal),
             ActError::Changed { since } => {
                 let mut told = String::new();
                 for one in &since {
@@ -83,10 +72,45 @@ impl From<StoreError> for Failure {
 }
 
 impl Failure {
+    /// A rule stands against it: the sentence, the rule, and where something is missing, where it is recorded.
+    fn of_refusal(refusal: Refusal) -> Self {
+        let mut values: Vec<(&'static str, FluentValue<'static>)> = vec![
+            ("code", refusal.code.clone().into()),
+            ("rule", refusal.source_of_rule.clone().into()),
+            ("field", refusal.field.clone().unwrap_or_default().into()),
+        ];
+        let told = serde_json::json!(refusal.args);
+        let place =
+            refusal.args.iter().find(|(name, _)| name.as_str() == "place").map(|(_, value)| value.clone());
+        let given = refusal.args.into_iter().map(|(name, value)| (name, value.into()));
+        let named: Vec<(String, FluentValue<'static>)> = given.collect();
+        values.retain(|(name, _)| !named.iter().any(|(other, _)| other == name));
+        let key = format!("refusal-{}", refusal.code);
+        let failure = known_or(Exit::Failed, &key, "cli-refused", values).with_values(named);
+        let failure = failure.by_rule(&refusal.source_of_rule, refusal.field.as_deref(), &told);
+        match place {
+            Some(place) => failure.with_mend(Telling::Message(format!("cli-place-{place}"), Vec::new())),
+            None => failure,
+        }
+    }
+
+    /// A fact of a route is missing.
+    pub(super) fn of_missing(missing: FactSeen, citation: &str) -> Self {
+        let (fact, place) = (missing.fact.code(), missing.recorded_at.code());
+        let refusal = Refusal::new("fact-missing", citation).with("fact", fact).with("place", place);
+        Self::of_refusal(refusal.with("citation", citation))
+    }
+
     /// The office could not be opened.
     pub(super) fn of_opening(error: &OpenError) -> Self {
         match error {
             OpenError::Store(error) => Self::from(error.clone()),
+            OpenError::Disposal(crate::office::ActError::Fault(crate::office::Fault::Store(error))) => {
+                Self::from(error.clone())
+            }
+            OpenError::Disposal(error) => {
+                Self::new(Exit::Failed, "cli-retention-not-caught-up", [("detail", error.to_string().into())])
+            }
             OpenError::Profile(_) | OpenError::ProfileFile { .. } | OpenError::NoSuchProfile { .. } => {
                 Self::new(Exit::Config, "cli-config-invalid", [("detail", error.to_string().into())])
             }

@@ -11,7 +11,7 @@ use clap::{
 use super::{
     args::Arguments,
     call::Call,
-    examples::EXAMPLES,
+    examples,
     fail::{Exit, Failure, Outcome, Telling},
     out,
     words::Manner,
@@ -71,7 +71,7 @@ fn argument_words(language: Language, path: &str, id: &str) -> String {
 /// What stands where in the help: what it is for, examples, then the grammar.
 fn template(path: &str, language: Language) -> String {
     let usage = t(language, "cli-help-usage");
-    let examples = EXAMPLES.iter().find(|(known, _)| *known == path).map(|(_, lines)| {
+    let examples = examples::all().find(|(known, _)| *known == path).map(|(_, lines)| {
         let head = t(language, "cli-help-examples");
         let lines: Vec<String> = lines.iter().map(|line| format!("  {line}")).collect();
         format!("{head}:\n{}\n\n", lines.join("\n"))
@@ -217,7 +217,7 @@ mod tests {
     fn every_command_without_commands_below_it_has_examples_that_are_understood() {
         let mut commands = Vec::new();
         every(&Arguments::command(), "amends", &mut commands);
-        for (path, lines) in EXAMPLES {
+        for (path, lines) in examples::all() {
             assert!(commands.iter().any(|(known, _)| known == path), "{path}");
             for line in *lines {
                 let typed = line.split(['<', '>', '|']).next().unwrap_or_default();
@@ -231,7 +231,7 @@ mod tests {
             .iter()
             .filter(|(path, _)| !commands.iter().any(|(other, _)| other.starts_with(&format!("{path}-"))));
         let without: Vec<_> =
-            leaves.filter(|(path, _)| !EXAMPLES.iter().any(|(known, _)| known == path)).collect();
+            leaves.filter(|(path, _)| !examples::all().any(|(known, _)| known == path)).collect();
         assert!(without.is_empty(), "{without:#?}");
     }
 

@@ -1,7 +1,7 @@
 //! The bodies of the demonstration: invented places, named in both languages.
 
 use amends_core::{
-    body::{Body, BodyKind},
+    body::{Body, BodyKind, ContactRole, Freeze, OverTime},
     id::{BodyId, StaffId},
     text::{Bilingual, Language},
 };
@@ -100,10 +100,13 @@ pub fn make(today: Date, id: impl Fn() -> Result<uuid::Uuid, ActError>) -> Resul
             name: Bilingual::new(en, cy),
             kind,
             language: if place % 5 == 2 { Language::Cy } else { Language::En },
-            spending_frozen_since: (place == FROZEN).then(|| today.saturating_sub(5.months())),
             merged_into: None,
             chases_stopped: false,
             undeliverable: BOUNCING.contains(&place),
+            over_time: OverTime {
+                freezes: (place == FROZEN).then(|| frozen(today)).into_iter().collect(),
+                ..OverTime::default()
+            },
         };
         all.push(BodyRecord { body, slug });
     }
@@ -114,12 +117,18 @@ pub fn make(today: Date, id: impl Fn() -> Result<uuid::Uuid, ActError>) -> Resul
     Ok(all)
 }
 
+/// A notice of five months ago, of which nobody knows yet how long it will hold.
+fn frozen(today: Date) -> Freeze {
+    let from = today.saturating_sub(5.months());
+    Freeze { from, until: None, notice: format!("s.114 ({from})") }
+}
+
 /// The address of a body's link officers.
 pub fn address(record: &BodyRecord) -> String {
     format!("ombudsman@{}.example", record.slug)
 }
 
-/// Keeps the bodies, and one address for each.
+/// Keeps the bodies, with a link officer for each and a chief executive for most.
 pub fn keep(office: &Office, bodies: &[BodyRecord], by: StaffId) -> Result<(), ActError> {
     let changed = Changed::by(by, office.clock().now());
     let mut bodies = bodies.to_vec();
@@ -133,8 +142,15 @@ pub fn keep(office: &Office, bodies: &[BodyRecord], by: StaffId) -> Result<(), A
                 address: address(record),
                 name: record.body.name.get(record.body.language).to_owned(),
                 language: record.body.language,
+                role: ContactRole::LinkOfficer,
             };
             keep_contact(tx, &contact, changed)?;
+            if record.slug.len() % 7 != 0 {
+                let address = format!("chief.executive@{}.example", record.slug);
+                let name = crate::i18n::t(record.body.language, "contact-role-chief_executive");
+                let role = ContactRole::ChiefExecutive;
+                keep_contact(tx, &Contact { address, name, role, ..contact }, changed)?;
+            }
         }
         Ok::<_, amends_store::error::StoreError>(())
     })?)

@@ -76,7 +76,7 @@ pub const GUIDES: [Guide; 7] = [
     Guide {
         who: "non",
         door: Door::Staff,
-        stops: &[case("not-met", "/cases/{reference}"), page("worklist", "/worklist")],
+        stops: &[case("not-met", "/cases/{reference}/escalation"), page("worklist", "/worklist")],
     },
     Guide {
         who: "nia",

@@ -1,16 +1,17 @@
 //! The life of one invented case, step by step, each step a command the real rules decide.
 
 mod compliance;
+mod deciding;
 
 use amends_core::{
     actor::Actor,
-    case::{AgreedBy, Case, Check, ConsideredOutcome, Instrument, Route},
+    case::{AgreedBy, Case, Check, ConsideredOutcome, Route},
     command::{Command, Opening},
     id::{BodyId, CaseId, CaseReference, PersonId, RecommendationNumber},
     money::Pence,
     party::{Channel, Complainant},
     period::{Anchor, DueSpec, Length, Unit},
-    recommendation::{Amount, Answer, EvidenceItem, ItemNumber, Need, Scope, Terms},
+    recommendation::{Amount, Answer, EvidenceItem, FindingNumber, ItemNumber, Need, Scope, Terms},
     text::Language,
 };
 use jiff::civil::Date;
@@ -321,9 +322,7 @@ impl Life {
         Ok(Terms {
             kind: sample.kind,
             scope: sample.scope,
-            answers: Some(amends_core::recommendation::FindingNumber(
-                u16::try_from(place + 1).unwrap_or(u16::MAX),
-            )),
+            answers: Some(FindingNumber(u16::try_from(place + 1).unwrap_or(u16::MAX))),
             wording: sealer.words(&wording)?,
             amount: pounds.map(|pounds| Amount::Exact { pence: Pence(pounds * 100) }),
             set_off_allowed: false,
@@ -333,6 +332,8 @@ impl Life {
             evidence_due: Length::new(amount, unit)
                 .map(|length| DueSpec::After { length, anchor: Anchor::FinalDecision }),
             public_summary: sample.public.map(|words| self.say(sealer, words)).transpose()?,
+            themes: sample.themes.iter().map(|theme| (*theme).to_owned()).collect(),
+            takes_up: Vec::new(),
             private_notes: None,
         })
     }
@@ -430,25 +431,5 @@ impl Life {
         }
         self.act(bulk, &self.worker.actor(), sealer, &commands)?;
         Ok(vec![(world.after(today, world.dice.between(1, 6)?), Step::Decide)])
-    }
-
-    fn decide(&self, world: &World<'_>, bulk: &mut Bulk<'_>) -> Result<Next, ActError> {
-        let today = world.office.today();
-        let command = match self.route {
-            Route::EarlyResolution => Command::CloseWithAgreedActions,
-            Route::Investigation => {
-                let instrument = Instrument::ReportWithoutPublicity;
-                Command::IssueFinalDecision { instrument, decided_on: today }
-            }
-        };
-        self.act(bulk, &self.worker.actor(), world.office.sealer(), &[command])?;
-        let Some(case) = bulk.case(self.case) else { return Ok(Vec::new()) };
-        let mut next = Vec::new();
-        for one in case.live() {
-            if let Some(due) = one.evidence_due_on() {
-                next.push(self.fate(world, one.number, today, due)?);
-            }
-        }
-        Ok(next)
     }
 }

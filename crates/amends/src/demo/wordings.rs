@@ -16,6 +16,8 @@ pub struct Sample {
     pub evidence: &'static [(Proof, &'static str, &'static str)],
     /// The sum, in pounds, where it is money.
     pub pounds: Option<i64>,
+    /// Its subjects, as the profiles name them.
+    pub themes: &'static [&'static str],
     /// What the public may read of a service improvement.
     pub public: Option<(&'static str, &'static str)>,
 }
@@ -36,6 +38,7 @@ pub const SAMPLES: &[Sample] = &[
             "Copi o'r llythyr ymddiheuro fel yr anfonwyd ef",
         )],
         pounds: None,
+        themes: &[],
         public: None,
     },
     Sample {
@@ -55,6 +58,7 @@ pub const SAMPLES: &[Sample] = &[
             "Cofnod yn dangos bod y taliad wedi'i wneud, gyda dyddiad a swm",
         )],
         pounds: Some(500),
+        themes: &[],
         public: None,
     },
     Sample {
@@ -74,6 +78,7 @@ pub const SAMPLES: &[Sample] = &[
             "Yr asesiad, wedi'i ddyddio a'i lofnodi gan yr asesydd",
         )],
         pounds: None,
+        themes: &[],
         public: None,
     },
     Sample {
@@ -96,6 +101,7 @@ pub const SAMPLES: &[Sample] = &[
             ),
         ],
         pounds: None,
+        themes: &[],
         public: None,
     },
     Sample {
@@ -111,6 +117,7 @@ pub const SAMPLES: &[Sample] = &[
         ),
         evidence: &[(Proof::PaymentRecord, "A record of the refund", "Cofnod o'r ad-daliad")],
         pounds: Some(86),
+        themes: &[],
         public: None,
     },
     Sample {
@@ -126,6 +133,7 @@ pub const SAMPLES: &[Sample] = &[
         ),
         evidence: &[(Proof::Letter, "A copy of the letter", "Copi o'r llythyr")],
         pounds: None,
+        themes: &[],
         public: None,
     },
     Sample {
@@ -148,6 +156,7 @@ pub const SAMPLES: &[Sample] = &[
             ),
         ],
         pounds: None,
+        themes: &["complaint_handling"],
         public: Some((
             "The body will name in its procedure who answers complaints when the officer is away.",
             "Bydd y corff yn enwi yn ei drefn pwy sy'n ateb cwynion pan fo'r swyddog i ffwrdd.",
@@ -170,6 +179,7 @@ pub const SAMPLES: &[Sample] = &[
             "Y rhestr bresenoldeb gyda dyddiadau, a'r deunydd hyfforddi",
         )],
         pounds: None,
+        themes: &["equality_language", "communication"],
         public: Some((
             "The body will train its front-desk staff in booking interpreters.",
             "Bydd y corff yn hyfforddi staff y dderbynfa i archebu cyfieithwyr ar y pryd.",
@@ -185,6 +195,7 @@ pub const SAMPLES: &[Sample] = &[
         ),
         evidence: &[(Proof::Report, "The report of the audit", "Adroddiad yr archwiliad")],
         pounds: None,
+        themes: &["waiting_times", "delay"],
         public: Some((
             "The body will audit recent referrals and report how long each waited.",
             "Bydd y corff yn archwilio atgyfeiriadau diweddar ac yn adrodd ar hyd pob arhosiad.",
@@ -204,6 +215,7 @@ pub const SAMPLES: &[Sample] = &[
             "Y templed a'r neges yr anfonwyd ef i'r swyddogion ynddi",
         )],
         pounds: None,
+        themes: &["record_keeping", "communication"],
         public: Some((
             "The body will keep notes of telephone calls by a template.",
             "Bydd y corff yn cadw nodiadau o alwadau ffôn yn ôl templed.",

@@ -68,6 +68,8 @@ pub struct World<'a> {
     pub caseworkers: Vec<Person>,
     /// The manager.
     pub manager: Person,
+    /// The ombudsman.
+    pub ombudsman: Person,
     /// A file for each sort of proof.
     pub files: BTreeMap<Proof, StoredFile>,
     /// The last day of the history.
@@ -120,12 +122,14 @@ pub fn make(
     let by = staff.first().map(|person| person.staff).ok_or_else(|| Fault::Broken("no staff".to_owned()))?;
     bodies::keep(office, &bodies, by)?;
     let manager = staff.iter().find(|person| person.role == StaffRole::Manager).cloned();
+    let ombudsman = staff.iter().find(|person| person.role == StaffRole::Ombudsman).cloned();
     let world = World {
         office,
         dice: Dice(Chance::seeded(seed)),
         bodies: bodies.iter().filter(|record| record.body.merged_into.is_none()).cloned().collect(),
         caseworkers: staff.iter().filter(|person| person.role == StaffRole::Caseworker).cloned().collect(),
         manager: manager.ok_or_else(|| Fault::Broken("no manager".to_owned()))?,
+        ombudsman: ombudsman.ok_or_else(|| Fault::Broken("no ombudsman".to_owned()))?,
         files: files(office)?,
         today,
     };

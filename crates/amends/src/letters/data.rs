@@ -50,14 +50,42 @@ pub struct LetterData {
     pub draft: Option<u8>,
     /// What else is needed, in the reviewer's words (R35).
     pub needed: Option<String>,
+    /// A word from whoever passed a recommendation on to the reader (R11).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// Nothing but a statement came (R26).
     pub statement_only: bool,
     /// What came, in a receipt.
     pub received: Option<Received>,
     /// By when the office means to have looked at what came.
     pub check_by: Option<Date>,
+    /// What the office calls the instrument the letter is about.
+    #[serde(default)]
+    pub instrument: Option<String>,
+    /// Why, or the facts it sets out, in the office's words.
+    #[serde(default)]
+    pub reasons: Option<String>,
+    /// Paragraphs by which the decision refers to earlier recommendations, in the letter's language (R50).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<String>,
     /// Goes to the body's chief executive instead of its link officers (R31).
     pub to_chief_executive: bool,
+    /// Which body stands in the place of which (E13).
+    #[serde(default)]
+    pub handover: Option<Handover>,
+}
+
+/// One body stands in the place of another (E13).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handover {
+    /// The body that was asked first.
+    pub from: String,
+    /// The body that is to do it now.
+    pub to: String,
+    /// By which order, contract or notice.
+    pub instrument: String,
+    /// Since when.
+    pub since: Date,
 }
 
 /// A case, as one letter speaks of it.
@@ -123,6 +151,9 @@ pub struct Action {
     pub extension: Option<Extension>,
     /// How it ended.
     pub outcome: Option<Outcome>,
+    /// References of earlier recommendations it takes up, because the fault recurs (R51).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub takes_up: Vec<String>,
 }
 
 /// A sum of money.

@@ -8,13 +8,16 @@ use amends_core::{
     period::DueSpec,
     profile::{ChaseTo, ClockMeaning, Profile},
     recommendation::{Amount, EvidenceItem, Judgement, Need, Recommendation, Scope, State, TreatedReason},
+    recurrence::EarlierRef,
     text::{Language, Words},
 };
 use jiff::civil::Date;
 
+mod instrument;
+
 use super::{
     Reader,
-    data::{Action, AmountDue, DueLater, Extension, LetterData, Matter, Outcome, Received, Sender},
+    data::{Action, AmountDue, DueLater, Extension, Handover, LetterData, Matter, Outcome, Received, Sender},
 };
 
 /// All that is handed in for one letter.
@@ -62,7 +65,14 @@ pub fn gather(given: &Given<'_>) -> LetterData {
     let Given { case, letter, profile, .. } = given;
     let (reader, language) = reader_and_language(given);
     let language = letter.language.unwrap_or(language);
-    let named: Vec<_> = letter.numbers.iter().filter_map(|number| case.recommendation(*number)).collect();
+    // What a draft instrument recommends is not in the case yet.
+    let drafted = if letter.letter == LetterKind::InstrumentDraft {
+        case.prepared_recommendations()
+    } else {
+        Vec::new()
+    };
+    let found = |number| case.recommendation(number).or(drafted.iter().find(|one| one.number == number));
+    let named: Vec<_> = letter.numbers.iter().filter_map(|number| found(*number)).collect();
     let spoken_of = |one: &&&Recommendation| reader == Reader::Body || one.terms.scope == Scope::Personal;
     let actions = named.iter().filter(spoken_of).map(|one| action(given, one, reader, language)).collect();
     let complainant = case.complainant.as_ref().filter(|_| reader == Reader::Complainant);
@@ -97,9 +107,17 @@ pub fn gather(given: &Given<'_>) -> LetterData {
         decided_on: case.decided_on(),
         draft: case.latest_draft().map(|round| round.draft),
         needed: spoken(given.bits.needed),
+        note: None,
         statement_only,
-        received: sent.filter(|_| letter.letter == LetterKind::EvidenceReceipt).map(received),
+        received: match letter.letter {
+            LetterKind::WrongEvidence => set_apart(case, letter).map(received_on),
+            _ => sent.filter(|_| letter.letter == LetterKind::EvidenceReceipt).map(received),
+        },
+        handover: handover(given, language).filter(|_| letter.letter == LetterKind::SuccessorNotice),
         check_by: given.bits.check_by,
+        instrument: instrument::name(case, letter.letter, profile, language),
+        reasons: spoken(instrument::reasons(case, letter)),
+        earlier: earlier(case, letter, language),
         to_chief_executive: given.bits.chase_to == Some(ChaseTo::ChiefExecutive),
     }
 }
@@ -161,6 +179,30 @@ fn received(evidence: &Evidence) -> Received {
     Received { on: evidence.submission.received_on, files }
 }
 
+/// What was set apart last for this body (E8). Names of its files are not repeated: they may name somebody else.
+fn set_apart<'a>(case: &'a Case, letter: &Letter) -> Option<&'a Evidence> {
+    let Recipient::Body { body } = letter.recipient else { return None };
+    let apart = case.disclosure.quarantined.iter().rev().filter_map(|one| case.submission(one.evidence));
+    apart.into_iter().find(|one| one.submission.body == body)
+}
+
+fn received_on(evidence: &Evidence) -> Received {
+    Received { on: evidence.submission.received_on, files: Vec::new() }
+}
+
+/// Which body stands in the place of which, as what is followed says (E13).
+fn handover(given: &Given<'_>, language: Language) -> Option<Handover> {
+    let numbers = &given.letter.numbers;
+    let mut all = given.case.followed.iter().rev();
+    let followed = all.find(|one| one.numbers.iter().any(|number| numbers.contains(number)))?;
+    Some(Handover {
+        from: name_of(given, followed.body, language),
+        to: name_of(given, followed.successor, language),
+        instrument: followed.instrument.clone(),
+        since: followed.from,
+    })
+}
+
 fn answer_by(case: &Case, letter: &Letter) -> Option<Date> {
     match letter.letter {
         LetterKind::Proposal => case.proposal.as_ref().map(|proposal| proposal.answer_by),
@@ -178,7 +220,13 @@ fn answer_by(case: &Case, letter: &Letter) -> Option<Date> {
         | LetterKind::Completion
         | LetterKind::ClosedWithFailures
         | LetterKind::Chase
-        | LetterKind::Reminder => None,
+        | LetterKind::Reminder
+        | LetterKind::ReportNotice
+        | LetterKind::InstrumentIssued
+        | LetterKind::StillWaiting
+        | LetterKind::WrongEvidence
+        | LetterKind::SuccessorNotice => None,
+        LetterKind::InstrumentDraft => instrument::answer_by(case, letter),
     }
 }
 
@@ -212,7 +260,21 @@ fn action(given: &Given<'_>, one: &Recommendation, reader: Reader, language: Lan
         replaces: replaces.map(|other| other.number.0),
         extension: extension(one),
         outcome: outcome(one, given.profile, language),
+        takes_up: one.terms.takes_up.iter().map(EarlierRef::whole).collect(),
     }
+}
+
+/// The paragraphs that refer to earlier recommendations: to a body those about its own, to the complainant all (R50).
+/// They stand in what proposes and what decides.
+fn earlier(case: &Case, letter: &Letter, language: Language) -> Vec<String> {
+    if !matches!(letter.letter, LetterKind::Draft | LetterKind::FinalDecision | LetterKind::Discontinuance) {
+        return Vec::new();
+    }
+    let theirs = case.reference_paragraphs().filter(|text| match letter.recipient {
+        Recipient::Body { body } => text.body == body,
+        Recipient::Complainant => true,
+    });
+    theirs.filter_map(|text| spoken(Some(text.get(language)))).collect()
 }
 
 fn name_of(given: &Given<'_>, body: BodyId, language: Language) -> String {

@@ -16,7 +16,7 @@ use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value, syntax::SyntaxConfig, value::Serde,
 };
 
-use super::{LetterData, Reader, Rendered, markup, readers};
+use super::{LetterData, LinkLetter, Reader, Rendered, markup, readers};
 use crate::i18n;
 
 /// Every built-in file of letters: `chase/body.cy.txt` and its text.
@@ -26,7 +26,7 @@ static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/letters.rs")
 static WHOLE: LazyLock<BTreeMap<String, Whole>> = LazyLock::new(|| {
     let mut all = BTreeMap::new();
     for (kind, reader, language) in every() {
-        let (name, mut whole) = (file(kind.code(), reader, language), Whole::default());
+        let (name, mut whole) = (file(kind, reader, language), Whole::default());
         if Letters::default().draw_in(&name, &mut whole, 0).is_ok() {
             all.insert(name, whole);
         }
@@ -115,7 +115,7 @@ impl Letters {
         let mut wrong = Vec::new();
         for (kind, reader, language) in every() {
             let written = sample(language).and_then(|sample| {
-                let data = LetterData { kind: kind.code().to_owned(), reader, ..sample };
+                let data = LetterData { kind: kind.to_owned(), reader, ..sample };
                 self.render(&data)
             });
             wrong.extend(written.err());
@@ -170,10 +170,15 @@ impl Letters {
 }
 
 /// Every letter there is: its kind, who reads it, in which language.
-fn every() -> impl Iterator<Item = (LetterKind, Reader, Language)> {
-    LetterKind::ALL.into_iter().flat_map(|kind| {
-        readers(kind).iter().flat_map(move |reader| Language::ALL.map(|language| (kind, *reader, language)))
-    })
+fn every() -> impl Iterator<Item = (&'static str, Reader, Language)> {
+    let of_cases = LetterKind::ALL
+        .into_iter()
+        .flat_map(|kind| readers(kind).iter().map(move |reader| (kind.code(), *reader)));
+    let with_links = LinkLetter::ALL
+        .into_iter()
+        .flat_map(|kind| kind.readers().iter().map(move |reader| (kind.code(), *reader)));
+    let all = of_cases.chain(with_links);
+    all.flat_map(|(kind, reader)| Language::ALL.map(|language| (kind, reader, language)))
 }
 
 fn file(kind: &str, reader: Reader, language: Language) -> String {

@@ -36,6 +36,8 @@ fn bare(mut data: LetterData) -> LetterData {
     data.received = None;
     data.check_by = None;
     data.improvements = 0;
+    data.earlier.clear();
+    data.handover = None;
     for matter in &mut data.matters {
         matter.own_reference = None;
         matter.page = None;
@@ -49,6 +51,7 @@ fn bare(mut data: LetterData) -> LetterData {
             action.replaces = None;
             action.extension = None;
             action.outcome = None;
+            action.takes_up.clear();
         }
     }
     data

@@ -78,9 +78,9 @@ impl Bulk<'_> {
         let due: Vec<&Case> = due.filter_map(|(id, _)| self.cases.get(id)).collect();
         let owed = self.office.owed_chases(&self.around, due.into_iter())?;
         let mut sent = 0;
-        for ((body, to), cases) in owed {
+        for (going, cases) in owed {
             let as_it_is = |id| self.cases.get(&id).cloned().ok_or(ActError::NotFound("case"));
-            let chase = self.office.chase_body(&self.around, body, to, cases, &as_it_is)?;
+            let chase = self.office.chase_body(&self.around, going, cases, &as_it_is)?;
             chase.afters.into_iter().for_each(|(after, on)| self.keep(after, on));
             self.commits.extend(chase.commits);
             self.bags.push(chase.bag);

@@ -10,7 +10,7 @@ use amends_core::{
     event::Event,
     id::{BodyId, CaseId, PostId, RecommendationNumber},
     letter::{Letter, LetterKind, Recipient},
-    profile::ChaseTo,
+    profile::{ChaseStep, ChaseTo},
 };
 use amends_store::{
     ledger::{self, Commit},
@@ -20,7 +20,8 @@ use amends_store::{
 use jiff::civil::Date;
 
 use super::{
-    ActError, Ask, Fault, Office, Surroundings, learn_letters,
+    ActError, Ask, Fault, Office, Surroundings,
+    act::learn_letters,
     letters::{Mailbag, made_of},
 };
 use crate::letters::{Bits, digest};
@@ -42,8 +43,11 @@ pub struct Sent {
 /// A case, the step that is owed, and the recommendations with the version of their date.
 pub(super) type OwedOfCase = (CaseId, String, Vec<(RecommendationNumber, u8)>);
 
+/// What goes to whom: at which body, to whom there, a reminder or a chase. All of it is one message.
+pub(super) type Going = (BodyId, ChaseTo, LetterKind);
+
 /// What is owed to one body, at one address: for each case, the step and the recommendations with the version of their date.
-pub(super) type Owed = BTreeMap<(BodyId, ChaseTo), Vec<OwedOfCase>>;
+pub(super) type Owed = BTreeMap<Going, Vec<OwedOfCase>>;
 
 /// A message of chases, made and not yet recorded.
 pub(super) struct PreparedChase {
@@ -66,14 +70,15 @@ impl Office {
             cases.push(self.load(id)?.case);
         }
         let mut sent = Vec::new();
-        for ((body, to), cases) in self.owed_chases(&around, cases.iter())? {
+        for (going, cases) in self.owed_chases(&around, cases.iter())? {
             let as_it_is = |id| Ok(self.load(id)?.case);
-            let made = self
-                .chase_body(&around, body, to, cases, &as_it_is)
-                .and_then(|chase| self.record_chase(chase));
+            let made =
+                self.chase_body(&around, going, cases, &as_it_is).and_then(|chase| self.record_chase(chase));
             match made {
                 Ok(one) => sent.push(one),
-                Err(error) => tracing::error!(%body, %error, "a chase could not be made; it stays owed"),
+                Err(error) => {
+                    tracing::error!(body = %going.0, %error, "a chase could not be made; it stays owed")
+                }
             }
         }
         Ok(sent)
@@ -99,10 +104,12 @@ impl Office {
         let today = self.today();
         let mut owed: Owed = BTreeMap::new();
         for case in cases {
-            let profile = self.profile(&case.profile)?;
+            let profile = self.profile_of(case)?;
             for duty in duty::chases(case, profile, self.calendar(), today, &around.circumstances) {
                 let Duty::Chase { number, body, date_version, step, to, .. } = duty else { continue };
-                let cases = owed.entry((body, to)).or_default();
+                let letter = profile.chase.iter().find(|one| one.id == step);
+                let letter = letter.map_or(LetterKind::Chase, ChaseStep::letter);
+                let cases = owed.entry((body, to, letter)).or_default();
                 match cases.iter_mut().find(|(known, known_step, _)| *known == case.id && *known_step == step)
                 {
                     Some((_, _, numbers)) => numbers.push((number, date_version)),
@@ -123,7 +130,7 @@ impl Office {
         let mut sent = 0;
         for id in self.looked_at(today)? {
             let case = self.load(id)?.case;
-            let profile = self.profile(&case.profile)?;
+            let profile = self.profile_of(&case)?;
             for duty in duty::duties(&case, profile, self.calendar(), today, &circumstances) {
                 let Duty::RemindToComment { body, .. } = duty else { continue };
                 let command = Command::RemindToComment { body, post: PostId(self.fresh_id()?) };
@@ -155,8 +162,7 @@ impl Office {
     pub(super) fn chase_body(
         &self,
         around: &Surroundings,
-        body: BodyId,
-        to: ChaseTo,
+        (body, to, letter): Going,
         cases: Vec<OwedOfCase>,
         as_it_is: &dyn Fn(CaseId) -> Result<Case, ActError>,
     ) -> Result<PreparedChase, ActError> {
@@ -181,7 +187,7 @@ impl Office {
             owed.extend(letters.clone().map(|letter| (id, letter.key.clone())));
             let numbers = letters.flat_map(|letter| letter.numbers.clone()).collect();
             let whole = Letter {
-                letter: LetterKind::Chase,
+                letter,
                 recipient: Recipient::Body { body },
                 numbers,
                 key: String::new(),
@@ -230,7 +236,7 @@ impl Office {
         let mut all = Vec::new();
         for id in self.looked_at(on)? {
             let case = self.load(id)?.case;
-            let profile = self.profile(&case.profile)?;
+            let profile = self.profile_of(&case)?;
             let owed = preview(&case, profile, self.calendar(), self.today(), on, &circumstances);
             all.extend(owed.into_iter().map(|one| (case.clone(), one)));
         }

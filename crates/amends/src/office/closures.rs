@@ -60,7 +60,7 @@ impl Office {
         let mut moving = Vec::new();
         for id in self.with_open_dates()? {
             let case = self.load(id)?.case;
-            let roll = self.profile(&case.profile)?.non_working_day;
+            let roll = self.profile_of(&case)?.non_working_day;
             for one in case.live().filter(|one| one.decided && !one.state().is_terminal()) {
                 let Some(open) = open_date(&case, one, roll) else { continue };
                 let outlook = what_if(std::slice::from_ref(&open), self.calendar(), &new)
@@ -131,7 +131,10 @@ fn open_date(
     let current = one.current_date()?;
     let computed = match current.because {
         DateReason::Decision | DateReason::EventHappened | DateReason::Correction { .. } => true,
-        DateReason::Extension { .. } | DateReason::FurtherEvidence | DateReason::Reopened => false,
+        DateReason::Extension { .. }
+        | DateReason::FurtherEvidence
+        | DateReason::MoreTime
+        | DateReason::Reopened => false,
     };
     let Some(DueSpec::After { length, anchor }) = one.terms.evidence_due.as_ref().filter(|_| computed) else {
         return None;

@@ -10,13 +10,13 @@ use amends_core::{
     id::{BodyId, CaseReference, PostId, RecommendationNumber},
     letter::{Letter, LetterKind, Recipient},
     period::days_between,
-    profile::ChaseTo,
+    profile::{ChaseStep, ChaseTo},
     text::Language,
 };
 use amends_store::post::NewPost;
 use jiff::civil::Date;
 
-use super::{ActError, Ask, Fault, Office, letters::Mailbag};
+use super::{ActError, Ask, Fault, Office, chasing::Going, letters::Mailbag};
 use crate::letters::{Bits, digest};
 
 /// A message of chases that would go to one body on a coming day.
@@ -39,7 +39,7 @@ pub struct ForeseenChase {
 }
 
 /// What would be chased at one body and address: the cases, each with what is chased of it.
-type Grouped = BTreeMap<(BodyId, ChaseTo), Vec<(Case, Vec<Previewed>)>>;
+type Grouped = BTreeMap<Going, Vec<(Case, Vec<Previewed>)>>;
 
 /// What would follow of an act.
 #[derive(Debug, Clone)]
@@ -73,21 +73,22 @@ impl Office {
     pub fn foresee_chases(&self, on: Date) -> Result<Vec<ForeseenChase>, ActError> {
         let mut grouped = Grouped::new();
         for (case, one) in self.preview_chases(on)? {
-            let ladder = &self.profile(&case.profile)?.chase;
-            let to = ladder.iter().find(|step| step.id == one.step).map_or(ChaseTo::Body, |step| step.to);
-            let cases = grouped.entry((one.body, to)).or_default();
+            let ladder = &self.profile_of(&case)?.chase;
+            let step = ladder.iter().find(|step| step.id == one.step);
+            let to = step.map_or(ChaseTo::Body, |step| step.to);
+            let letter = step.map_or(LetterKind::Chase, ChaseStep::letter);
+            let cases = grouped.entry((one.body, to, letter)).or_default();
             match cases.iter_mut().find(|(known, _)| known.id == case.id) {
                 Some((_, all)) => all.push(one),
                 None => cases.push((case, vec![one])),
             }
         }
-        grouped.into_iter().map(|((body, to), cases)| self.foresee_chase(body, to, &cases, on)).collect()
+        grouped.into_iter().map(|(going, cases)| self.foresee_chase(going, &cases, on)).collect()
     }
 
     fn foresee_chase(
         &self,
-        body: BodyId,
-        to: ChaseTo,
+        (body, to, letter): Going,
         cases: &[(Case, Vec<Previewed>)],
         on: Date,
     ) -> Result<ForeseenChase, ActError> {
@@ -97,8 +98,8 @@ impl Office {
         let mut about = Vec::new();
         for (case, chased) in cases {
             about.extend(chased.iter().map(|one| (case.reference.clone(), one.number, one.step.clone())));
-            let letter = Letter {
-                letter: LetterKind::Chase,
+            let whole = Letter {
+                letter,
                 recipient: Recipient::Body { body },
                 numbers: chased.iter().map(|one| one.number).collect(),
                 key: String::new(),
@@ -107,7 +108,7 @@ impl Office {
                 data: None,
             };
             let mut one =
-                self.draw(&around, &mut bag, case, &letter, Bits { chase_to: Some(to), ..Bits::default() })?;
+                self.draw(&around, &mut bag, case, &whole, Bits { chase_to: Some(to), ..Bits::default() })?;
             one.data.today = on;
             for action in one.data.matters.iter_mut().flat_map(|matter| &mut matter.actions) {
                 let due = action.evidence_due_on.filter(|due| *due < on);

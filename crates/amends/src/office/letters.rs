@@ -4,14 +4,15 @@ use amends_core::{
     body::Body,
     case::Case,
     event::Event,
-    id::{BodyId, CaseId, LinkId, PostId, RecommendationNumber},
+    id::{BodyId, CaseId, LinkId, PostId},
     letter::{Letter, LetterKind, Recipient},
     party::Channel as Reach,
+    profile::ChaseTo,
     text::{Digest, Language},
 };
 use amends_store::{
     db::Tx,
-    people::{Audience, Contact, NewLink, keep_link},
+    people::{Audience, NewLink, keep_link},
     post::{Channel, MadeFrom, NewPost, ReplyTo, keep_made_from, keep_reply_token},
 };
 use jiff::{Timestamp, ToSpan as _};
@@ -63,25 +64,6 @@ fn reminder(event: &Event) -> Option<(Recipient, PostId)> {
     }
 }
 
-/// Recommendations that a link officer passes to a colleague (R11).
-#[derive(Debug, Clone, Copy)]
-pub struct PassOn<'a> {
-    /// The link officer's own link.
-    pub from: LinkId,
-    /// The case.
-    pub case: CaseId,
-    /// The body.
-    pub body: BodyId,
-    /// Which recommendations.
-    pub numbers: &'a [RecommendationNumber],
-    /// The colleague's address.
-    pub to: &'a str,
-    /// A word to them.
-    pub note: &'a str,
-    /// In which language.
-    pub language: Language,
-}
-
 /// Does this letter go in a message for a body and a day?
 fn is_digested(letter: LetterKind) -> bool {
     matches!(letter, LetterKind::Chase | LetterKind::Reminder)
@@ -98,6 +80,8 @@ struct Addressee {
     language: Language,
     channel: Channel,
     address: String,
+    /// The others who get the very same letter: a body's second link officer.
+    copies: Vec<String>,
     audience: Audience,
     body: Option<BodyId>,
 }
@@ -159,7 +143,7 @@ impl Office {
         bits: Bits<'_>,
     ) -> Result<Drawn, ActError> {
         let bodies = around.bodies(&case.bodies);
-        let to = self.addressee(case, letter, &bodies)?;
+        let to = self.addressee(case, letter, &bodies, bits.chase_to)?;
         let now = self.clock().now();
         let secret = token::secret(self.chance().bytes()?);
         let reply_token = token::reply(self.chance().bytes()?);
@@ -178,11 +162,11 @@ impl Office {
         bag.replies.push((reply_token.clone(), reply));
         let prefix = if to.body.is_some() { "p" } else { "c" };
         let page = format!("{}/{prefix}/{secret}", self.config().site.public_url);
-        let check_by = self.profile(&case.profile)?.confirmation.compute(self.today(), self.calendar()).ok();
+        let check_by = self.profile_of(case)?.confirmation.compute(self.today(), self.calendar()).ok();
         let data = gather(&Given {
             case,
             letter,
-            profile: self.profile(&case.profile)?,
+            profile: self.profile_of(case)?,
             bodies: &bodies,
             to: &to.name,
             by_post: to.channel == Channel::Print,
@@ -196,6 +180,19 @@ impl Office {
         Ok(Drawn { data, to, reply_token })
     }
 
+    /// A letter written, and from what it was made (I5).
+    pub(super) fn written(&self, data: &LetterData) -> Result<(Rendered, MadeFrom), ActError> {
+        let broken = |error: &dyn std::fmt::Display| ActError::from(Fault::Broken(error.to_string()));
+        let template = self
+            .letters()
+            .template(&data.kind, data.reader, data.language)
+            .map_err(|error| broken(&error))?;
+        let rendered = template.render(data).map_err(|error| broken(&error))?;
+        let json = serde_json::to_string(data).map_err(|error| broken(&error))?;
+        let made = MadeFrom { version: template.version(), template: template.text().to_owned(), data: json };
+        Ok((rendered, made))
+    }
+
     /// Makes a drawn letter a message in the outbox, under an id.
     pub(super) fn put_as(
         &self,
@@ -204,46 +201,58 @@ impl Office {
         owed: Vec<(CaseId, String)>,
         post: PostId,
     ) -> Result<Rendered, ActError> {
-        let broken = |error: &dyn std::fmt::Display| ActError::from(Fault::Broken(error.to_string()));
-        let data = &drawn.data;
-        let template = self
-            .letters()
-            .template(&data.kind, data.reader, data.language)
-            .map_err(|error| broken(&error))?;
-        let rendered = template.render(data).map_err(|error| broken(&error))?;
-        let json = serde_json::to_string(data).map_err(|error| broken(&error))?;
-        let made = MadeFrom { version: template.version(), template: template.text().to_owned(), data: json };
-        bag.made.push((post, made));
-        if drawn.to.address.is_empty() {
-            bag.held.push((post, "no-address"));
-        }
-        bag.posts.push(NewPost {
+        let (rendered, made) = self.written(&drawn.data)?;
+        let message = |post, owed, address: &str| NewPost {
             post,
             owed,
             channel: drawn.to.channel,
-            address: drawn.to.address,
+            address: address.to_owned(),
             language: rendered.language,
-            thread: drawn.reply_token,
+            thread: drawn.reply_token.clone(),
             subject: rendered.subject.clone(),
             text: rendered.text.clone(),
             html: Some(rendered.html.clone()),
             next_at: self.clock().now(),
-        });
+        };
+        for (place, address) in drawn.to.copies.iter().enumerate() {
+            let copy = PostId(self.fresh_id()?);
+            // The key of a copy is the letter's own with its place, so that it does not go twice either.
+            let key = |(case, key): &(CaseId, String)| (*case, format!("{key}/copy-{}", place + 1));
+            bag.made.push((copy, made.clone()));
+            bag.posts.push(message(copy, owed.iter().map(key).collect(), address));
+        }
+        if drawn.to.address.is_empty() {
+            bag.held.push((post, "no-address"));
+        }
+        bag.made.push((post, made));
+        bag.posts.push(message(post, owed, &drawn.to.address));
         Ok(rendered)
     }
 
-    fn addressee(&self, case: &Case, letter: &Letter, bodies: &[Body]) -> Result<Addressee, ActError> {
+    fn addressee(
+        &self,
+        case: &Case,
+        letter: &Letter,
+        bodies: &[Body],
+        chase: Option<ChaseTo>,
+    ) -> Result<Addressee, ActError> {
         match letter.recipient {
             Recipient::Body { body } => {
                 let known = bodies.iter().find(|one| one.id == body);
                 let language = known.map_or(Language::En, |one| one.language);
-                let contact: Option<Contact> = self.contacts(body)?.into_iter().next();
-                let name = known.map(|one| one.name.get(language).to_owned()).unwrap_or_default();
+                let contacts = self.written_to(body, chase)?;
+                let names: Vec<&str> = contacts.iter().map(|contact| contact.name.as_str()).collect();
+                let name = match known {
+                    Some(one) if names.is_empty() => one.name.get(language).to_owned(),
+                    Some(_) | None => names.join(", "),
+                };
+                let mut addresses = contacts.into_iter().map(|contact| contact.address);
                 Ok(Addressee {
-                    name: contact.as_ref().map_or(name, |contact| contact.name.clone()),
+                    name,
                     language,
                     channel: Channel::Email,
-                    address: contact.map(|contact| contact.address).unwrap_or_default(),
+                    address: addresses.next().unwrap_or_default(),
+                    copies: addresses.collect(),
                     audience: Audience::Body(body),
                     body: Some(body),
                 })
@@ -261,6 +270,7 @@ impl Office {
                     language: person.language,
                     channel,
                     address,
+                    copies: Vec::new(),
                     audience: Audience::Complainant(person.person),
                     body: None,
                 })
@@ -270,7 +280,7 @@ impl Office {
 
     fn sender(&self, case: &Case, language: Language) -> Result<Sender, ActError> {
         let handler = self.staff_member(case.handler)?;
-        let role = self.profile(&case.profile)?.roles.caseworker.get(language).to_owned();
+        let role = self.profile_of(case)?.roles.caseworker.get(language).to_owned();
         let name = handler.map_or_else(|| i18n::t(language, "letter-sender-office"), |staff| staff.name);
         Ok(Sender { name, role, phone: self.config().site.telephone.clone() })
     }
@@ -278,53 +288,7 @@ impl Office {
     fn mail_address(&self, case: &Case) -> Result<String, ActError> {
         match &self.config().mail.address {
             Some(address) => Ok(address.clone()),
-            None => Ok(self.profile(&case.profile)?.mail_address.clone()),
+            None => Ok(self.profile_of(case)?.mail_address.clone()),
         }
-    }
-
-    /// A link for a colleague at the body: these recommendations, nothing else of the case (R11).
-    ///
-    /// # Errors
-    /// Where the memory fails or the link it is passed on from no longer counts.
-    pub fn pass_on(&self, passed: &PassOn<'_>) -> Result<(), ActError> {
-        let PassOn { from, case, body, numbers, to, note, language } = *passed;
-        let now = self.clock().now();
-        let secret = token::secret(self.chance().bytes()?);
-        let days = i64::from(self.config().auth.link_days);
-        let link = NewLink {
-            id: LinkId(self.chance().id(now)?),
-            token: Digest::of(secret.as_bytes()),
-            case,
-            audience: Audience::Colleague { body, passed_on_by: from },
-            numbers: numbers.to_vec(),
-            sent_to: to.to_owned(),
-            made_at: now,
-            ends_at: now.checked_add((days * 24).hours()).unwrap_or(now),
-        };
-        let page = format!("{}/p/{secret}", self.config().site.public_url);
-        let values = i18n::args([
-            ("page", page),
-            ("note", note.trim().to_owned()),
-            ("office", self.config().site.office_name().get(language).to_owned()),
-            ("phone", self.config().site.telephone.clone()),
-        ]);
-        let id = PostId(self.chance().id(now)?);
-        let post = NewPost {
-            post: id,
-            owed: vec![(case, format!("passed-on/{id}"))],
-            channel: Channel::Email,
-            address: to.to_owned(),
-            language,
-            thread: token::reply(self.chance().bytes()?),
-            subject: i18n::t(language, "letter-passed-on-subject"),
-            text: i18n::tr(language, "letter-passed-on-text", &values),
-            html: None,
-            next_at: now,
-        };
-        self.db().write(move |tx| {
-            keep_link(tx, &link)?;
-            amends_store::post::put(tx, &post, now)
-        })?;
-        Ok(())
     }
 }

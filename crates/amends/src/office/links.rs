@@ -1,7 +1,8 @@
 //! Links for people outside: sent anew to the registered address alone, passed on and ended, and the key for their uploads.
 
 use amends_core::{
-    id::{BodyId, CaseId, LinkId, PostId},
+    body::ContactRole,
+    id::{BodyId, CaseId, LinkId, PostId, RecommendationNumber},
     party::Channel as Reach,
     text::{Digest, Language},
 };
@@ -14,7 +15,10 @@ use amends_store::{
 use jiff::{SignedDuration, ToSpan as _};
 
 use super::{ActError, Fault, Office};
-use crate::{i18n, token};
+use crate::{
+    letters::{LinkLetter, Reader, Told},
+    token,
+};
 
 /// So long after a link was sent to an address, no other is sent there: a page must not flood a mailbox.
 const REST_MINUTES: i64 = 10;
@@ -36,6 +40,34 @@ struct Registered {
     channel: Channel,
     language: Language,
     page: &'static str,
+}
+
+/// Recommendations that a link officer passes to a colleague (R11).
+#[derive(Debug, Clone, Copy)]
+pub struct PassOn<'a> {
+    /// The link officer's own link.
+    pub from: LinkId,
+    /// The case.
+    pub case: CaseId,
+    /// The body.
+    pub body: BodyId,
+    /// Which recommendations.
+    pub numbers: &'a [RecommendationNumber],
+    /// The colleague's address.
+    pub to: &'a str,
+    /// A word to them.
+    pub note: &'a str,
+    /// In which language.
+    pub language: Language,
+}
+
+/// A link, and the letter that carries it.
+struct Linked<'a> {
+    kind: LinkLetter,
+    link: NewLink,
+    page: String,
+    note: Option<&'a str>,
+    to: Registered,
 }
 
 impl Office {
@@ -64,30 +96,70 @@ impl Office {
             made_at: now,
             ends_at: now.checked_add((days * 24).hours()).unwrap_or(now),
         };
-        let site = &self.config().site;
-        let values = i18n::args([
-            ("page", format!("{}/{}/{secret}", site.public_url, to.page)),
-            ("office", site.office_name().get(to.language).to_owned()),
-            ("phone", site.telephone.clone()),
-        ]);
+        let page = format!("{}/{}/{secret}", self.config().site.public_url, to.page);
+        let letter = Linked { kind: LinkLetter::NewLink, link, page, note: None, to };
+        self.send_link(letter)?;
+        Ok(Renewal::Sent)
+    }
+
+    /// A link for a colleague at the body: these recommendations, nothing else of the case (R11).
+    ///
+    /// # Errors
+    /// Where the memory fails or the link it is passed on from no longer counts.
+    pub fn pass_on(&self, passed: &PassOn<'_>) -> Result<(), ActError> {
+        let PassOn { from, case, body, numbers, to, note, language } = *passed;
+        let now = self.clock().now();
+        let secret = token::secret(self.chance().bytes()?);
+        let days = i64::from(self.config().auth.link_days);
+        let link = NewLink {
+            id: LinkId(self.chance().id(now)?),
+            token: Digest::of(secret.as_bytes()),
+            case,
+            audience: Audience::Colleague { body, passed_on_by: from },
+            numbers: numbers.to_vec(),
+            sent_to: to.to_owned(),
+            made_at: now,
+            ends_at: now.checked_add((days * 24).hours()).unwrap_or(now),
+        };
+        let page = format!("{}/p/{secret}", self.config().site.public_url);
+        let to = Registered { address: to.to_owned(), channel: Channel::Email, language, page: "p" };
+        self.send_link(Linked { kind: LinkLetter::PassedOn, link, page, note: Some(note), to })
+    }
+
+    /// Keeps a link, and puts the letter that carries it into the outbox with what it was made from (I5).
+    fn send_link(&self, linked: Linked<'_>) -> Result<(), ActError> {
+        let Linked { kind, link, page, note, to } = linked;
+        let (now, site) = (self.clock().now(), &self.config().site);
+        let reader = if to.page == "c" { Reader::Complainant } else { Reader::Body };
+        let data = kind.data(&Told {
+            reader,
+            language: to.language,
+            by_post: to.channel == Channel::Print,
+            office: site.office_name().get(to.language),
+            phone: &site.telephone,
+            page,
+            note,
+            today: self.today(),
+        });
+        let (rendered, made) = self.written(&data)?;
         let id = PostId(self.chance().id(now)?);
         let letter = NewPost {
             post: id,
-            owed: vec![(old.case, format!("link/{id}"))],
+            owed: vec![(link.case, format!("{}/{id}", kind.code()))],
             channel: to.channel,
             address: to.address,
             language: to.language,
             thread: token::reply(self.chance().bytes()?),
-            subject: i18n::t(to.language, "letter-new-link-subject"),
-            text: i18n::tr(to.language, "letter-new-link-text", &values),
-            html: None,
+            subject: rendered.subject,
+            text: rendered.text,
+            html: Some(rendered.html),
             next_at: now,
         };
-        self.db().write(move |tx| {
+        Ok(self.db().write(move |tx| {
             people::keep_link(tx, &link)?;
-            post::put(tx, &letter, now)
-        })?;
-        Ok(Renewal::Sent)
+            post::put(tx, &letter, now)?;
+            post::keep_made_from(tx, id, &made)
+        })?)
     }
 
     fn registered(&self, link: &Link) -> Result<Option<Registered>, ActError> {
@@ -95,7 +167,8 @@ impl Office {
             Audience::Body(body) => {
                 let contacts = self.contacts(body)?;
                 let same = contacts.iter().find(|contact| contact.address == link.sent_to);
-                Ok(same.or_else(|| contacts.first()).map(|contact| Registered {
+                let officer = contacts.iter().find(|contact| contact.role == ContactRole::LinkOfficer);
+                Ok(same.or(officer).map(|contact| Registered {
                     address: contact.address.clone(),
                     channel: Channel::Email,
                     language: contact.language,

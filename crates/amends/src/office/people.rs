@@ -104,7 +104,7 @@ impl Office {
         let Some((staff, session)) = found else { return Ok(None) };
         // Once a minute is often enough: reading a page must not cost a write each time.
         if now.duration_since(session.seen_at) > SignedDuration::from_mins(1) {
-            self.db().write(move |tx| people::touch_session(tx, token, now))?;
+            noted(self.db().write(move |tx| people::touch_session(tx, token, now)))?;
         }
         Ok(Some(staff))
     }
@@ -213,7 +213,7 @@ impl Office {
     /// Where the memory fails.
     pub fn link_opened(&self, link: LinkId) -> Result<(), ActError> {
         let now = self.clock().now();
-        Ok(self.db().write(move |tx| people::mark_opened(tx, link, now))?)
+        noted(self.db().write(move |tx| people::mark_opened(tx, link, now)))
     }
 
     /// Notes that a link was used.
@@ -222,7 +222,7 @@ impl Office {
     /// Where the memory fails.
     pub fn link_used(&self, link: LinkId) -> Result<(), ActError> {
         let now = self.clock().now();
-        Ok(self.db().write(move |tx| people::mark_used(tx, link, now))?)
+        noted(self.db().write(move |tx| people::mark_used(tx, link, now)))
     }
 
     /// As whom the bearer of a link comes, while it counts.
@@ -238,6 +238,17 @@ impl Office {
             Audience::Complainant(person) => AsWhom::Complainant(person),
         };
         Ok(Some((link.id, link.case, as_whom)))
+    }
+}
+
+/// A note of use that could not be kept, on a full disk or a locked database, keeps nobody from reading.
+fn noted(outcome: Result<(), StoreError>) -> Result<(), ActError> {
+    match outcome {
+        Err(error) if error.is_passing() => {
+            tracing::warn!(%error, "a note of use was not kept");
+            Ok(())
+        }
+        other => Ok(other?),
     }
 }
 

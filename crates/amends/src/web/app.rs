@@ -18,7 +18,11 @@ use crate::{
         Renderer,
         frame::{Demo, FieldError, Frame, Link},
     },
-    web::{problem::Problem, visit::Visit},
+    web::{
+        kept::{self, Kept},
+        problem::Problem,
+        visit::Visit,
+    },
 };
 
 /// What every handler can reach. Cheap to clone.
@@ -102,15 +106,40 @@ pub fn see(to: impl AsRef<str>) -> Response {
     axum::response::Redirect::to(to.as_ref()).into_response()
 }
 
-/// Draws the page of a problem a handler answered with, in the reader's language.
+/// Draws the page of a problem a handler answered with, in the reader's language, with what had been typed.
 pub async fn draw_problems(State(app): State<App>, request: Request, next: Next) -> Response {
     let visit = Visit::of(request.uri(), request.headers());
-    let response = next.run(request).await;
+    let (response, kept) = match kept::beside(request).await {
+        Ok((request, kept)) => (next.run(request).await, kept),
+        Err(problem) => (problem.into_response(), Kept::default()),
+    };
     let Some(problem) = response.extensions().get::<Arc<Problem>>().cloned() else {
         return response;
     };
+    let drawn = match problem.as_ref() {
+        Problem::SignIn(_) if kept.is_empty() => return response,
+        Problem::SignIn(path) => super::sign_in::parked(&app, &visit, path, &kept),
+        _ => problem_page(&app, &visit, &problem, &kept),
+    };
+    drawn.unwrap_or_else(|problem| {
+        tracing::error!(?problem, "the page of a problem could not be drawn");
+        problem.status().0.into_response()
+    })
+}
+
+#[derive(Serialize)]
+struct ProblemPage<'a> {
+    key: &'a str,
+    reference: &'a str,
+    telephone: &'a str,
+    refusal: Option<String>,
+    back: &'a str,
+    typed: Vec<String>,
+}
+
+fn problem_page(app: &App, visit: &Visit, problem: &Problem, kept: &Kept) -> Answer {
     let (status, key) = problem.status();
-    let reference = match problem.as_ref() {
+    let reference = match problem {
         Problem::Fault(fault) => {
             let reference = app.office.fault_reference();
             tracing::error!(reference, error = %fault, "a request failed");
@@ -118,33 +147,20 @@ pub async fn draw_problems(State(app): State<App>, request: Request, next: Next)
         }
         _ => String::new(),
     };
-    let refusal = match problem.as_ref() {
+    let refusal = match problem {
         Problem::Refused(refusal) => Some(super::form::refused(refusal, visit.language).text),
         _ => None,
     };
-    #[derive(Serialize)]
-    struct Page<'a> {
-        key: &'a str,
-        reference: &'a str,
-        telephone: &'a str,
-        refusal: Option<String>,
-        back: &'a str,
-    }
-    let frame = app.frame(&visit, i18n::t(visit.language, &format!("problem-{key}-title")));
-    let page = Page {
+    let frame = app.frame(visit, i18n::t(visit.language, &format!("problem-{key}-title")));
+    let page = ProblemPage {
         key,
         reference: &reference,
         telephone: &app.config.site.telephone,
         refusal,
         back: &visit.path_and_query,
+        typed: kept.words(),
     };
-    match app.page("problem.html", &visit, &frame, page) {
-        Ok(html) => (status, html).into_response(),
-        Err(problem) => {
-            tracing::error!(?problem, "the page of a problem could not be drawn");
-            status.into_response()
-        }
-    }
+    Ok((status, app.page("problem.html", visit, &frame, page)?).into_response())
 }
 
 /// The link to a page in the reader's language.

@@ -6,6 +6,7 @@ pub mod evidence;
 pub mod extension;
 pub mod home;
 pub mod matter;
+mod meanwhile;
 pub mod pass;
 pub mod receipt;
 mod redact;

@@ -1,6 +1,7 @@
 //! Pages for complainants and who acts for them.
 
 pub mod comment;
+pub mod files;
 pub mod had_it;
 pub mod progress;
 
@@ -13,6 +14,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .merge(door::for_complainants())
         .route("/my-complaint", get(progress::show))
+        .route("/my-complaint/files/{digest}", get(files::download))
         .route("/my-complaint/comment", get(comment::show).post(comment::comment))
         .route("/my-complaint/had-it/{number}", get(had_it::show).post(had_it::answer))
 }

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The most bytes a form without files may have.
-const FORM_LIMIT: usize = 2 * 1024 * 1024;
+pub const FORM_LIMIT: usize = 2 * 1024 * 1024;
 
 /// A form as it was sent. Files are already safe in the folder of files, by their digest.
 #[derive(Debug, Default, Clone)]

@@ -92,7 +92,7 @@ pub struct ContactCard {
 /// Where the memory fails.
 pub fn contact_card(office: &Office, case: &Case, language: Language) -> Result<ContactCard, ActError> {
     let handler = office.staff_member(case.handler)?;
-    let profile = office.profile(&case.profile)?;
+    let profile = office.profile_of(case)?;
     let email = match &office.config().mail.address {
         Some(address) => address.clone(),
         None => profile.mail_address.clone(),

@@ -1,6 +1,7 @@
 //! Pages for what went wrong: not found, not permitted, changed meanwhile, a fault of ours. Nothing typed is lost silently.
 
 use amends_core::text::Language;
+use amends_store::error::StoreError;
 use axum::{
     http::StatusCode,
     response::{Html, IntoResponse, Redirect, Response},
@@ -24,6 +25,8 @@ pub enum Problem {
     LinkGone,
     /// The form belongs to another case than the link opened last in this browser.
     OtherLink,
+    /// The form came from another site's page, or the browser hid where it came from.
+    Foreign,
     /// What was sent cannot be read.
     BadRequest,
     /// What was sent is too large.
@@ -60,8 +63,8 @@ impl From<RenderError> for Problem {
     }
 }
 
-impl From<amends_store::error::StoreError> for Problem {
-    fn from(error: amends_store::error::StoreError) -> Self {
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
         ActError::from(error).into()
     }
 }
@@ -75,11 +78,14 @@ impl Problem {
             Self::SignIn(_) => (StatusCode::UNAUTHORIZED, "sign-in"),
             Self::LinkGone => (StatusCode::GONE, "link-gone"),
             Self::OtherLink => (StatusCode::CONFLICT, "other-link"),
+            Self::Foreign => (StatusCode::FORBIDDEN, "foreign"),
             Self::BadRequest => (StatusCode::BAD_REQUEST, "bad-request"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
             Self::Changed => (StatusCode::CONFLICT, "changed"),
             Self::Refused(_) => (StatusCode::UNPROCESSABLE_ENTITY, "refused"),
             Self::Fault(fault) => match fault.as_ref() {
+                Fault::Store(StoreError::Full) => (StatusCode::INSUFFICIENT_STORAGE, "full"),
+                Fault::Store(StoreError::Busy) => (StatusCode::SERVICE_UNAVAILABLE, "locked"),
                 Fault::Store(error) if error.is_passing() => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
                 _ => (StatusCode::INTERNAL_SERVER_ERROR, "fault"),
             },
@@ -90,13 +96,15 @@ impl Problem {
 impl IntoResponse for Problem {
     /// The answer carries the problem along; [`super::app::draw_problems`] draws the page in the reader's language.
     fn into_response(self) -> Response {
-        if let Self::SignIn(path) = &self {
-            let language = if path.starts_with("/cy/") { Language::Cy } else { Language::En };
-            let back: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
-            return Redirect::to(&format!("/{}/sign-in?back={back}", language.tag())).into_response();
-        }
-        let (status, _) = self.status();
-        let mut response = (status, Html(String::new())).into_response();
+        let mut response = match &self {
+            // A form that was sent meanwhile is kept, and its page takes the place of this answer.
+            Self::SignIn(path) => {
+                let language = if path.starts_with("/cy/") { Language::Cy } else { Language::En };
+                let back: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
+                Redirect::to(&format!("/{}/sign-in?back={back}", language.tag())).into_response()
+            }
+            _ => (self.status().0, Html(String::new())).into_response(),
+        };
         response.extensions_mut().insert(std::sync::Arc::new(self));
         response
     }

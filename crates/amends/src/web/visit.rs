@@ -96,9 +96,15 @@ impl Staff {
             ("nav-inbox", "/inbox"),
             ("nav-chases", "/chases"),
             ("nav-bodies", "/bodies"),
+            ("nav-reports", "/reports"),
+            ("nav-retention", "/admin/retention"),
         ];
+        // The calendar is for those who close the office for a day.
+        let calendar = [("nav-calendar", "/calendar")];
+        let more = if amends_core::permit::may_steer_the_office(self.role) { &calendar[..] } else { &[] };
         frame.navigation = pages
             .iter()
+            .chain(more)
             .map(|(key, path)| super::app::link(&self.visit, key, path).here(here(path)))
             .collect();
         frame.home = self.visit.to("/worklist");

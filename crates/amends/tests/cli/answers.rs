@@ -121,3 +121,24 @@ fn every_shell_gets_its_completions() {
     }
     assert_eq!(place.give(&["version", "--json"]).done().json()["name"], "amends");
 }
+
+#[test]
+fn every_command_has_a_manual_page_in_both_languages() {
+    let place = Place::new();
+    let answer = place.give(&["man", "--out", "man", "--json"]).done().json();
+    let pages: Vec<&str> =
+        answer["pages"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+    for page in ["amends.1", "amends-mail-send.1", "amends-body-contact-add.1", "amends-rec-extension-ask.1"]
+    {
+        assert!(pages.contains(&page), "{page}: {pages:?}");
+    }
+    let read = |page: &str| std::fs::read_to_string(place.path().join(page)).unwrap();
+    let send = read("man/amends-mail-send.1");
+    assert!(send.contains("Hands the letters that wait to the mail server."), "{send}");
+    assert!(send.contains("EXAMPLES") && send.contains("mail send"), "{send}");
+    assert!(read("man/amends.1").contains("EXIT CODES"));
+    place.give(&["--lang", "cy", "man", "--out", "cy"]).done();
+    assert!(read("cy/amends-mail-send.1").contains("gweinydd post"));
+    place.write("file", "in the way");
+    place.give(&["man", "--out", "file"]).refused(1, &["file", "cannot be written"]);
+}

@@ -4,5 +4,8 @@
 
 mod answers;
 mod bad_input;
+mod law;
 mod office;
+mod over_time;
+mod retention;
 mod run;

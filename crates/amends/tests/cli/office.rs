@@ -203,3 +203,90 @@ fn r29_a_message_is_kept_before_it_is_read_and_held_where_nobody_knows_it() {
     assert!(place.path().join("in/taken-in/one.eml").is_file(), "what is safe leaves the folder");
     assert_eq!(place.give(&["mail", "fetch", "--once", "--json"]).done().json(), serde_json::json!([]));
 }
+
+#[test]
+fn e14_contacts_of_a_body_are_entered_by_role_and_taken_away() {
+    let place = Place::office("2026-03-02");
+    let add = |email, role| {
+        let words = ["body", "contact", "add", "ynys-council", email, "--role", role, "--name", "Somebody"];
+        place.sian(&words)
+    };
+    add("chief@ynys.example", "chief_executive").done();
+    add("second@ynys.example", "link_officer").done();
+    add("third@ynys.example", "link_officer").refused(1, &["has 2 link officers already"]);
+    add("other.chief@ynys.example", "chief_executive").refused(1, &["has a chief executive already"]);
+    add("third@ynys.example", "clerk").refused(2, &["clerk"]);
+    let shown = place.give(&["body", "show", "ynys-council", "--json"]).done().json();
+    let roles: Vec<_> = shown["contacts"].as_array().unwrap().iter().map(|one| &one["role"]).collect();
+    assert_eq!(roles, ["chief_executive", "link_officer", "link_officer"]);
+    place.sian(&["body", "contact", "remove", "ynys-council", "second@ynys.example"]).done();
+    let gone = place.sian(&["body", "contact", "remove", "ynys-council", "second@ynys.example"]);
+    gone.refused(1, &["Nobody at ynys-council", "amends body show"]);
+
+    let head = "slug,name_en,name_cy,kind,contact_name,contact_email,contact_role\n";
+    let line = |who: &str, role| {
+        format!("ynys-council,Ynys Council,Cyngor Ynys,council,{who},{who}@ynys.example,{role}\n")
+    };
+    place.write("more.csv", [head, &line("second", "link_officer"), &line("third", "link_officer")].concat());
+    place.give(&["import", "from-csv", "more.csv"]).refused(1, &["line 3", "contact_role", "too many"]);
+    place.write("more.csv", [head, &line("second", "link_officer"), &line("clerk", "other")].concat());
+    place.give(&["import", "from-csv", "more.csv"]).done();
+    let shown = place.give(&["body", "show", "ynys-council", "--json"]).done().json();
+    assert_eq!(shown["contacts"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn r53_service_improvements_are_reported_from_the_command_line() {
+    let place = Place::office("2026-03-02");
+    let case = place.open_case();
+    let wording = "The Council will train its housing officers in answering reports of damp.";
+    let write = |theme: &str| {
+        let words = ["rec", "write", &case, "--kind", "training", "--scope", "service", "--wording", wording];
+        place.sian(&[&words[..], &["--within", "20 working days", "--theme", theme]].concat())
+    };
+    write("astrology").refused(1, &["astrology"]);
+    write("delay").done();
+    // Nothing is decided yet: the report is of decisions.
+    let json = place.give(&["report", "service-improvements", "--json"]).done().json();
+    assert_eq!(json["rows"].as_array().unwrap().len(), 0, "{json}");
+    let csv = place.give(&["report", "service-improvements", "--csv", "--theme", "delay"]).done();
+    assert!(csv.out.starts_with("reference,case,body,themes,kind,wording"), "{}", csv.out);
+    place
+        .give(&["report", "service-improvements", "--from", "yesterday"])
+        .refused(2, &["--from", "yesterday"]);
+}
+
+#[test]
+fn r50_earlier_improvements_are_judged_from_the_command_line() {
+    let place = Place::office("2026-03-02");
+    let case = place.open_case();
+    let other = place.open_case();
+    let earlier = place.give(&["case", "earlier", &case, "--json"]).done().json();
+    assert_eq!(earlier, serde_json::json!([]));
+    let judge = |rec: &str| {
+        let words = ["case", "judge-earlier", &case, "--earlier", rec, "--conclusion", "recurs"];
+        place.sian(&[&words[..], &["--reasons", "A year has passed."]].concat())
+    };
+    judge(&format!("{other}-9")).refused(1, &["-9"]);
+    judge("nonsense").refused(2, &["nonsense"]);
+    place.sian(&["case", "refer-to-earlier", &case]).refused(1, &["earlier recommendations"]);
+}
+
+#[test]
+fn r56_handling_is_noted_and_counted_from_the_command_line() {
+    let place = Place::office("2026-03-02");
+    let case = place.open_case();
+    let note = |code: &str| {
+        place.sian(&["case", "handling", &case, "--code", code, "--note", "It sent nobody to us."])
+    };
+    note("astrology").refused(1, &["astrology"]);
+    note("not_signposted").done();
+    let json = place.give(&["report", "handling", "--json"]).done().json();
+    assert_eq!(
+        (&json["counts"][0]["code"], &json["counts"][0]["count"]),
+        (&"not_signposted".into(), &1.into())
+    );
+    assert_eq!(json["entries"][0]["comment"], "It sent nobody to us.");
+    let csv = place.give(&["report", "handling", "--csv"]).done();
+    assert!(csv.out.contains("2026-Q1,") && csv.out.contains(",note,not_signposted,1"), "{}", csv.out);
+}

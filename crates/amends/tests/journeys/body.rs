@@ -18,7 +18,8 @@ use crate::{
 
 const HOME: &str = "/en/portal";
 
-fn council_link(world: &World, case: amends_core::id::CaseId) -> String {
+/// The link in the council's newest letter.
+pub fn council_link(world: &World, case: amends_core::id::CaseId) -> String {
     link(world, case, "/p/", "ynys-council")
 }
 
@@ -314,6 +315,10 @@ async fn a_form_goes_to_its_own_case_and_from_our_own_pages_alone() {
     let foreign = Request::post(path)
         .header("sec-fetch-site", "cross-site")
         .header(header::ORIGIN, "https://elsewhere.example");
-    assert_eq!(officer.send(foreign, Body::empty()).await.status, StatusCode::FORBIDDEN);
+    let foreign = foreign.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    let barred = officer.send(foreign, Body::from("statement=It+is+all+done.")).await;
+    assert_eq!(barred.status, StatusCode::FORBIDDEN);
+    assert!(barred.html.contains("did not come from our own page") && barred.html.contains("01632 960123"));
+    assert!(barred.html.contains("It is all done."), "what was typed can be copied");
     assert!(world.office.load(case.id).unwrap().case.evidence.is_empty());
 }

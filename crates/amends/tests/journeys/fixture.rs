@@ -8,7 +8,7 @@ use amends::{
 };
 use amends_core::{
     actor::{Actor, StaffRole},
-    body::{Body, BodyKind},
+    body::{Body, BodyKind, ContactRole, OverTime},
     case::{Case, Route},
     command::{Command, Opening},
     id::{BodyId, CaseId, PersonId},
@@ -52,6 +52,11 @@ pub struct World {
 impl World {
     /// An office on [`TODAY`], with Sian the caseworker signed in.
     pub fn new() -> Self {
+        Self::set_up(|text| text)
+    }
+
+    /// As [`Self::new`], under a profile of the office's own: that of the PSOW with some of its text changed.
+    pub fn set_up(changed: impl Fn(String) -> String) -> Self {
         // What went wrong is told beside the failing test; a second call finds it set up already.
         tracing_subscriber::fmt().with_test_writer().try_init().ok();
         let folder = tempfile::tempdir().expect("a folder");
@@ -59,6 +64,11 @@ impl World {
         config.storage.data_dir = folder.path().to_owned();
         config.site.telephone = "01632 960123".to_owned();
         config.profile.name = "psow".to_owned();
+        let built_in = concat!(env!("CARGO_MANIFEST_DIR"), "/../core/profiles/psow.toml");
+        let profile = folder.path().join("profile.toml");
+        let text = changed(std::fs::read_to_string(built_in).expect("a profile"));
+        std::fs::write(&profile, text).expect("kept");
+        config.profile.file = Some(profile);
         let clock = Clock::standing_at(TODAY).expect("a clock");
         let office = Office::open(config.clone(), clock, Chance::seeded(7)).expect("an office");
         let sian = office
@@ -73,11 +83,41 @@ impl World {
         Self { router: web::routes(app), office, sian, council, health_board, cookie, _folder: folder }
     }
 
+    /// Signs Sian in again, as after days away.
+    pub fn sign_in_again(&mut self) {
+        self.cookie = format!("amends-session={}", self.office.begin(self.sian.id).expect("signed in"));
+    }
+
     /// Signs somebody else in, in a role.
     pub fn in_role(mut self, role: StaffRole) -> Self {
-        let who = self.office.add_staff("other@office.example", "Alex Pugh", role, Language::En, None, None);
+        let address = format!("{}@office.example", role.code());
+        let who = self.office.add_staff(&address, "Alex Pugh", role, Language::En, None, None);
         let secret = self.office.begin(who.expect("staff").id).expect("signed in");
         self.cookie = format!("amends-session={secret}");
+        self
+    }
+
+    /// The same browser with Sian signed in.
+    pub fn signed_in(mut self) -> Self {
+        self.cookie = format!("amends-session={}", self.office.begin(self.sian.id).expect("signed in"));
+        self
+    }
+
+    /// The office is closed and opened again, on the same day and memory, with a profile of its own.
+    pub fn reopened_with(self, profile: &str) -> (Office, tempfile::TempDir) {
+        let Self { office, router, _folder: folder, .. } = self;
+        let (mut config, day) = (office.config().clone(), office.today());
+        drop((office, router));
+        let file = folder.path().join("office.toml");
+        std::fs::write(&file, profile).expect("written");
+        config.profile.file = Some(file);
+        let clock = Clock::standing_at(day).expect("a clock");
+        (Office::open(config, clock, Chance::seeded(8)).expect("an office"), folder)
+    }
+
+    /// Signs in somebody who is there already.
+    pub fn signed_in_as(mut self, staff: amends_core::id::StaffId) -> Self {
+        self.cookie = format!("amends-session={}", self.office.begin(staff).expect("signed in"));
         self
     }
 
@@ -167,10 +207,10 @@ fn body(office: &Office, number: u128, slug: &str, en: &str, cy: &str, kind: Bod
         name: Bilingual::new(en, cy),
         kind,
         language: Language::En,
-        spending_frozen_since: None,
         merged_into: None,
         chases_stopped: false,
         undeliverable: false,
+        over_time: OverTime::default(),
     };
     let record = BodyRecord { body, slug: slug.to_owned() };
     let contact = Contact {
@@ -178,6 +218,7 @@ fn body(office: &Office, number: u128, slug: &str, en: &str, cy: &str, kind: Bod
         address: format!("complaints@{slug}.example"),
         name: "Complaints team".to_owned(),
         language: Language::En,
+        role: ContactRole::LinkOfficer,
     };
     let at = office.clock().now();
     office
@@ -199,4 +240,29 @@ pub fn whole(page: &Answer) -> &str {
 
 fn missing(html: &str) -> String {
     html.split('⟦').skip(1).filter_map(|rest| rest.split('⟧').next()).collect::<Vec<_>>().join(", ")
+}
+
+/// What the law of Wales wants recorded before a report by the alternative route: that the public interest does not call
+/// for another, and that the complainant agreed to the period.
+pub fn before_the_report(sealer: &mut amends::office::Sealer) -> Vec<amends_core::command::Command> {
+    use amends_core::{case::Check, command::Command, issued::OnPeriod};
+    vec![
+        Command::RecordCheck {
+            check: Check::PublicInterest,
+            version: None,
+            note: sealer.words("It does not call for a report.").expect("sealed"),
+        },
+        Command::RecordPeriod {
+            complainant: OnPeriod::Agreed { shown_by: sealer.words("The e-mail.").expect("sealed") },
+        },
+    ]
+}
+
+/// The final decision by the route of agreement, with what the law of Wales wants recorded before it.
+pub fn issue_by_agreement(world: &World, case: CaseId, decided_on: Date) -> Case {
+    let mut sealer = world.office.sealer();
+    let mut commands = before_the_report(&mut sealer);
+    let instrument = amends_core::case::Instrument::ReportWithoutPublicity;
+    commands.push(Command::IssueFinalDecision { instrument, decided_on });
+    world.act(case, &commands, &sealer.into_kept())
 }

@@ -9,13 +9,26 @@
 
 mod body;
 mod complainant;
+mod contacts;
 mod demo;
+mod filling;
 mod fixture;
+mod law_letters;
+mod profiles;
 mod public;
 mod staff_bodies;
 mod staff_cases;
+mod staff_disposal;
+mod staff_earlier;
+mod staff_escalation;
 mod staff_follow;
 mod staff_import;
+mod staff_judgements;
+mod staff_keeping;
+mod staff_over_time;
 mod staff_recommendations;
 mod staff_round;
+mod staff_settlement;
+mod staff_worklist;
+mod together;
 mod visitor;

@@ -10,7 +10,13 @@ use crate::fixture::World;
 async fn r43_a_spending_freeze_is_recorded_and_warned_of_where_recommendations_are_written() {
     let world = World::new();
     let case = world.case();
-    let form = [("form", "freeze"), ("frozen-day", "1"), ("frozen-month", "9"), ("frozen-year", "2026")];
+    let form = [
+        ("form", "freeze"),
+        ("frozen-day", "1"),
+        ("frozen-month", "9"),
+        ("frozen-year", "2026"),
+        ("notice", "s.114"),
+    ];
     let kept = world.post("/en/bodies/ynys-council", &form).await;
     assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.html);
     let page = world.get("/en/bodies/ynys-council").await;
@@ -24,11 +30,24 @@ async fn r43_a_spending_freeze_is_recorded_and_warned_of_where_recommendations_a
 #[tokio::test]
 async fn e14_link_officers_are_added_and_taken_away_and_a_coordinator_stops_no_chases() {
     let world = World::new();
-    let form =
-        [("form", "contact"), ("name", "Nia Hughes"), ("address", "Nia@ynys.example"), ("language", "cy")];
+    let form = [
+        ("form", "contact"),
+        ("role", "link_officer"),
+        ("name", "Nia Hughes"),
+        ("address", "Nia@ynys.example"),
+        ("language", "cy"),
+    ];
     assert_eq!(world.post("/en/bodies/ynys-council", &form).await.status, StatusCode::SEE_OTHER);
     let page = world.get("/en/bodies/ynys-council").await;
     assert!(page.html.contains("Nia Hughes") && page.html.contains("nia@ynys.example"), "{}", page.html);
+    let third = [&form[..3], &[("address", "third@ynys.example"), ("language", "cy")]].concat();
+    let full = world.post("/en/bodies/ynys-council", &third).await;
+    assert_eq!(full.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        full.html.contains("has 2 link officers already") && full.html.contains("Nia Hughes"),
+        "{}",
+        full.html
+    );
     let gone = [("form", "remove"), ("address", "nia@ynys.example")];
     world.post("/en/bodies/ynys-council", &gone).await;
     assert!(!world.get("/en/bodies/ynys-council").await.html.contains("Nia Hughes"));

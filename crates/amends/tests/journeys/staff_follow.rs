@@ -18,7 +18,7 @@ use super::{
 };
 
 /// Evidence with one file of plain text, as the body's page would send it.
-fn send_file(world: &World, case: &Case, number: u16, text: &str, paid: Option<Pence>) -> EvidenceId {
+pub fn send_file(world: &World, case: &Case, number: u16, text: &str, paid: Option<Pence>) -> EvidenceId {
     let file = world.office.keep_file("letter.txt", text.as_bytes()).expect("kept");
     let mut sealer = world.office.sealer();
     let evidence = EvidenceId(sealer.id().expect("an id"));

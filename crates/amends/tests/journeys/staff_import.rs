@@ -2,7 +2,16 @@
 
 use axum::http::StatusCode;
 
-use crate::fixture::{World, whole};
+use amends_core::{
+    case::{Case, Stage},
+    recommendation::{Need, Proof},
+};
+
+use crate::{
+    filling::Filled,
+    fixture::{World, whole},
+    staff_round::{base, confirm, now},
+};
 
 const TEXT: &str = "I recommend that the Council should:\n\nWithin 1 month of the date of this report:\n\
     (a) apologise in writing to Mrs A for the delay;\n(b) pay Mrs A £250 for her distress.\n";
@@ -96,4 +105,132 @@ async fn a_text_without_recommendations_says_so_and_is_kept_on_the_screen() {
     assert!(page.html.contains("\nAnnwyl Mrs A</textarea>"), "{}", page.html);
     let nothing = world.post("/en/cases/import", &[("text", "")]).await;
     assert!(nothing.html.contains("Choose a document, or paste its text"));
+}
+
+/// What a decision says that gives no dates.
+const UNDATED: &str = "I recommend that the Council should:\n\n(a) apologise in writing to Mrs A for the delay;\n\
+    (b) revise its policy on repairs.\n";
+
+async fn found(world: &World, language: &str) -> Filled {
+    let page = world.post(&format!("/{language}/cases/import"), &[("text", UNDATED)]).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.html);
+    whole(&page);
+    let (body, handler) = (world.council.to_string(), world.sian.id.to_string());
+    Filled::of(&page.html, "/cases/import/take")
+        .with("title", "Delay")
+        .with("body", &body)
+        .with("handler", &handler)
+        .with("received-day", "1")
+        .with("received-month", "9")
+        .with("received-year", "2026")
+        .with("own_initiative", "1")
+}
+
+fn only_case(world: &World) -> Case {
+    world.office.by_reference("26-0001").expect("the first reference").case
+}
+
+#[tokio::test]
+async fn r27_a_draft_can_be_sent_of_what_was_taken_in_without_opening_each_recommendation() {
+    let world = World::new();
+    let form = found(&world, "en").await;
+    let asked = world.post(&form.action, &form.sent()).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "the dates are asked for");
+    assert!(asked.html.contains("href=\"#all-due\""), "{}", asked.html);
+    let form = Filled::of(&asked.html, "/cases/import/take")
+        .with("all-due", "after")
+        .with("all-length", "20")
+        .with("finding-fault", "The gutter leaked for 14 months.")
+        .with("finding-injustice", "A bedroom could not be used.");
+    assert_eq!(form.get("title"), "Delay", "what was typed is kept");
+    let taken = world.post(&form.action, &form.sent()).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.html);
+    let case = only_case(&world);
+    assert_eq!((case.findings.len(), case.recommendations.len()), (1, 2));
+    for one in &case.recommendations {
+        assert!(one.terms.answers.is_some() && one.terms.evidence_due.is_some(), "{:?}", one.terms);
+    }
+    let proofs: Vec<Proof> = case.recommendations[1].terms.evidence.iter().map(|item| item.proof).collect();
+    assert_eq!(proofs, [Proof::PolicyText, Proof::Approval, Proof::Approval]);
+    let check = [
+        ("form", "check"),
+        ("check-check", "guidance_on_remedies"),
+        ("check-version", "2"),
+        ("check-note", "Considered."),
+    ];
+    world.post(&format!("{}/findings", base(&case)), &check).await;
+    let (_, seq) = now(&world, &case);
+    let send = [
+        ("seq", seq.as_str()),
+        ("bodies_by-day", "2"),
+        ("bodies_by-month", "11"),
+        ("bodies_by-year", "2026"),
+    ];
+    confirm(&world, &format!("{}/draft/send", base(&case)), &send).await;
+    assert_eq!(now(&world, &case).0.stage(), Stage::OutForComment);
+}
+
+#[tokio::test]
+async fn r27_usual_evidence_is_unticked_put_in_other_words_and_added_to() {
+    let world = World::new();
+    let form = found(&world, "cy").await;
+    assert!(form.get("usual-what-1-1").contains("llythyr ymddiheuro"), "{form:?}");
+    let form = form
+        .without("usual-on-1", "2")
+        .with("usual-what-1-1", "Llythyr y Prif Weithredwr")
+        .with("evidence-1", "Amlen\n\nLlofnod")
+        .with("all-due", "none")
+        .without("take-2", "1");
+    let taken = world.post(&form.action, &form.sent()).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.html);
+    let case = only_case(&world);
+    let list: Vec<(&str, Proof)> =
+        case.recommendations[0].terms.evidence.iter().map(|item| (item.what.as_str(), item.proof)).collect();
+    let wanted =
+        [("Llythyr y Prif Weithredwr", Proof::Letter), ("Amlen", Proof::Other), ("Llofnod", Proof::Other)];
+    assert_eq!(list, wanted);
+    assert!(case.recommendations[0].terms.evidence.iter().all(|item| item.need == Need::Required));
+}
+
+#[tokio::test]
+async fn r27_a_kind_put_right_brings_its_own_usual_evidence_before_anything_is_taken() {
+    let world = World::new();
+    let form = found(&world, "en").await.with("kind-1", "payment").with("all-due", "none");
+    let again = world.post(&form.action, &form.sent()).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(again.html.contains("The kind was changed"), "{}", again.html);
+    let form = Filled::of(&again.html, "/cases/import/take");
+    assert!(form.get("usual-what-1-1").contains("Remittance"), "{form:?}");
+    let shown = form.with("kind-1", "explanation").with("act", "usual-1");
+    let shown = world.post(&shown.action.clone(), &shown.sent()).await;
+    assert_eq!(shown.status, StatusCode::OK);
+    assert!(Filled::of(&shown.html, "/take").get("usual-what-1-1").contains("explanation"));
+}
+
+#[tokio::test]
+async fn r02_rows_taken_into_a_case_answer_a_finding_it_has() {
+    let world = World::new();
+    let case = world.case();
+    let fault = [
+        ("form", "finding"),
+        ("finding-body", &world.council.to_string()),
+        ("finding-fault", "A fault"),
+        ("finding-injustice", "A worry"),
+    ];
+    world.post(&format!("{}/findings", base(&case)), &fault).await;
+    let unknown = world.post("/en/cases/import", &[("case", "26-9999"), ("text", UNDATED)]).await;
+    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unknown.html.contains("href=\"#case\"") && unknown.html.contains("revise its policy"));
+    let page = world.post("/en/cases/import", &[("case", &case.reference.0), ("text", UNDATED)]).await;
+    let form = Filled::of(&page.html, "/take").with("answers", "1").with("all-due", "none");
+    let other = [("form", "contact"), ("contact-purpose", "advice"), ("contact-note", "Rang.")];
+    world.post(&format!("{}/findings", base(&case)), &other).await;
+    let changed = world.post(&form.action, &form.sent()).await;
+    assert_eq!(changed.status, StatusCode::UNPROCESSABLE_ENTITY, "somebody changed the case meanwhile");
+    let form = Filled::of(&changed.html, "/take");
+    assert_eq!(form.get("answers"), "1");
+    let taken = world.post(&form.action, &form.sent()).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.html);
+    let (case, _) = now(&world, &case);
+    assert!(case.recommendations.iter().all(|one| one.terms.answers.is_some_and(|finding| finding.0 == 1)));
 }

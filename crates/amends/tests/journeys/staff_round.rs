@@ -1,9 +1,9 @@
 //! The draft round and the decision through the pages, without script: R9–R24 as a caseworker meets them.
 
 use amends_core::{
-    case::{Case, Check, Route, Stage},
-    command::{Command, Opening},
-    id::{CaseId, RecommendationNumber},
+    case::{Case, Check, Stage},
+    command::Command,
+    id::RecommendationNumber,
     money::Pence,
     period::{Anchor, DueSpec, Length, Unit},
     recommendation::{
@@ -20,28 +20,8 @@ pub fn ready(world: &World) -> Case {
     written(world, world.case())
 }
 
-/// A case of the same matter that is to be put right without investigation.
-fn early(world: &World) -> Case {
-    let model = world.case();
-    let mut sealer = world.office.sealer();
-    let opening = Opening {
-        reference: world.office.next_reference(2026).expect("a reference"),
-        profile: model.profile.clone(),
-        route: Route::EarlyResolution,
-        title: sealer.words("Lost application").expect("sealed"),
-        own_initiative: true,
-        received_on: model.received_on,
-        handler: model.handler,
-        complainant: None,
-        bodies: model.bodies.clone(),
-    };
-    let id = CaseId(world.office.fresh_id().expect("an id"));
-    let case = world.act(id, &[Command::OpenCase(opening)], &sealer.into_kept());
-    written(world, case)
-}
-
 /// The finding, the check and the two recommendations of the matter.
-fn written(world: &World, case: Case) -> Case {
+pub fn written(world: &World, case: Case) -> Case {
     let mut sealer = world.office.sealer();
     let mut words = |text: &str| sealer.words(text).expect("sealed");
     let terms = |kind, proof, what, wording, amount| Terms {
@@ -59,6 +39,8 @@ fn written(world: &World, case: Case) -> Case {
             anchor: Anchor::FinalDecision,
         }),
         public_summary: None,
+        themes: Vec::new(),
+        takes_up: Vec::new(),
         private_notes: None,
     };
     let apology = terms(
@@ -104,7 +86,7 @@ pub fn now(world: &World, case: &Case) -> (Case, String) {
     (case, seq)
 }
 
-fn on<'a>(field: &'a str, parts: &'a [String; 3]) -> [(String, &'a str); 3] {
+pub fn on<'a>(field: &'a str, parts: &'a [String; 3]) -> [(String, &'a str); 3] {
     [
         (format!("{field}-day"), parts[0].as_str()),
         (format!("{field}-month"), parts[1].as_str()),
@@ -130,7 +112,11 @@ pub fn errors(html: &str) -> String {
 
 /// A draft that is out until 2 November.
 pub async fn out(world: &World) -> Case {
-    let case = ready(world);
+    out_of(world, ready(world)).await
+}
+
+/// The draft of a case that is ready goes out until 2 November.
+async fn out_of(world: &World, case: Case) -> Case {
     let parts = ["2".to_owned(), "11".to_owned(), "2026".to_owned()];
     let (bodies, complainant) = (on("bodies_by", &parts), on("complainant_by", &parts));
     let (_, seq) = now(world, &case);
@@ -142,7 +128,18 @@ pub async fn out(world: &World) -> Case {
 
 /// A case that was decided on [`TODAY`], both actions agreed.
 pub async fn decided(world: &World) -> Case {
-    let case = out(world).await;
+    let (case, looked) = decided_of(world, ready(world)).await;
+    // Counted by hand: twenty working days after Monday 5 October 2026 end on Monday 2 November.
+    assert!(
+        whole(&looked).contains("Monday 2 November 2026"),
+        "the date of the clock is shown before it runs"
+    );
+    case
+}
+
+/// A draft that is out and agreed to, with a comment of the complainant that is considered.
+pub async fn agreed(world: &World, case: Case) -> Case {
+    let case = out_of(world, case).await;
     let mut sealer = world.office.sealer();
     let agree = |number| Command::AnswerProposal {
         body: world.council,
@@ -172,18 +169,31 @@ pub async fn decided(world: &World) -> Case {
         let considered = world.post(&format!("{}/draft/consider", base(&case)), &fields).await;
         assert_eq!(considered.status, StatusCode::SEE_OTHER, "{}", errors(&considered.html));
     }
+    let mut sealer = world.office.sealer();
+    let check = Command::RecordCheck {
+        check: amends_core::case::Check::PublicInterest,
+        version: None,
+        note: sealer.words("It does not call for a report.").expect("sealed"),
+    };
+    world.act(case.id, &[check], &sealer.into_kept());
+    now(world, &case).0
+}
+
+/// A case that is ready, taken to its decision on [`TODAY`]; with the page that was looked at before it was issued.
+pub async fn decided_of(world: &World, case: Case) -> (Case, Answer) {
+    let case = agreed(world, case).await;
     let (_, seq) = now(world, &case);
     let parts = ["5".to_owned(), "10".to_owned(), "2026".to_owned()];
     let day = on("issue-decided_on", &parts);
-    let mut fields = vec![("seq", seq.as_str()), ("issue-instrument", "report_without_publicity")];
+    let mut fields = vec![
+        ("seq", seq.as_str()),
+        ("issue-instrument", "report_without_publicity"),
+        ("issue-period", "agreed"),
+        ("issue-period_words", "The comments on the draft."),
+    ];
     fields.extend(day.iter().map(|(field, value)| (field.as_str(), *value)));
     let (looked, _) = confirm(world, &format!("{}/decision/issue", base(&case)), &fields).await;
-    // Counted by hand: twenty working days after Monday 5 October 2026 end on Monday 2 November.
-    assert!(
-        whole(&looked).contains("Monday 2 November 2026"),
-        "the date of the clock is shown before it runs"
-    );
-    now(world, &case).0
+    (now(world, &case).0, looked)
 }
 
 #[tokio::test]
@@ -332,48 +342,4 @@ async fn two_people_writing_at_once_lose_nothing() {
     assert_eq!(changed.status, StatusCode::CONFLICT);
     assert!(whole(&changed).contains("They offered to start today"), "what was typed is kept");
     assert!(!now(&world, &case).0.recommendations[0].early_action_authorised, "nothing was overwritten");
-}
-
-#[tokio::test]
-async fn r06_an_early_resolution_is_proposed_agreed_and_closed_on_one_page() {
-    let world = World::new();
-    let case = early(&world);
-    let page = format!("{}/settlement", base(&case));
-    let (_, seq) = now(&world, &case);
-    let day = ["12".to_owned(), "10".to_owned(), "2026".to_owned()];
-    let by = on("propose-answer_by", &day);
-    let mut fields = vec![("seq", seq.as_str())];
-    fields.extend(by.iter().map(|(field, value)| (field.as_str(), *value)));
-    confirm(&world, &format!("{page}/propose"), &fields).await;
-    let (_, seq) = now(&world, &case);
-    let today = ["5".to_owned(), "10".to_owned(), "2026".to_owned()];
-    let received = on("answers-received_on", &today);
-    let mut fields = vec![
-        ("seq", seq.as_str()),
-        ("answers-numbers", "1"),
-        ("answers-1-kind", "agree"),
-        ("answers-numbers", "2"),
-        ("answers-2-kind", "agree"),
-    ];
-    fields.extend(received.iter().map(|(field, value)| (field.as_str(), *value)));
-    let answered = world.post(&format!("{page}/answers"), &fields).await;
-    assert_eq!(answered.status, StatusCode::SEE_OTHER, "{}", errors(&answered.html));
-    let (_, seq) = now(&world, &case);
-    let agreed_on = on("record-agreed_on", &today);
-    let mut fields = vec![
-        ("seq", seq.as_str()),
-        ("record-what_went_wrong", "The application was lost."),
-        ("record-injustice", "yes"),
-        ("record-agreed_by", "The head of housing"),
-        ("record-how", "telephone"),
-    ];
-    fields.extend(agreed_on.iter().map(|(field, value)| (field.as_str(), *value)));
-    let recorded = world.post(&format!("{page}/record"), &fields).await;
-    assert_eq!(recorded.status, StatusCode::SEE_OTHER, "{}", errors(&recorded.html));
-    assert!(whole(&world.get(&page).await).contains("Enough to rely on later: yes"));
-    let (_, seq) = now(&world, &case);
-    confirm(&world, &format!("{page}/close"), &[("seq", seq.as_str())]).await;
-    let (case, _) = now(&world, &case);
-    assert_eq!(case.stage(), Stage::ClosedEarlyResolution);
-    assert_eq!(case.compliance().code(), "monitoring", "the actions stay alive");
 }

@@ -1,7 +1,7 @@
 //! People outside the office: a browser without script that keeps its cookie, and cases at the stages they see.
 
 use amends_core::{
-    case::{Case, Check, Instrument},
+    case::{Case, Check},
     command::Command,
     id::{BodyId, CaseId, RecommendationNumber},
     money::Pence,
@@ -119,7 +119,13 @@ pub fn link(world: &World, case: CaseId, begins: &str, at: &str) -> String {
     format!("{begins}{secret}")
 }
 
-fn terms(world: &World, sealer: &mut amends::office::Sealer, at: BodyId, kind: Kind, wording: &str) -> Terms {
+pub fn terms(
+    world: &World,
+    sealer: &mut amends::office::Sealer,
+    at: BodyId,
+    kind: Kind,
+    wording: &str,
+) -> Terms {
     let mut words = |text: &str| sealer.words(text).expect("sealed");
     let mut item = |number: u8, what: &str, proof: Proof| EvidenceItem {
         item: ItemNumber(number),
@@ -149,6 +155,8 @@ fn terms(world: &World, sealer: &mut amends::office::Sealer, at: BodyId, kind: K
         evidence_due: Length::new(20, Unit::WorkingDays)
             .map(|length| DueSpec::After { length, anchor: Anchor::FinalDecision }),
         public_summary: None,
+        themes: Vec::new(),
+        takes_up: Vec::new(),
         private_notes: Some(words(PRIVATE)),
     }
 }
@@ -181,8 +189,8 @@ pub fn drafted(world: &World) -> Case {
     world.act(case.id, &commands, &sealer.into_kept())
 }
 
-/// Both bodies agreed and the decision is out, three weeks and two days later. Evidence is due 20 working days after.
-pub fn decided(world: &World) -> (Case, Date) {
+/// Both bodies agreed, three weeks and two days later.
+pub fn agreed(world: &World) -> (Case, Date) {
     let case = drafted(world);
     let day = TODAY.checked_add(23.days()).expect("a day");
     let agree = |number: u16, body| Command::AnswerProposal {
@@ -196,10 +204,13 @@ pub fn decided(world: &World) -> (Case, Date) {
         (1..=4).map(|n| agree(n, if n == 4 { world.health_board } else { world.council })).collect();
     world.act(case.id, &answers, &[]);
     assert!(world.office.clock().move_to(day));
-    world.act(case.id, &[Command::CloseComments], &[]);
-    let issue =
-        Command::IssueFinalDecision { instrument: Instrument::ReportWithoutPublicity, decided_on: day };
-    (world.act(case.id, &[issue], &[]), day)
+    (world.act(case.id, &[Command::CloseComments], &[]), day)
+}
+
+/// Both bodies agreed and the decision is out. Evidence is due 20 working days after.
+pub fn decided(world: &World) -> (Case, Date) {
+    let (case, day) = agreed(world);
+    (crate::fixture::issue_by_agreement(world, case.id, day), day)
 }
 
 /// The page is drawn whole in the other language too.

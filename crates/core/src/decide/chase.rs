@@ -8,6 +8,7 @@ use crate::{
     event::Event,
     id::{PostId, RecommendationNumber},
     letter::{LetterKind, Recipient},
+    profile::ChaseStep,
     recommendation::Chase,
     refusal::Refusal,
 };
@@ -63,8 +64,8 @@ fn send(
         return Err(Refusal::new("not-owed", "R31"));
     };
     let recipient = Recipient::Body { body };
-    let before = facts.profile.chase.iter().any(|rung| rung.id == step && rung.working_days_after < 0);
-    let letter = if before { LetterKind::Reminder } else { LetterKind::Chase };
+    let rung = facts.profile.chase.iter().find(|rung| rung.id == step);
+    let letter = rung.map_or(LetterKind::Chase, ChaseStep::letter);
     let numbers = numbers.iter().map(|(number, _)| *number).collect();
     events.push(owed(case, letter, recipient, numbers));
     Ok(events)

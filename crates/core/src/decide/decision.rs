@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Facts, by_senior, has_come, said, sending, to_complainant, to_every_body};
+use super::{Facts, by_senior, has_come, route, said, sending, to_complainant, to_every_body};
 use crate::{
     case::{Case, FinalDecision, Instrument, Stage},
     command::Command,
@@ -39,12 +39,13 @@ fn issue(
     facts: &Facts<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     ready(case, decided_on, "decided_on", facts)?;
-    lawful(instrument, facts)?;
+    let rule = route::lawful(instrument, facts)?;
     if instrument != Instrument::Report || case.stage() != Stage::ConsiderPublicReport {
         all_agreed(case)?;
     } else if !by_senior(facts) {
         return Err(Refusal::new("public-report-needs-manager", "R21").field("instrument"));
     }
+    route::may_end(case, rule, facts)?;
     let first = Event::FinalDecisionIssued(FinalDecision { decided_on, instrument });
     closing(case, first, decided_on, LetterKind::FinalDecision, facts)
 }
@@ -74,7 +75,8 @@ fn ready(case: &Case, on: Date, field: &str, facts: &Facts<'_>) -> Result<(), Re
         return Err(Refusal::new("comments-not-considered", "R19").with("numbers", listed(&unconsidered)));
     }
     sending::all_complete(case, facts)?;
-    sending::checks_made(case, facts)
+    sending::checks_made(case, facts)?;
+    super::recurrence::referred_to(case)
 }
 
 fn listed(numbers: &[RecommendationNumber]) -> String {
@@ -95,22 +97,6 @@ fn offered_to_both(case: &Case) -> Result<(), Refusal> {
         return Err(Refusal::new("no-draft-to-complainant", "R9"));
     }
     Ok(())
-}
-
-/// The alternative, non-public report exists in Welsh law alone, a statement of reasons only outside it (PSOW Act 2019
-/// ss.23, 27; LGA 1974 ss.30(1B), 34H).
-fn lawful(instrument: Instrument, facts: &Facts<'_>) -> Result<(), Refusal> {
-    let welsh = facts.profile.rule("W-27").is_some();
-    let lawful = match instrument {
-        Instrument::ReportWithoutPublicity => welsh,
-        Instrument::StatementOfReasons => !welsh,
-        Instrument::Report | Instrument::DecisionLetter => true,
-    };
-    if lawful {
-        Ok(())
-    } else {
-        Err(Refusal::new("instrument-not-lawful", "PSOW Act 2019 s.27").field("instrument"))
-    }
 }
 
 /// A decision by agreement needs agreement; without it the way is a public report (R21; PSOW Act 2019 s.27(2)).

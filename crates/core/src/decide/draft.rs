@@ -46,6 +46,7 @@ fn issue(
     super::people::nobody_left_undecided(case)?;
     sending::all_complete(case, facts)?;
     sending::checks_made(case, facts)?;
+    super::recurrence::referred_to(case)?;
     to_come(bodies_by, facts.today, "bodies_by", "R15")?;
     let draft = case.drafts.last().map_or(1, |round| round.draft.saturating_add(1));
     within_limit(draft, facts)?;

@@ -39,6 +39,7 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
                 done_so_far: done_so_far.clone().filter(|words| !words.is_blank()),
                 late: *asked_on > current,
                 decision: None,
+                rests_on_freeze: false,
             };
             Ok(vec![Event::ExtensionRequested { number: *number, request }])
         }
@@ -73,6 +74,11 @@ fn decide_request(
         return Err(Refusal::new("extension-decided-already", "R30").field("extension"));
     }
     said(reason, "reason", "I4")?;
+    if one.open_extension().is_some_and(|request| request.rests_on_freeze) && !by_senior(facts) {
+        return Err(Refusal::new("freeze-needs-manager", "R43")
+            .field("granted_until")
+            .with("number", one.number));
+    }
     let decision = ExtensionDecision {
         granted_until,
         reason: reason.clone(),

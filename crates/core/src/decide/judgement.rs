@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Facts, decision, find, open, owed, said, sending, to_come, to_complainant, writing};
+use super::{Facts, decision, find, open, owed, reaches, said, sending, to_come, to_complainant, writing};
 use crate::{
     case::Case,
     command::Command,
@@ -35,6 +35,10 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
             no_open_extension(one)?;
             if one.evidence_due_on().is_none_or(|due| due >= facts.today) {
                 return Err(Refusal::new("date-not-passed", "R37").field("number").with("number", number));
+            }
+            let least = facts.profile.escalation.adverse_outcome_by;
+            if !reaches(facts, least) {
+                return Err(Refusal::new("role-too-low", "R37").field("number").with("role", least.code()));
             }
             Ok(vec![judged(*number, Judgement::NotMet { reasons: reasons.clone() }, facts.today)])
         }
@@ -183,7 +187,7 @@ fn paid_in_full(
     Ok(())
 }
 
-fn no_open_extension(one: &Recommendation) -> Result<(), Refusal> {
+pub(super) fn no_open_extension(one: &Recommendation) -> Result<(), Refusal> {
     match one.open_extension() {
         None => Ok(()),
         Some(_) => Err(Refusal::new("extension-open", "R30").field("number").with("number", one.number)),
@@ -243,6 +247,11 @@ fn treat_as_met(
     if of_the_complainant && (case.complainant.is_none() || one.terms.scope != Scope::Personal) {
         return Err(Refusal::new("nothing-to-decline", "E3").field("reason").with("number", number));
     }
+    let money = one.terms.amount.is_some() && *reason == TreatedReason::CircumstancesChanged;
+    let frozen = facts.body(one.terms.addressee).is_some_and(|body| body.freeze_on(facts.today).is_some());
+    if money && frozen && !super::by_senior(facts) {
+        return Err(Refusal::new("freeze-needs-manager", "R43").field("reason").with("number", number));
+    }
     let proof = match reason {
         TreatedReason::ComplainantDeclined { offer } => Some((offer, "E3")),
         TreatedReason::OfferOpen { attempts, until } => {
@@ -270,7 +279,7 @@ fn treat_as_met(
 }
 
 /// What proved unachievable is ended, and another stands in its place with its own date (E23).
-fn supersede(
+pub(super) fn supersede(
     case: &Case,
     number: RecommendationNumber,
     terms: &crate::recommendation::Terms,

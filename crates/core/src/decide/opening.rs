@@ -32,6 +32,12 @@ pub(super) fn addressable(body: BodyId, facts: &Facts<'_>) -> Result<(), Refusal
     let Some(known) = facts.body(body) else {
         return Err(Refusal::new("body-unknown", "I1").field("body"));
     };
+    if known.merged_into.is_none()
+        && let Some(ended) = known.over_time.ended.as_ref().filter(|ended| ended.on <= facts.today)
+    {
+        let refusal = Refusal::new("body-has-ended", "E13").field("body").with("body", named_in_both(known));
+        return Err(refusal.with("date", ended.on));
+    }
     match known.merged_into {
         None => Ok(()),
         Some(successor) => {
@@ -45,7 +51,7 @@ pub(super) fn addressable(body: BodyId, facts: &Facts<'_>) -> Result<(), Refusal
 }
 
 /// A body's name as both languages have it: the reader's language is not known here.
-fn named_in_both(body: &Body) -> String {
+pub(super) fn named_in_both(body: &Body) -> String {
     let name = &body.name;
     if name.en == name.cy { name.en.clone() } else { format!("{} / {}", name.en, name.cy) }
 }

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Facts, by_senior, has_come, open, said};
+use super::{Facts, by_senior, has_come, open, route, said};
 use crate::{
     case::{Case, Receipt},
     command::Command,
     event::Event,
+    id::BodyId,
+    instrument::InstrumentNumber,
+    issued::DECISION,
     period::{Anchors, DueSpec},
     recommendation::{DateReason, DateVersion, Recommendation},
     refusal::Refusal,
@@ -15,20 +18,19 @@ use crate::{
 
 pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> {
     match command {
-        Command::RecordReceipt { body, received_on, shown_by, disputed } => {
+        Command::RecordReceipt { body, received_on, shown_by, disputed, instrument } => {
             said(shown_by, "shown_by", "I3")?;
             has_come(*received_on, facts.today, "received_on", "I3")?;
             if !case.bodies.contains(body) {
                 return Err(Refusal::new("body-not-in-case", "E11").field("body"));
             }
-            let Some(decided_on) = case.decided_on() else {
-                return Err(Refusal::new("not-issued-yet", "I3").field("received_on"));
-            };
-            let earlier = case.receipts.iter().rev().find(|receipt| receipt.body == *body);
+            let number = instrument.unwrap_or(DECISION);
+            let issued_on = issued_on(case, number, *body)?;
+            let earlier = case.receipt_of(number, *body);
             if earlier.is_some_and(|receipt| receipt.disputed.is_some()) && !by_senior(facts) {
                 return Err(Refusal::new("receipt-ruling-needs-manager", "E17").field("received_on"));
             }
-            if *received_on < decided_on {
+            if *received_on < issued_on {
                 return Err(Refusal::new("received-before-decision", "I3").field("received_on"));
             }
             let receipt = Receipt {
@@ -36,13 +38,12 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
                 received_on: *received_on,
                 shown_by: shown_by.clone(),
                 disputed: disputed.clone().filter(|words| !words.is_blank()),
+                instrument: instrument.filter(|number| *number != DECISION),
             };
             let mut events = vec![Event::ReceiptRecorded(receipt)];
-            let runs_from_receipt = |one: &&Recommendation| {
-                one.decided && one.terms.addressee == *body && !one.state().is_terminal()
-            };
-            for one in case.live().filter(runs_from_receipt) {
-                events.extend(date_from(case, one, *received_on, facts));
+            for one in case.made_by(number, *body).filter(|one| !one.state().is_terminal()) {
+                let date = date_from(case, one, *received_on, facts);
+                events.extend(date.or_else(|| least_time(case, (number, one), *received_on, facts)));
             }
             Ok(events)
         }
@@ -69,6 +70,43 @@ pub(super) fn decide(case: &Case, command: &Command, facts: &Facts<'_>) -> Resul
     }
 }
 
+/// When an instrument was issued to this body.
+fn issued_on(case: &Case, number: InstrumentNumber, body: BodyId) -> Result<jiff::civil::Date, Refusal> {
+    if number == DECISION {
+        let decided_on = case.decided_on();
+        return decided_on.ok_or_else(|| Refusal::new("not-issued-yet", "I3").field("received_on"));
+    }
+    let issued = case.issued(number).filter(|issued| issued.bodies.contains(&body));
+    issued.map(|issued| issued.issued_on).ok_or_else(|| {
+        Refusal::new("no-such-instrument", "I3").field("instrument").with("instrument", number)
+    })
+}
+
+/// After a report the body has the least time from the day it really received it: a date that leaves it less moves out,
+/// unless it agreed to it, or another was agreed since (R58).
+fn least_time(
+    case: &Case,
+    (number, one): (InstrumentNumber, &Recommendation),
+    received_on: jiff::civil::Date,
+    facts: &Facts<'_>,
+) -> Option<Event> {
+    let rule = facts.profile.instrument(case.issued(number)?.instrument)?;
+    let willing = one.is_agreed() || number != DECISION;
+    if !route::gives_least_time(rule) || willing {
+        return None;
+    }
+    let current = one.current_date()?;
+    let earliest = facts.profile.earliest_due_after_report(received_on, facts.calendar).ok()??;
+    let computed = matches!(current.because, DateReason::Decision | DateReason::EventHappened);
+    if !computed || current.evidence_due_on.date >= earliest.date {
+        return None;
+    }
+    let version = current.version.saturating_add(1);
+    let because = DateReason::EventHappened;
+    let date = DateVersion { version, evidence_due_on: earliest, because, set_on: facts.today };
+    Some(Event::EvidenceDateSet { number: one.number, date })
+}
+
 /// The date as the calendar now has it, where the office computed it from the decision or from its receipt. What was
 /// written out, or agreed since, stands (E16).
 fn recomputed(case: &Case, one: &Recommendation, reason: &Words, facts: &Facts<'_>) -> Option<Event> {
@@ -76,9 +114,13 @@ fn recomputed(case: &Case, one: &Recommendation, reason: &Words, facts: &Facts<'
     let current = one.current_date()?;
     let computed = match current.because {
         DateReason::Decision | DateReason::EventHappened | DateReason::Correction { .. } => true,
-        DateReason::Extension { .. } | DateReason::FurtherEvidence | DateReason::Reopened => false,
+        DateReason::Extension { .. }
+        | DateReason::FurtherEvidence
+        | DateReason::MoreTime
+        | DateReason::Reopened => false,
     };
-    let receipt = case.receipts.iter().rev().find(|receipt| receipt.body == one.terms.addressee);
+    let made_by = case.issued.iter().find(|issued| issued.numbers.contains(&one.number));
+    let receipt = case.receipt_of(made_by.map_or(DECISION, |issued| issued.number), one.terms.addressee);
     let anchors = Anchors { receipt: receipt.map(|receipt| receipt.received_on), ..anchors_of(case) };
     let due = spec.resolve(&anchors, facts.calendar, facts.profile.non_working_day).ok()?;
     if !computed || due.date == current.evidence_due_on.date {
@@ -118,7 +160,10 @@ fn date_from(
 /// take it away.
 fn resolved(one: &Recommendation, spec: &DueSpec, anchors: &Anchors, facts: &Facts<'_>) -> Option<Event> {
     let agreed_since = one.current_date().is_some_and(|date| match date.because {
-        DateReason::Extension { .. } | DateReason::FurtherEvidence | DateReason::Reopened => true,
+        DateReason::Extension { .. }
+        | DateReason::FurtherEvidence
+        | DateReason::MoreTime
+        | DateReason::Reopened => true,
         DateReason::Decision | DateReason::EventHappened | DateReason::Correction { .. } => false,
     });
     if agreed_since {

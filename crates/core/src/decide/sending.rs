@@ -50,7 +50,7 @@ pub(super) fn wants_injustice(case: &Case, facts: &Facts<'_>) -> bool {
     facts.profile.requires_injustice_finding && !case.own_initiative
 }
 
-/// The finding is one against the body that is to act, or against one that has been merged into it (R2, E13).
+/// The finding is one against the body that is to act, or against one in whose place it stands (R2, E13).
 fn rests_on_finding(
     case: &Case,
     number: RecommendationNumber,
@@ -65,7 +65,7 @@ fn rests_on_finding(
         }
         Some(finding) if finding.body == terms.addressee => Ok(()),
         Some(finding)
-            if facts.body(finding.body).and_then(|body| body.merged_into) == Some(terms.addressee) =>
+            if facts.body(finding.body).is_some_and(|body| body.is_succeeded_by(terms.addressee)) =>
         {
             Ok(())
         }
@@ -98,7 +98,7 @@ pub(super) fn checks_made(case: &Case, facts: &Facts<'_>) -> Result<(), Refusal>
     let frozen = case
         .live()
         .filter_map(|one| facts.body(one.terms.addressee))
-        .any(|body| body.spending_frozen_since.is_some_and(|since| since <= facts.today));
+        .any(|body| body.freeze_on(facts.today).is_some());
     match missing_checks(case, frozen).first() {
         None => Ok(()),
         Some(check) => {

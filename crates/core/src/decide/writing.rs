@@ -91,6 +91,7 @@ pub(super) fn well_formed(case: &Case, terms: &Terms, facts: &Facts<'_>) -> Resu
     if items.len() != terms.evidence.len() || terms.evidence.iter().any(|item| item.what.is_blank()) {
         return Err(Refusal::new("evidence-item-blank", "R27").field("evidence"));
     }
+    super::recurrence::well_formed(case, terms, facts)?;
     if terms.amount.as_ref().is_some_and(|amount| amount.ceiling() <= Pence(0)) {
         return Err(Refusal::new("amount-not-positive", "R40").field("amount"));
     }

@@ -1,48 +1,35 @@
 //! Who is to act: the body named before the words that bind it. "The Council will", "Bydd y Bwrdd Iechyd".
 
 use super::{
-    token::{Gap, TokenKind, Tokens, among},
+    token::{Gap, TokenKind, Tokens},
     welsh::mutation,
+    words::Words,
 };
 
-const BODIES: &str = " council board landlord association trust practice surgery authority university \
+static BODIES: Words = Words::new(
+    " council board landlord association trust practice surgery authority university \
     college school department \
     agency provider company hospital organisation organization body corporation group home ministry police \
     constabulary \
     force government firm bank insurer business dentist pharmacy parish borough county dwp hmrc dvla nhs \
     icb respondent \
     society institution club federation supplier broker lender academy partnership prison clinic bureau \
-    regulator executive fund charity operator controller ";
+    regulator executive fund charity operator controller councillor ",
+);
 
-const WELSH_BODIES: &[&str] = &[
-    "cyngor",
-    "bwrdd",
-    "practis",
-    "meddygfa",
-    "ymddiriedolaeth",
-    "landlord",
-    "cymdeithas",
-    "awdurdod",
-    "prifysgol",
-    "coleg",
-    "ysgol",
-    "darparwr",
-    "cartref",
-    "adran",
-    "corff",
-    "llywodraeth",
-    "gwasanaeth",
-    "ysbyty",
-];
+static WELSH_BODIES: Words = Words::new(
+    "cyngor bwrdd practis meddygfa ymddiriedolaeth landlord cymdeithas awdurdod prifysgol coleg \
+    ysgol darparwr cartref adran corff llywodraeth gwasanaeth ysbyty",
+);
 
 /// Whether the word names a body that can be told to act.
 pub(super) fn is_body(word: &str) -> bool {
-    word.len() > 2 && among(BODIES, word)
+    word.len() > 2 && BODIES.has(word)
 }
 
 /// Whether the Welsh word names such a body, in any mutation.
 pub(super) fn is_welsh_body(word: &str) -> bool {
-    WELSH_BODIES.iter().any(|body| mutation::is(word, body))
+    mutation::is_any(word, &WELSH_BODIES)
 }
 
 /// Where the subject before `at` begins, if a body stands in it: at most twelve words, no break.

@@ -3,7 +3,8 @@
 use super::{
     Warning,
     deadline::period,
-    token::{Gap, TokenKind, Tokens, among},
+    token::{Gap, TokenKind, Tokens},
+    words::{Phrases, Words},
 };
 
 /// Money an act asks for.
@@ -27,13 +28,22 @@ struct Sum {
 }
 
 /// Words that lead to the parts of a total.
-const MADE_UP: &[&str] =
-    &["made up", "comprising", "comprised of", "consisting of", "broken down", "which includes", "sef"];
+static MADE_UP: Phrases = Phrases::new(&[
+    "made up",
+    "comprising",
+    "comprised of",
+    "consisting of",
+    "broken down",
+    "which includes",
+    "sef",
+]);
 
 /// Words before a sum that say it is not asked for now.
-const ASIDE: &str = " already offered deduct deducted deducting less including includes previously earlier \
+static ASIDE: Words = Words::new(
+    " already offered deduct deducted deducting less including includes previously earlier \
     original minus instead offer \
-    addition top rather increase eisoes ";
+    addition top rather increase eisoes ",
+);
 
 /// The money that tokens `first..last` ask for.
 pub(super) fn read(tokens: &Tokens<'_>, first: usize, last: usize) -> Amounts {
@@ -44,7 +54,7 @@ pub(super) fn read(tokens: &Tokens<'_>, first: usize, last: usize) -> Amounts {
     }
     let others: Vec<i64> =
         sums.iter().filter(|sum| sum.first > whole.first && !sum.aside).map(|sum| sum.pence).collect();
-    let announced = (first..last).any(|at| tokens.reads_any(at, MADE_UP).is_some());
+    let announced = (first..last).any(|at| MADE_UP.read(tokens, at).is_some());
     let added: i64 = others.iter().sum();
     let mut amounts = Amounts { words: Some((whole.first, whole.last)), ..Amounts::default() };
     if others.is_empty() {
@@ -87,7 +97,7 @@ fn sums(tokens: &Tokens<'_>, first: usize, last: usize) -> Vec<Sum> {
             continue;
         };
         let from = at.saturating_sub(4).max(first);
-        let named = (from..at).any(|at| among(ASIDE, tokens.word(at)));
+        let named = (from..at).any(|at| ASIDE.has(tokens.word(at)));
         let after = matches!(tokens.word(end), "already" | "offered" | "previously")
             || (tokens.word(end) == "it" && matches!(tokens.word(end + 1), "offered" | "paid" | "already"));
         let alone = all.is_empty() && !named;

@@ -1,21 +1,25 @@
 //! Acts: one sentence may ask for several. "apologise for its delays, answer the complaint and pay Ms S
 //! £250".
 
+mod again;
 mod beside;
+mod english;
 mod word;
 
-pub(super) use self::word::{is_adverb, is_leading, opens_object};
+use self::word::is_auxiliary;
+pub(super) use self::word::{begins_act, is_adverb, is_leading, opens_object};
 use super::{
     cue::Lead,
     deadline::read::DeadlineFound,
-    remedy,
-    token::{TokenKind, Tokens, among},
+    remedy, tail,
+    token::{TokenKind, Tokens},
     verb::{self, Form},
     welsh,
+    words::Phrases,
 };
 
 /// Words by which one remedy is said to contain another.
-const WHICH_INCLUDES: &[&str] = &[
+static WHICH_INCLUDES: Phrases = Phrases::new(&[
     "which should also include",
     "which should include",
     "which must also include",
@@ -25,7 +29,7 @@ const WHICH_INCLUDES: &[&str] = &[
     "which is to include",
     "which should also contain",
     "which should contain",
-];
+]);
 
 /// One thing to be done: its tokens, and the verb that says what.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +53,8 @@ impl Acts<'_, '_> {
     /// The acts among tokens `from..last`.
     pub(super) fn split(&self, from: usize, last: usize) -> Vec<Act> {
         let from = self.skip(from, last);
+        let tail = self.deadlines.iter().rev().find_map(|found| tail::start(self.tokens, found, from, last));
+        let last = tail.filter(|&tail| tail > from).unwrap_or(last);
         if from >= last {
             return Vec::new();
         }
@@ -76,6 +82,9 @@ impl Acts<'_, '_> {
         let several = all.len() > 1;
         if let Some(ending) = all.last_mut().filter(|_| several) {
             ending.last = self.trim_shared(ending.first, last);
+        }
+        for act in &mut all {
+            act.last = self.without_bracket(act.verb_at, act.last);
         }
         all.retain(|act| act.last > act.first);
         all
@@ -109,13 +118,15 @@ impl Acts<'_, '_> {
         while verb_at < last
             && (matches!(
                 self.tokens.word(verb_at),
-                "to" | "yn" | "i" | "am" | "'n" | "’n" | "that" | "(" | "either"
+                "to" | "yn" | "i" | "am" | "wedi" | "'n" | "’n" | "that" | "(" | "either"
             ) || self.is_adverb(verb_at))
         {
             verb_at += 1;
         }
         let nouns = matches!(self.lead, Lead::Nouns | Lead::WelshNouns);
-        let verb = if nouns { None } else { self.verb(verb_at) };
+        let whole = self.lead == Lead::Whole;
+        let named = whole && verb::find(self.tokens.word(verb_at)).is_some_and(|found| found.noun);
+        let verb = if nouns || named { None } else { self.verb(verb_at) };
         // "the Council apologises": an item may be a sentence of its own.
         if self.lead == Lead::Nouns
             && let Some((at, base)) = self.told_in_third(first, last)
@@ -146,10 +157,13 @@ impl Acts<'_, '_> {
     }
 
     /// Passes over adverbs, commas and deadlines before an act.
-    fn skip(&self, mut at: usize, last: usize) -> usize {
+    pub(super) fn skip(&self, mut at: usize, last: usize) -> usize {
         while at < last {
             if let Some(deadline) = self.deadlines.iter().find(|deadline| deadline.first == at) {
                 at = deadline.last;
+            } else if let Some(after) = self.tokens.reads_any(at, &["between them", "in addition", "as well"])
+            {
+                at = after;
             } else if self.is_adverb(at) || matches!(self.tokens.word(at), "," | ":" | "–" | "-") {
                 at += 1;
             } else {
@@ -195,14 +209,14 @@ impl Acts<'_, '_> {
         let after = match word {
             "," | ";" => at + 1,
             "as" => return self.tokens.reads(at, "as well as"),
-            "which" => return self.tokens.reads_any(at, WHICH_INCLUDES),
+            "which" => return WHICH_INCLUDES.read(self.tokens, at),
             "and" | "a" | "ac" | "then" if word != "a" || (self.welsh() && !self.tokens.capital(at)) => {
                 return Some(at + 1);
             }
             _ => return None,
         };
         let tokens = self.tokens;
-        let included = tokens.reads_any(after, WHICH_INCLUDES);
+        let included = WHICH_INCLUDES.read(tokens, after);
         let and = tokens.reads_any(
             after,
             &["and then", "and also", "and", "or", "as well as", "along with", "together with"],
@@ -215,137 +229,6 @@ impl Acts<'_, '_> {
         let with =
             || tokens.reads(after, "with").filter(|&after| self.noun_of_remedy(after, tokens.all.len()));
         Some(included.or(and).or_else(welsh).or_else(with).unwrap_or(after))
-    }
-
-    /// Passes over a cue said again: "and **it will** …", "and **the Council should** …", "**bydd y Bwrdd**
-    /// yn …".
-    fn pass_cue(&self, from: usize, last: usize) -> usize {
-        const AGAIN: &[&str] = &[
-            "would also",
-            "would",
-            "will also",
-            "should also",
-            "must also",
-            "will",
-            "should",
-            "must",
-            "is to",
-            "has agreed to",
-            "agreed to",
-        ];
-        let tokens = self.tokens;
-        let from = tokens.reads_any(from, &["that it", "that they"]).unwrap_or(from);
-        if self.welsh() {
-            let said = ["'i fod yn", "'i bod yn", "ei fod yn", "ei bod yn"];
-            if let Some(after) = tokens.reads_any(from, &said) {
-                return after - 1;
-            }
-            if matches!(tokens.word(from), "mae" | "roedd") {
-                return super::addressee::welsh_body_at(tokens, from + 1)
-                    .map_or(from + 1, |subject| subject.1);
-            }
-            if !matches!(tokens.word(from), "bydd" | "fydd" | "dylai") {
-                return from;
-            }
-            if let Some(acts) = welsh::cue::done_to(tokens, from + 1).filter(|&acts| acts < last) {
-                return acts;
-            }
-            return super::addressee::welsh_body_at(tokens, from + 1).map_or(from + 1, |subject| subject.1);
-        }
-        (from..(from + 5).min(last))
-            .find_map(|at| {
-                let plain = (from..at).all(|at| {
-                    let word = tokens.word(at);
-                    matches!(word, "it" | "they" | "the" | "also")
-                        || super::addressee::is_body(word)
-                        || tokens.capital(at)
-                });
-                plain.then(|| tokens.reads_any(at, AGAIN)).flatten()
-            })
-            .unwrap_or(from)
-    }
-
-    fn next_english(
-        &self,
-        (at, cued): (usize, bool),
-        from: usize,
-        last: usize,
-        current: Option<Act>,
-    ) -> Option<Act> {
-        let tokens = self.tokens;
-        // "…, together with an apology and an explanation": things given beside what is done.
-        let with = matches!(tokens.word(from - 1), "with" | "include" | "contain")
-            && (tokens.word(at) == "," || at + 2 < from);
-        let listed = current.is_some_and(|act| act.verb.is_none()) && matches!(tokens.word(at), "and" | ",");
-        let nouns = self.lead == Lead::Nouns || with || listed;
-        let given = || current.is_some_and(|act| self.is_given_beside(&act, at, from, last));
-        let bare = |from: usize| listed && remedy::begins(tokens, from, last, true);
-        let named = self.noun_of_remedy(from, last) || self.is_done_to(at, from, last) || bare(from);
-        if (nouns && named) || given() {
-            return Some(Act { first: from, last, verb: None, verb_at: from });
-        }
-        if let Some(act) = self.for_others(from, last) {
-            return Some(act);
-        }
-        let to = tokens.word(from) == "to";
-        let mut verb_at = if to { from + 1 } else { self.after_condition(from, last) };
-        while verb_at < last && self.is_adverb(verb_at) {
-            verb_at += 1;
-        }
-        let found = verb::find(tokens.word(verb_at))?;
-        let form = match self.lead {
-            _ if cued => found.form == Form::Base,
-            Lead::Ing => found.form == Form::Ing,
-            Lead::Done => found.form == Form::Participle,
-            Lead::Third => found.form == Form::Base || (found.form == Form::Third && !to),
-            _ => found.form == Form::Base,
-        };
-        if !form || tokens.capital(verb_at) && tokens.word(at) != ";" {
-            return None;
-        }
-        let listed = tokens.word(at) == ","
-            && matches!(
-                found.base,
-                "audit"
-                    | "monitor"
-                    | "review"
-                    | "update"
-                    | "train"
-                    | "brief"
-                    | "check"
-                    | "visit"
-                    | "contact"
-                    | "repair"
-            )
-            && tokens.kind(verb_at + 1) == Some(TokenKind::Word)
-            && !matches!(tokens.word(verb_at + 1), "and" | "or" | "of");
-        let bare = found.noun && !to && !listed && self.lead != Lead::Ing;
-        if bare && !self.has_object(verb_at, last) {
-            return None;
-        }
-        let one = self.shares_object(at, verb_at, last, current)
-            || (!to && self.continues_a_purpose(found.base, at, current))
-            || self.takes_up_the_object(verb_at + 1, last);
-        (!one).then_some(Act { first: from, last, verb: Some(found.base), verb_at })
-    }
-
-    /// "arrange a survey to assess the roof **and identify** repairs": the second verb is of the same
-    /// purpose.
-    fn continues_a_purpose(&self, verb: &str, at: usize, current: Option<Act>) -> bool {
-        const AIMS: &str = " identify determine establish ensure learn see understand decide find ";
-        let Some(current) = current else { return false };
-        let purpose = (current.verb_at + 2..at)
-            .any(|at| self.tokens.word(at) == "to" && verb::find(self.tokens.word(at + 1)).is_some());
-        purpose && among(AIMS, verb)
-    }
-
-    /// "accept her complaint and investigate **it**": both verbs are of one thing.
-    fn takes_up_the_object(&self, at: usize, last: usize) -> bool {
-        matches!(self.tokens.word(at), "it" | "them") && self.ends_clause(at + 1, last)
-    }
-
-    fn has_object(&self, verb_at: usize, last: usize) -> bool {
-        verb_at + 1 < last && opens_object(self.tokens, verb_at + 1)
     }
 
     /// "review and update its policy": both verbs have one object and are one act.
@@ -385,6 +268,16 @@ impl Acts<'_, '_> {
             end -= 1;
         }
         end
+    }
+
+    /// Leaves out the time in brackets at the end of an act: "apologise (within 3 weeks)".
+    fn without_bracket(&self, verb_at: usize, last: usize) -> usize {
+        let bracket = self.deadlines.iter().find(|found| {
+            self.tokens.word(found.first) == "("
+                && found.first > verb_at
+                && (found.last..last).all(|at| self.tokens.kind(at) == Some(TokenKind::Mark))
+        });
+        bracket.filter(|found| found.last <= last).map_or(last, |found| found.first)
     }
 
     /// Leaves out ", both within 10 working days": it belongs to all acts before it.

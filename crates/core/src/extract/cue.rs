@@ -1,10 +1,13 @@
 //! Cues: the words that make a sentence a recommendation. One table entry or one function per way of saying
 //! it.
 
+mod context;
 mod modal;
 mod promise;
 mod recommend;
+mod told;
 
+pub(super) use self::context::Context;
 use super::{
     lexicon::Flags,
     segment::Segment,
@@ -59,17 +62,6 @@ pub(super) struct Cue {
     pub leans: bool,
 }
 
-/// What the text before a sentence lets one expect.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Context {
-    /// The section is one of recommendations or orders.
-    pub section: bool,
-    /// The sentence before in the same passage had a recommendation.
-    pub after_act: bool,
-    /// The sentence stands in Welsh.
-    pub welsh: bool,
-}
-
 /// The cue of a sentence, if it has one.
 pub(super) fn find(tokens: &Tokens<'_>, segment: &Segment, context: Context) -> Option<Cue> {
     let wanted = Flags::MODAL.or(Flags::AGREED).or(Flags::RECOMMEND).or(Flags::OPENING).or(Flags::BEFORE_TO);
@@ -111,7 +103,7 @@ fn english(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) 
         return modal::modal(tokens, segment, at, at + 1, context);
     }
     if flags.has(Flags::BEFORE_TO)
-        && let Some(cue) = modal::is_to(tokens, segment, at, context)
+        && let Some(cue) = told::is_to(tokens, segment, at, context)
     {
         return Some(cue);
     }
@@ -128,7 +120,12 @@ fn english(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) 
 /// subject.
 fn clause_start(tokens: &Tokens<'_>, first: usize, at: usize) -> usize {
     let mut start = at;
-    while start > first && !matches!(tokens.word(start - 1), "," | ":" | ";" | ".") {
+    let parts = |mark: usize| {
+        // The comma of "£1,000" parts nothing.
+        let number = tokens.kind(mark + 1) == Some(TokenKind::Number) && tokens.gap(mark + 1) == Gap::None;
+        matches!(tokens.word(mark), "," | ":" | ";" | ".") && !number
+    };
+    while start > first && !parts(start - 1) {
         start -= 1;
     }
     start

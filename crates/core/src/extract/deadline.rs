@@ -9,6 +9,7 @@ pub(super) mod date;
 pub(super) mod loose;
 pub(super) mod period;
 pub(super) mod read;
+mod said;
 
 use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize};

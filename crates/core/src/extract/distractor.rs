@@ -2,37 +2,47 @@
 //! in general, fines. "The landlord said it would", "the Council should have", "the policy says it will".
 
 use super::{
+    addressee,
     lexicon::Flags,
-    token::{TokenKind, Tokens, among},
+    token::{TokenKind, Tokens},
+    words::Words,
 };
 
 /// Verbs that put what follows into another's mouth or wish.
-const SAYING: &str = " said says saying told explained stated states believed believes feels felt thinks \
+static SAYING: Words = Words::new(
+    " said says saying told explained stated states believed believes feels felt thinks \
     thought wants wanted \
     wishes wished hopes hoped considers considered argued argues complained complains claimed claims \
     suggested asked expects \
-    expected asserted maintained disputes alleges understood assumed recommended ordered directed advised ";
+    expected asserted maintained disputes alleges understood assumed reported noted wrote recorded recommended ordered directed advised ",
+);
 
 /// Rule books; what they say binds nobody anew.
-const RULES: &str = " policy policies procedure procedures guidance code regulations legislation law act \
+static RULES: Words = Words::new(
+    " policy policies procedure procedures guidance code regulations legislation law act \
     standard standards charter \
-    guidelines tenancy protocol contract lease agreement scheme website leaflet ";
+    guidelines tenancy protocol contract lease agreement scheme website leaflet ",
+);
 
 /// Words by which a rule book speaks.
-const RULING: &str = " say says said state states stated require requires required provide provides set \
+static RULING: Words = Words::new(
+    " say says said state states stated require requires required provide provides set \
     sets mean means meant \
-    confirm confirms that ";
+    confirm confirms that ",
+);
 
 /// Words before an embedded question or a condition, in which nothing is asked for.
-const EMBEDDED: &str = " how what whether which why ";
+static EMBEDDED: Words = Words::new(" how what whether which why ");
 
 /// Who may say, want or ask and bind by it.
-const DECIDERS: &str = " i we ombudsman commissioner was is were be and ";
+static DECIDERS: Words = Words::new(" i we ombudsman commissioner was is were be and ");
 
 /// The participle or adjective after "should be" that asks for nothing.
-const IDLE: &str = " noted able aware clear satisfied entitled understood stressed emphasised remembered \
+static IDLE: Words = Words::new(
+    " noted able aware clear satisfied entitled understood stressed emphasised remembered \
     recognised said \
-    pointed expected possible necessary allowed regarded seen viewed treated considered commended ";
+    pointed expected possible necessary allowed regarded seen viewed treated considered commended ",
+);
 
 /// Whether the words before a binding word say that someone else said, wished or wrote what follows.
 pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
@@ -44,19 +54,34 @@ pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
     let clause =
         (from..cue).rev().find(|&at| matches!(tokens.word(at), "," | ";" | ":")).map_or(from, |at| at + 1);
     let placed = (clause + 1..cue).any(|at| tokens.word(at) == "where");
-    if placed || (clause..cue).any(|at| among(EMBEDDED, tokens.word(at))) || in_a_rule_book(tokens, from, cue)
-    {
+    if placed || (clause..cue).any(|at| EMBEDDED.has(tokens.word(at))) || in_a_rule_book(tokens, from, cue) {
         return true;
     }
     if (from..cue).any(|at| matches!(tokens.word(at), "remind" | "reminds" | "reminded")) {
         return true;
     }
     // "In my opinion action should be taken" asks for nothing yet; for consideration it does.
+    // "It offered £150 and said that it would": told, whoever told it.
+    let told = |at: usize| {
+        static TELLING: Words =
+            Words::new(" said told explained stated replied claimed heard reported says ");
+        let office = at > from && matches!(tokens.word(at - 1), "ombudsman" | "we" | "commissioner");
+        TELLING.has(tokens.word(at))
+            && !office
+            && (tokens.word(at + 1) == "that" || matches!(tokens.word(at + 1), "it" | "they"))
+    };
+    let evidence = |at: usize| tokens.reads_any(at, &["evidence was that", "was told that"]).is_some();
+    if (from..cue).any(|at| told(at) || evidence(at)) && !(from..cue).any(|at| tokens.word(at) == "agreed") {
+        return true;
+    }
     if tokens.reads_any(from, &["in my opinion", "in my view", "in our view"]).is_some() {
         return !(from..cue).any(|at| tokens.word(at) == "consideration");
     }
     (from..cue).any(|at| {
-        if !among(SAYING, tokens.word(at)) || tokens.word(at + 1) == "sorry" || is_heading_phrase(tokens, at)
+        let shows = matches!(tokens.word(at), "show" | "shows" | "showed") && tokens.word(at + 1) == "that";
+        if !(shows || SAYING.has(tokens.word(at)))
+            || tokens.word(at + 1) == "sorry"
+            || is_heading_phrase(tokens, at)
         {
             return false;
         }
@@ -74,16 +99,16 @@ pub(super) fn is_framed(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
                 .reads_any(at, &["has now confirmed", "has confirmed", "has now agreed", "has agreed"])
                 .is_some()
         });
-        !among(DECIDERS, sayer) && !bound
+        !DECIDERS.has(sayer) && !bound
     })
 }
 
 /// "The policy says it will", "under its procedure the Council must", "according to the Code landlords
 /// should".
 fn in_a_rule_book(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
-    let Some(book) = (from..cue).find(|&at| among(RULES, tokens.word(at))) else { return false };
+    let Some(book) = (from..cue).find(|&at| RULES.has(tokens.word(at))) else { return false };
     let cites = tokens.reads_any(from, &["under", "according to", "as set out in", "section"]).is_some();
-    let speaks = (book + 1..(book + 4).min(cue)).any(|at| among(RULING, tokens.word(at)));
+    let speaks = (book + 1..(book + 4).min(cue)).any(|at| RULING.has(tokens.word(at)));
     let itself = book + 1 == cue && matches!(tokens.word(cue), "will" | "must" | "shall");
     cites || speaks || itself
 }
@@ -119,6 +144,7 @@ pub(super) fn tells_a_practice(tokens: &Tokens<'_>, modal: usize) -> bool {
             | "usually"
             | "generally"
             | "only"
+            | "no"
             | "often"
             | "sometimes"
             | "always"
@@ -132,14 +158,31 @@ pub(super) fn tells_a_practice(tokens: &Tokens<'_>, modal: usize) -> bool {
 /// "should be noted", "should be able to".
 pub(super) fn asks_nothing(tokens: &Tokens<'_>, participle: usize) -> bool {
     let word = tokens.word(participle);
-    among(IDLE, word)
+    IDLE.has(word)
 }
 
 /// "In March 2019 the landlord agreed to …", "had agreed to": what was agreed long ago and is history now.
 pub(super) fn is_history(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
-    if (from..cue)
-        .any(|at| matches!(tokens.word(at), "had" | "previously" | "originally" | "earlier" | "initially"))
-    {
+    // "had the Council agree to": it was brought to agree.
+    let brought =
+        |at: usize| tokens.word(at) == "had" && (tokens.word(at + 1) == "the" || tokens.capital(at + 1));
+    // "Although it had said sorry, it agreed to do so again": what was before stands in another clause.
+    let concedes = matches!(
+        tokens.word(from),
+        "although" | "while" | "whilst" | "though" | "because" | "as" | "having" | "since"
+    );
+    let clause = (from..cue)
+        .rev()
+        .find(|&at| concedes && tokens.word(at) == "," && tokens.word(at.saturating_sub(1)) != "had")
+        .or_else(|| addressee::body_before(tokens, from, cue).filter(|_| concedes).map(|subject| subject.1))
+        .unwrap_or(from);
+    if (clause..cue).any(|at| {
+        !brought(at)
+            && matches!(
+                tokens.word(at),
+                "had" | "not" | "previously" | "originally" | "earlier" | "initially"
+            )
+    }) {
         return true;
     }
     let opens =
@@ -150,7 +193,9 @@ pub(super) fn is_history(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
             && word.len() == 4
             && (word.starts_with("19") || word.starts_with("20"))
     });
-    opens && date
+    // "On 4 May the landlord agreed": a day told, at the beginning.
+    let day = opens && tokens.kind(from + 1) == Some(TokenKind::Number) && tokens.word(from) == "on";
+    (opens && date) || day
 }
 
 /// "comply with our orders", "evidence of compliance with our orders by the due date": told of all orders
@@ -184,10 +229,12 @@ pub(super) fn is_fine(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
 
 /// The Welsh of the same: someone said, a policy says, it ought to have been.
 pub(super) fn is_framed_in_welsh(tokens: &Tokens<'_>, from: usize, cue: usize) -> bool {
-    const FRAMES: &str = " dywedodd ddywedodd dywed mynnodd honnodd polisi bholisi gyfraith cyfraith dweud ddweud deddf ddeddf rheoliadau canllawiau gweithdrefn \
+    static FRAMES: Words = Words::new(
+        " dywedodd ddywedodd dywed mynnodd honnodd polisi bholisi gyfraith cyfraith dweud ddweud deddf ddeddf rheoliadau canllawiau gweithdrefn \
         credai dymunai hoffai \
-        eglurodd esboniodd nododd ";
-    (from..cue).any(|at| among(FRAMES, tokens.word(at)))
+        eglurodd esboniodd nododd ",
+    );
+    (from..cue).any(|at| FRAMES.has(tokens.word(at)))
 }
 
 /// Whether a sentence says "I do not recommend" or "no recommendation".

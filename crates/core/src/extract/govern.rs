@@ -8,6 +8,7 @@ use super::{
         read::{DeadlineFound, Meaning},
     },
     kind::Kind,
+    tail,
     token::{Gap, TokenKind, Tokens},
 };
 
@@ -31,9 +32,17 @@ pub(super) fn of(
         });
         lasts && opens(tokens, found, act)
     };
-    let inside =
-        |found: &&DeadlineFound| (found.first >= act.first && found.last <= act.last) || opening(found);
-    let own = deadlines.iter().filter(inside).find_map(|found| meant(found, kind, named, deadlines));
+    let inside = |found: &&DeadlineFound| {
+        let bracket = found.first == act.last && tokens.word(found.first) == "(";
+        (found.first >= act.first && found.last <= act.last) || bracket || opening(found)
+    };
+    // "at its next meeting, within 1 month": a time counts before an event.
+    let event = |found: &DeadlineFound| found.set().is_some_and(|set| set.kind == DeadlineKind::Event);
+    let own = |events: bool| {
+        let mut wanted = deadlines.iter().filter(inside).filter(|found| event(found) == events);
+        wanted.find_map(|found| meant(found, kind, named, deadlines))
+    };
+    let own = own(false).or_else(|| own(true));
     if own.is_some() {
         return own;
     }
@@ -44,7 +53,8 @@ pub(super) fn of(
     // A semicolon parts acts that each have their own: "apologise; reply within 30 days; and pay £50".
     let parted = |from: usize, to: usize| (from..to).any(|at| tokens.word(at) == ";");
     let shared = |found: &DeadlineFound| {
-        tokens.word(found.first.saturating_sub(1)) != "," && {
+        let tail = tail::start(tokens, found, act.last, tail::sentence_end(tokens, found)).is_some();
+        !tail && tokens.word(found.first.saturating_sub(1)) != "," && {
             let before = found.first.saturating_sub(1);
             // "report on both by 1 December" does not count the acts.
             let counted = matches!(tokens.word(before.saturating_sub(1)), "on" | "of" | "about");
@@ -60,7 +70,10 @@ pub(super) fn of(
     let after = || {
         deadlines
             .iter()
-            .filter(|found| ends_act(tokens, found))
+            .filter(|found| {
+                let tail = || tail::start(tokens, found, act.last, tail::sentence_end(tokens, found));
+                ends_act(tokens, found) || tail().is_some()
+            })
             .filter(|found| found.first >= act.last && !(shared(found) && parted(act.last, found.first)))
             .find_map(governing)
     };

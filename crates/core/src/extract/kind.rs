@@ -6,9 +6,18 @@
 mod english;
 mod welsh;
 
+use std::{cell::Cell, collections::HashMap, sync::LazyLock};
+
 use serde::{Deserialize, Serialize};
 
-use super::{clause::Act, evidence, token::Tokens, verb, welsh::mutation};
+use super::{
+    clause::Act,
+    evidence,
+    token::Tokens,
+    verb,
+    welsh::mutation,
+    words::{Fixed, Phrases},
+};
 
 /// What sort of remedy is asked for (R4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -72,9 +81,78 @@ const fn rule(kind: Kind, verbs: &'static str, things: &'static str) -> Rule {
     Rule { kind, verbs, things }
 }
 
+/// The rules of a language, asked all at once: each has a bit, that of the first is the lowest.
+struct Table {
+    rules: &'static [Rule],
+    /// The rules that fit whatever the verb, and those that fit whatever is spoken of.
+    of_any_verb: u128,
+    of_no_thing: u128,
+    verbs: HashMap<&'static str, u128, Fixed>,
+    things: HashMap<&'static str, u128, Fixed>,
+}
+
+const _: () = assert!(english::RULES.len() <= 128 && welsh::RULES.len() <= 128, "a rule has one bit");
+
+static ENGLISH: LazyLock<Table> = LazyLock::new(|| Table::new(english::RULES));
+static WELSH: LazyLock<Table> = LazyLock::new(|| Table::new(welsh::RULES));
+
+impl Table {
+    fn new(rules: &'static [Rule]) -> Self {
+        let mut table = Self {
+            rules,
+            of_any_verb: 0,
+            of_no_thing: 0,
+            verbs: HashMap::default(),
+            things: HashMap::default(),
+        };
+        for (at, rule) in rules.iter().enumerate() {
+            let bit = 1 << at;
+            if rule.verbs.is_empty() {
+                table.of_any_verb |= bit;
+            }
+            if rule.things.is_empty() {
+                table.of_no_thing |= bit;
+            }
+            for verb in rule.verbs.split_whitespace() {
+                *table.verbs.entry(verb).or_default() |= bit;
+            }
+            for thing in rule.things.split_whitespace() {
+                *table.things.entry(thing).or_default() |= bit;
+            }
+        }
+        table
+    }
+
+    /// The rules that a verb fits.
+    fn done(&self, verb: &str) -> u128 {
+        self.of_any_verb | self.verbs.get(verb).copied().unwrap_or_default()
+    }
+
+    /// The rules whose things a word is; a Welsh one under every mutation.
+    fn spoken_of(&self, word: &str, welsh: bool) -> u128 {
+        let known = |word: &str| self.things.get(word).copied().unwrap_or_default();
+        if !welsh {
+            return known(word);
+        }
+        let all = Cell::new(0);
+        let gather = |radical: &str| {
+            all.set(all.get() | known(radical));
+            None::<()>
+        };
+        let _ = mutation::radical(word, gather);
+        all.get()
+    }
+
+    /// The first of several rules, with its bit.
+    fn first(&self, fitting: u128) -> Option<(u128, &'static Rule)> {
+        let at = usize::try_from(fitting.trailing_zeros()).ok()?;
+        Some((1_u128.checked_shl(fitting.trailing_zeros())?, self.rules.get(at)?))
+    }
+}
+
 /// The kind of an act and the token that decided it.
 pub(super) fn of(tokens: &Tokens<'_>, act: &Act, welsh: bool) -> (Kind, usize) {
-    let table = if welsh { welsh::RULES } else { english::RULES };
+    let table: &Table = if welsh { &WELSH } else { &ENGLISH };
     let verb = act.verb.or_else(|| participle(tokens, act, welsh));
     // "set up a meeting" establishes; "set out its reasons" explains.
     let verb =
@@ -89,18 +167,13 @@ pub(super) fn of(tokens: &Tokens<'_>, act: &Act, welsh: bool) -> (Kind, usize) {
     let done = !welsh
         && verb::find(tokens.word(act.verb_at)).is_some_and(|found| found.form == verb::Form::Participle);
     let from = if act.verb.is_some() && !done { act.verb_at.max(act.first) } else { act.first };
-    for rule in table {
-        if !rule.verbs.is_empty() && !contains(rule.verbs, verb.unwrap_or("-")) {
-            continue;
-        }
-        let thing = (from..end).find(|&at| speaks_of(tokens, at, rule.things, welsh));
-        match (rule.things.is_empty(), thing) {
-            (true, _) => return (rule.kind, act.verb_at),
-            (false, Some(at)) => return (rule.kind, if rule.verbs.is_empty() { at } else { act.verb_at }),
-            (false, None) => {}
-        }
-    }
-    (Kind::ServiceProvision, act.verb_at)
+    let spoken = |at: usize| table.spoken_of(tokens.word(at), welsh);
+    let things = (from..end).fold(table.of_no_thing, |all, at| all | spoken(at));
+    let fitting = table.done(verb.unwrap_or("-")) & things;
+    let Some((place, rule)) = table.first(fitting) else { return (Kind::ServiceProvision, act.verb_at) };
+    let named = || (from..end).find(|&at| spoken(at) & place != 0);
+    let decided = if rule.verbs.is_empty() && !rule.things.is_empty() { named() } else { None };
+    (rule.kind, decided.unwrap_or(act.verb_at))
 }
 
 /// The verb after "to" in "write to Mr A **to explain**".
@@ -114,7 +187,7 @@ fn purpose(tokens: &Tokens<'_>, act: &Act) -> Option<&'static str> {
 /// Where the object of an act ends: "carry out the repairs **in line with** its policy" is not about the
 /// policy.
 fn object_end(tokens: &Tokens<'_>, act: &Act) -> usize {
-    const ASIDES: &[&str] = &[
+    static ASIDES: Phrases = Phrases::new(&[
         "in line with",
         "in accordance with",
         "in keeping with",
@@ -127,11 +200,11 @@ fn object_end(tokens: &Tokens<'_>, act: &Act) -> usize {
         "while",
         "whilst",
         "until",
-    ];
+    ]);
     // "that, to prevent deaths, consideration is given": an aim put in between ends nothing.
     let put_in = |at: usize| tokens.word(at) == "to" && tokens.word(at - 1) == ",";
     (act.verb_at + 1..act.last)
-        .find(|&at| tokens.reads_any(at, ASIDES).is_some() && !put_in(at))
+        .find(|&at| ASIDES.read(tokens, at).is_some() && !put_in(at))
         .unwrap_or(act.last)
 }
 
@@ -149,18 +222,6 @@ fn participle(tokens: &Tokens<'_>, act: &Act, welsh: bool) -> Option<&'static st
         .map(|found| found.base)
         .filter(|base| !matches!(*base, "do" | "make" | "take" | "undertake" | "complete" | "carry"));
     said.or(noun.map(|found| found.base)).or(done.map(|found| found.base))
-}
-
-fn contains(words: &str, wanted: &str) -> bool {
-    words.split_whitespace().any(|word| word == wanted)
-}
-
-fn speaks_of(tokens: &Tokens<'_>, at: usize, things: &str, welsh: bool) -> bool {
-    let word = tokens.word(at);
-    if welsh {
-        return things.split_whitespace().any(|thing| thing == word || mutation::is(word, thing));
-    }
-    contains(things, word)
 }
 
 /// For whom an act is: by its kind, and where a kind serves both, by whether it speaks of the person.

@@ -1,12 +1,8 @@
 //! The words the extractor knows: what announces a remedy, which language a word belongs to, which verbs act.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, DefaultHasher},
-    sync::LazyLock,
-};
+use std::{collections::HashMap, sync::LazyLock};
 
-use super::verb;
+use super::{verb, words::Fixed};
 
 /// What a word can announce; one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +36,6 @@ impl Flags {
     }
 }
 
-type Fixed = BuildHasherDefault<DefaultHasher>;
-
 /// Words and what they announce. `agreed` opens "has agreed to pay".
 const WORDS: &[(Flags, &str)] = &[
     (
@@ -74,12 +68,12 @@ const WORDS: &[(Flags, &str)] = &[
     ),
     (
         Flags::ENGLISH.or(Flags::OPENING),
-        "duty grateful please enable basis settlement steps actions action agreement assurance assurances \
+        "duty grateful please enable basis terms understanding condition settlement steps actions action agreement assurance assurances \
             undertaking commitment",
     ),
     (
         Flags::WELSH.or(Flags::MODAL),
-        "bydd fydd byddant byddan dylai ddylai dylent dylid ddylid rhaid dylech caiff gaiff \
+        "bydd fydd byddant byddan byddai fyddai byddent anfonir telir rhoddir gwneir cynhelir trefnir adolygir darperir hyfforddir atgoffir ysgrifennir ymddiheurir cynigir eglurir dylai ddylai dylent dylid ddylid rhaid dylech caiff gaiff \
             cafodd gafodd",
     ),
     (

@@ -1,6 +1,8 @@
 //! Reading a text from top to bottom: heads and their lists, sentences with acts, tails that govern what
 //! stood before, and sentences that only say more of the act before them.
 
+mod clauses;
+mod colon;
 mod draft;
 mod follow;
 mod gather;
@@ -19,8 +21,10 @@ use super::{
     govern::Placed,
     lexicon::Flags,
     segment::{MarkerClass, Segment},
-    token::{Tokens, among},
+    tail,
+    token::Tokens,
     welsh,
+    words::Words,
 };
 use crate::text::Language;
 
@@ -101,10 +105,12 @@ fn is_welsh(tokens: &Tokens<'_>, first: usize, last: usize, otherwise: bool) -> 
 
 /// Whether a word announces, before a colon, what was promised or is to be done.
 fn promises(word: &str) -> bool {
-    const PROMISING: &str = " promised settlement agreed terms accepted settled remedy steps actions \
+    static PROMISING: Words = Words::new(
+        " promised settlement agreed terms accepted settled remedy steps actions \
         undertakings resolution settling upheld setliad cytunwyd \
-        gytunwyd camau addawyd recommended recommendations argymhellion ymrwymiadau ";
-    among(PROMISING, word)
+        gytunwyd camau addawyd recommended recommendations argymhellion ymrwymiadau ",
+    );
+    PROMISING.has(word)
 }
 
 /// Whether a Welsh verb-noun stands at a token or after its particle.
@@ -133,7 +139,11 @@ impl Reader<'_, '_> {
         };
         let near =
             self.since_act <= 2 && !(segment.after_blank && segment.marker.is_none() && self.since_act > 1);
-        let context = Context { section: self.section, after_act: near, welsh };
+        let before = at.checked_sub(1).map_or((0, 0), |before| {
+            let before = &self.segments[before];
+            (before.first, before.last)
+        });
+        let context = Context { section: self.section, after_act: near, before, within: false, welsh };
         let cue = cue::find(self.tokens, segment, context);
         if cue.is_none() && self.head.is_none() && !self.section && self.since_act > 4 {
             // Most of a decision is neither remedy nor near one.
@@ -152,12 +162,14 @@ impl Reader<'_, '_> {
     }
 
     fn heading(&mut self, segment: &Segment) {
-        const REMEDIES: &str = " recommendations recommendation orders order remedy remedies agreed \
+        static REMEDIES: Words = Words::new(
+            " recommendations recommendation orders order remedy remedies agreed \
             recommended required steps settlement \
-            resolution argymhellion argymhelliad camau setliad ";
+            resolution argymhellion argymhelliad camau setliad ",
+        );
         let opens = (segment.first..segment.last).any(|at| {
             let word = self.tokens.word(at);
-            among(REMEDIES, word)
+            REMEDIES.has(word)
         });
         self.section = opens;
         self.order = self.order_named(segment);
@@ -180,7 +192,7 @@ impl Reader<'_, '_> {
             || segment.marker.is_some()
             || matches!(
                 self.tokens.word(segment.first),
-                "within" | "by" | "no" | "not" | "o" | "erbyn" | "before"
+                "within" | "by" | "no" | "not" | "o" | "erbyn" | "before" | "to" | "due"
             );
         if opens {
             let deadlines =
@@ -227,11 +239,15 @@ impl Reader<'_, '_> {
         if distractor::is_preamble(self.tokens, segment.first, segment.last) {
             return at + 1;
         }
+        let tail = deadlines.last().and_then(|found| {
+            tail::start(self.tokens, found, cue.acts, segment.last).filter(|&tail| tail > cue.acts)
+        });
+        let segment = Segment { last: tail.unwrap_or(segment.last), ..segment };
         if self.within_order(&segment, &cue, deadlines) {
             return at + 1;
         }
         let inherited = self.inherited(&segment);
-        let (end, rest) = self.clause_end(&segment, &cue);
+        let (end, rest) = self.clause_end(&segment, &cue, cue.words.1);
         let head = inherited.as_ref().and_then(|head| head.deadline.clone());
         let read = Acts { tokens: self.tokens, deadlines, lead: cue.lead };
         let from = if cue.lead == Lead::Whole { cue.clause } else { self.after_following(&cue, end) };
@@ -242,6 +258,7 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         self.drop_vehicle(&mut acts);
+        acts.retain(|act| !self.only_counts(act));
         if let Some(act) = self.act_put_first(&segment, &cue) {
             acts.insert(0, act);
         }
@@ -251,7 +268,7 @@ impl Reader<'_, '_> {
             self.add(act, Some(&cue), deadlines, head.as_ref(), place == 0);
         }
         if let Some(rest) = rest {
-            self.second_clause(&segment, &cue, rest, deadlines);
+            self.further_clauses(&segment, &cue, rest, deadlines);
         }
         match &mut self.head {
             Some(head) if inherited.is_some() => {

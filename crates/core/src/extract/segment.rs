@@ -9,8 +9,9 @@ pub(super) use self::furniture::without_furniture;
 use self::heading::{is_heading, is_section_word, order_name};
 use super::{
     lexicon::Flags,
-    token::{Gap, TokenKind, Tokens, among},
+    token::{Gap, TokenKind, Tokens},
     verb,
+    words::Words,
 };
 
 /// A sentence, a list item or a heading.
@@ -82,7 +83,8 @@ pub(super) fn read(tokens: &Tokens<'_>) -> Vec<Segment> {
         let heading_end = order_name(tokens, start);
         let mut end = heading_end.unwrap_or((words + 1).min(count));
         if heading_end.is_none() {
-            while end < count && !boundary(tokens, start, end, inside_list) {
+            while end < count && !boundary(tokens, start, end, inside_list) && !is_endless(tokens, start, end)
+            {
                 end += 1;
             }
         }
@@ -182,6 +184,15 @@ fn boundary(tokens: &Tokens<'_>, start: usize, at: usize, inside_list: bool) -> 
     inline_marker(tokens, at) || ends_sentence(tokens, at) || lost_full_stop(tokens, start, at)
 }
 
+/// Whether a sentence without end is cut: text without full stops, as of a table, is read in stretches, so that
+/// the whole takes only as long as it is.
+fn is_endless(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
+    const LONG: usize = 1000;
+    let length = at - start;
+    let joint = || matches!(tokens.word(at - 1), "," | ";") && tokens.gap(at) != Gap::None;
+    length >= LONG && (joint() || length >= 2 * LONG)
+}
+
 /// A wrapped line may begin with a number that only looks like a marker: "paragraph\n28. above".
 fn mid_sentence_number(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = tokens.word(at - 1);
@@ -214,12 +225,13 @@ fn begins_unmarked_item(tokens: &Tokens<'_>, at: usize, inside_list: bool) -> bo
 
 /// A short line without a full stop before a line that begins anew: a heading.
 fn ends_heading_line(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
-    const OPEN: &str =
-        " the a an of to and or for in on by with mr mrs ms miss dr at from that is will should must ";
+    static OPEN: Words = Words::new(
+        " the a an of to and or for in on by with mr mrs ms miss dr at from that is will should must ",
+    );
     let before = tokens.word(at - 1);
     let short = at - start <= 8 && tokens.slice(start, at).len() < 50 && tokens.gap(start) >= Gap::Line;
     let anew = tokens.capital(at) || tokens.kind(at) == Some(TokenKind::Number);
-    let open = among(OPEN, before) || tokens.kind(at - 1) == Some(TokenKind::Mark);
+    let open = OPEN.has(before) || tokens.kind(at - 1) == Some(TokenKind::Mark);
     short && anew && !open
 }
 
@@ -250,7 +262,7 @@ fn inline_marker(tokens: &Tokens<'_>, at: usize) -> bool {
     // "1." within a line only after a break and before a capital.
     tokens.kind(at) == Some(TokenKind::Number)
         && matches!(before, ":" | ";")
-        && tokens.kind(at + 2) == Some(TokenKind::Word)
+        && (tokens.kind(at + 2) == Some(TokenKind::Word) || tokens.word(at + 2) == "£")
         && tokens.gap(at + 2) != Gap::None
 }
 
@@ -285,8 +297,9 @@ fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Text taken from a table loses its full stops: "our apologies guidance No later than …", "this report The
 /// landlord".
 fn lost_full_stop(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
-    const JOINING: &str =
-        " of to by with from and at in for the or on that as a an is than via called between if when under ";
+    static JOINING: Words = Words::new(
+        " of to by with from and at in for the or on that as a an is than via called between if when under ",
+    );
     if !tokens.capital(at) || tokens.gap(at) < Gap::Space {
         return order_name(tokens, at).is_some();
     }
@@ -305,7 +318,7 @@ fn lost_full_stop(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
         return false;
     }
     let plain = match tokens.kind(at - 1) {
-        Some(TokenKind::Word) => !tokens.capital(at - 1) && !among(JOINING, before),
+        Some(TokenKind::Word) => !tokens.capital(at - 1) && !JOINING.has(before),
         Some(TokenKind::Number) => true,
         _ => before == ")",
     };

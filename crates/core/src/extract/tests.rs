@@ -5,6 +5,7 @@ mod distractors;
 mod lists;
 mod money_and_evidence;
 mod sentences;
+mod summaries;
 mod welsh;
 
 use jiff::civil::{Date, date};

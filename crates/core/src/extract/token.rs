@@ -74,13 +74,15 @@ impl<'a> Tokens<'a> {
     /// Whether the tokens from `at` on are these words (split at spaces).
     pub(super) fn reads(&self, at: usize, phrase: &str) -> Option<usize> {
         let mut place = at;
-        for word in phrase.split(' ') {
-            if !same(self.word(place), word) {
+        let mut rest = phrase;
+        while let Some(end) = rest.bytes().position(|letter| letter == b' ') {
+            if !same(self.word(place), &rest[..end]) {
                 return None;
             }
+            rest = &rest[end + 1..];
             place += 1;
         }
-        Some(place)
+        same(self.word(place), rest).then_some(place + 1)
     }
 
     /// The first of several phrases found at `at`, with the place after it.
@@ -137,17 +139,12 @@ impl<'a> Tokens<'a> {
     }
 }
 
-/// Whether a word is one of a list written with spaces between.
-pub(super) fn among(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split_ascii_whitespace().any(|known| known == word)
-}
-
 /// Whether a word of the text is a word of a table, whichever apostrophe it is written with.
 fn same(word: &str, wanted: &str) -> bool {
-    match (wanted.strip_prefix('\''), word.strip_prefix(is_apostrophe)) {
-        (Some(wanted), Some(word)) => word == wanted,
-        _ => word == wanted,
-    }
+    word == wanted
+        || wanted
+            .strip_prefix('\'')
+            .is_some_and(|wanted| word.strip_prefix(is_apostrophe).is_some_and(|word| word == wanted))
 }
 
 /// The text in small letters, byte for byte in the same place.
@@ -253,20 +250,21 @@ fn mend(all: &mut [Token], token: Token, folded: &str) -> bool {
     true
 }
 
-/// Turns bytes into code points: a count at every 256th byte, the rest counted when asked.
+/// Turns bytes into code points: a count at every 64th byte, the rest counted when asked.
 struct CodePoints {
     counts: Vec<usize>,
     ascii: bool,
 }
 
 impl CodePoints {
-    const STEP: usize = 256;
+    const STEP: usize = 64;
 
     fn new(text: &str) -> Self {
         if text.is_ascii() {
             return Self { counts: Vec::new(), ascii: true };
         }
-        let mut counts = vec![0];
+        let mut counts = Vec::with_capacity(text.len() / Self::STEP + 2);
+        counts.push(0);
         let mut count = 0;
         for chunk in text.as_bytes().chunks(Self::STEP) {
             count += starts(chunk);

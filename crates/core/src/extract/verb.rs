@@ -1,9 +1,11 @@
 //! English verbs of remedies, with the forms they take: pay, pays, paying, paid.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, DefaultHasher},
-    sync::LazyLock,
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::{
+    lexicon::Flags,
+    token::{TokenKind, Tokens},
+    words::{Fixed, Words},
 };
 
 /// In which form a verb stands.
@@ -30,6 +32,9 @@ pub(super) struct Found {
     pub noun: bool,
 }
 
+/// A word that can be nothing but a verb, and is none of those known.
+pub(super) const UNKNOWN: Found = Found { base: "act", form: Form::Base, noun: false };
+
 /// Verbs that cannot be taken for nouns.
 const CLEAR: &str = "apologise apologize pay refund reimburse repay compensate provide send issue write \
     arrange ensure carry \
@@ -55,7 +60,13 @@ const CLEAR: &str = "apologise apologize pay refund reimburse repay compensate p
     do \
     correct provide ensure adapt invest embed analyse examine agree collect upload distribute attend speak \
     redress hand attach translate append let get run serve expedite prioritise prioritize reschedule refresh \
-    retrain uphold procure tender terminate employ hire extend suspend explore eradicate commence mend";
+    retrain uphold procure tender terminate employ hire extend suspend explore eradicate commence mend \
+    renew plaster replaster redact enrol signpost coach mentor fill plant prune paint insulate unblock reconnect \
+    rewire relocate pursue reaffirm scrutinise collate compile summarise quantify verify validate deploy launch \
+    host facilitate chair convene diarise triage prescribe dispense administer admit readmit transport supply equip \
+    furnish lend grant approve authorise ratify endorse permit quash annul reverse overturn defer recover recoup \
+    freeze lower double honour fulfil perform intervene mediate destroy hear teach encourage warn assist oversee \
+    incorporate include specify justify settle sort overhaul";
 
 /// Verbs that may as well be nouns; after "and" they count as verbs only before their object.
 const NOUNS_TOO: &str = "review update report record plan share look visit contact work request copy \
@@ -65,7 +76,7 @@ const NOUNS_TOO: &str = "review update report record plan share look visit conta
     release search train brief monitor audit check survey repair credit book draft place commission test \
     offer \
     display step close order change top survey value measure assign guarantee email call phone study score \
-    pilot schedule purchase budget resource staff name balance interview reference post repeat regard aim ring";
+    pilot schedule purchase budget resource staff name balance interview reference post repeat regard aim ring see fit cut trim screen trial award loan pause match empty sweep drain seal";
 
 /// Forms that do not follow the rule.
 const IRREGULAR: &[(&str, &str, Form)] = &[
@@ -93,6 +104,9 @@ const IRREGULAR: &[(&str, &str, Form)] = &[
     ("feed", "fed", Form::Participle),
     ("build", "built", Form::Participle),
     ("show", "shown", Form::Participle),
+    ("see", "seen", Form::Participle),
+    ("hear", "heard", Form::Participle),
+    ("teach", "taught", Form::Participle),
     ("have", "has", Form::Third),
     ("go", "goes", Form::Third),
     ("withdraw", "withdrawn", Form::Participle),
@@ -102,10 +116,9 @@ const IRREGULAR: &[(&str, &str, Form)] = &[
 ];
 
 /// Verbs whose last consonant is doubled: stopped, submitting.
-const DOUBLING: &str =
-    "stop submit refer transfer commit embed put set get let run plan log step cancel begin top";
+const DOUBLING: &str = "stop submit refer transfer commit embed put set get let run plan log step cancel begin top fit cut trim permit enrol";
 
-type Forms = HashMap<String, Found, BuildHasherDefault<DefaultHasher>>;
+type Forms = HashMap<String, Found, Fixed>;
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let mut all = Forms::default();
@@ -150,8 +163,31 @@ fn forms_of(base: &str) -> Vec<(String, Form)> {
 
 /// The verb a word is, if it is one of remedies.
 pub(super) fn find(word: &str) -> Option<Found> {
-    let plain = word.strip_prefix("re-").unwrap_or(word);
-    FORMS.get(word).or_else(|| FORMS.get(plain)).copied()
+    let known =
+        FORMS.get(word).or_else(|| word.strip_prefix("re-").and_then(|plain| FORMS.get(plain))).copied();
+    // "redrawn", "rehoused": what is done again is known by what is done.
+    known.or_else(|| {
+        let again = word.strip_prefix("re").filter(|rest| rest.len() > 3)?;
+        FORMS.get(again).copied().filter(|found| !found.noun)
+    })
+}
+
+/// "that **members undertake** training", "that **the Clerk writes** to him": where the verb stands after a short
+/// subject.
+pub(super) fn after_subject(tokens: &Tokens<'_>, from: usize, last: usize) -> Option<usize> {
+    static NO_NAMES: Words = Words::new(" to and or of for in on at by with it they is are was were be ");
+    let verb = (from + 1..last.min(from + 5)).find(|&at| {
+        find(tokens.word(at)).is_some_and(|found| {
+            let plural = tokens.word(at - 1).ends_with('s') || tokens.word(at - 1) == "staff";
+            !found.noun && (found.form == Form::Third || found.form == Form::Base && plural)
+        })
+    })?;
+    let named = (from..verb).all(|at| {
+        tokens.kind(at) == Some(TokenKind::Word)
+            && !NO_NAMES.has(tokens.word(at))
+            && !tokens.flags(at).has(Flags::MODAL)
+    });
+    named.then_some(verb)
 }
 
 /// Every form of every verb.

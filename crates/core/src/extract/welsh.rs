@@ -1,6 +1,6 @@
 //! Welsh: mutations, numbers, and the verb-nouns of remedies.
 
 pub(super) mod cue;
-pub(super) mod mutation;
+pub(crate) mod mutation;
 pub(super) mod number;
 pub(super) mod verb;

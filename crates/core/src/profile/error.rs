@@ -2,11 +2,13 @@
 
 use std::fmt;
 
-use super::{KINDS, Profile};
+use super::Profile;
 
 /// A profile that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProfileError {
+    /// The file, where it has a name.
+    pub file: Option<String>,
     /// The line of the file, counted from 1; nothing when the fault is in no one line.
     pub line: Option<usize>,
     /// The key, or the name that was asked for.
@@ -19,8 +21,11 @@ pub struct ProfileError {
 
 impl fmt::Display for ProfileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(line) = self.line {
-            write!(f, "line {line}: ")?;
+        match (&self.file, self.line) {
+            (Some(file), Some(line)) => write!(f, "{file}, line {line}: ")?,
+            (Some(file), None) => write!(f, "{file}: ")?,
+            (None, Some(line)) => write!(f, "line {line}: ")?,
+            (None, None) => {}
         }
         write!(f, "`{}`: {}. {}", self.key, self.problem, self.mend)
     }
@@ -31,6 +36,7 @@ impl std::error::Error for ProfileError {}
 impl ProfileError {
     pub(super) fn unknown_name(name: &str) -> Self {
         Self {
+            file: None,
             line: None,
             key: name.to_owned(),
             problem: "there is no profile of this name".to_owned(),
@@ -40,6 +46,7 @@ impl ProfileError {
 
     pub(super) fn unknown_rule(id: &str) -> Self {
         Self {
+            file: None,
             line: None,
             key: id.to_owned(),
             problem: "no profile has a clock of this id".to_owned(),
@@ -47,28 +54,25 @@ impl ProfileError {
         }
     }
 
-    pub(super) fn unknown_kind(line: usize, kind: &str) -> Self {
+    pub(super) fn unknown_base(name: &str, file: Option<&str>) -> Self {
         Self {
-            line: Some(line),
-            key: "kind".to_owned(),
-            problem: format!("{kind:?} is no kind of recommendation"),
-            mend: format!("Use one of {}.", KINDS.join(", ")),
+            file: file.map(str::to_owned),
+            line: None,
+            key: "extends".to_owned(),
+            problem: format!("there is no profile {name:?} to build on"),
+            mend: format!("Use one of {}.", Profile::every_name().join(", ")),
         }
     }
 
-    pub(super) fn at(line: usize, key: &str, problem: impl Into<String>, mend: impl Into<String>) -> Self {
-        Self { line: Some(line), key: key.to_owned(), problem: problem.into(), mend: mend.into() }
-    }
-
-    /// What the TOML reader found, with the key taken from the line it points at.
-    pub(super) fn from_toml(text: &str, error: &toml::de::Error) -> Self {
-        let line = error.span().map(|span| line_of(text, span.start));
-        let message = error.message().trim().to_owned();
+    /// What the TOML reader says, and where: file, line, and the words of that line.
+    pub(super) fn from_message(message: &str, at: Option<(Option<String>, usize, &str)>) -> Self {
+        let message = message.trim().to_owned();
         let named = message.split('`').nth(1).filter(|_| message.contains("field `"));
-        let on_line = line.and_then(|line| text.lines().nth(line - 1)).map(key_on);
+        let on_line = at.as_ref().map(|(_, _, words)| key_on(words));
         let key = named.map(str::to_owned).or(on_line).unwrap_or_default();
         let mend = mend(&message);
-        Self { line, key, problem: message, mend }
+        let (file, line) = at.map_or((None, None), |(file, line, _)| (file, Some(line)));
+        Self { file, line, key, problem: message, mend }
     }
 }
 
@@ -85,11 +89,6 @@ fn mend(message: &str) -> String {
         "Correct the line so that it is valid TOML"
     };
     format!("{mend}.")
-}
-
-/// The line of a place in a text, counted from 1.
-pub(super) fn line_of(text: &str, place: usize) -> usize {
-    text.bytes().take(place).filter(|byte| *byte == b'\n').count() + 1
 }
 
 fn key_on(line: &str) -> String {

@@ -1,13 +1,17 @@
 //! Reads a profile's TOML and checks what TOML cannot: lengths, ids, references, kinds, the ladder's order.
 
+mod law;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
-use toml::Spanned;
+use toml::{Spanned, de::DeTable};
 
 use super::{
-    ChaseStep, ClockLabel, EvidenceItem, EvidenceTemplate, ExtensionRule, Guidance, KINDS, Lateness, Need,
-    NonCompliance, Outcomes, Profile, ProfileError, Roles, error::line_of,
+    ChaseStep, ClockLabel, CriterionRule, DisclosureRule, Edition, EscalationRule, EvidenceItem,
+    EvidenceTemplate, ExtensionRule, GroundRule, Guidance, HandlingRule, InstrumentRule, KINDS, Lateness,
+    Need, NonCompliance, Outcomes, Profile, ProfileError, RetentionRule, Roles, ThemeRule, overlay,
+    source::Source,
 };
 use crate::{
     calendar::Division,
@@ -48,6 +52,20 @@ struct File {
     #[serde(default)]
     evidence: Vec<Evidence>,
     clock: Vec<Clock>,
+    retention: Spanned<RetentionRule>,
+    escalation: Spanned<EscalationRule>,
+    #[serde(default)]
+    instrument: Vec<Spanned<InstrumentRule>>,
+    #[serde(default)]
+    ground: Vec<Spanned<GroundRule>>,
+    #[serde(default)]
+    criterion: Vec<Spanned<CriterionRule>>,
+    #[serde(default)]
+    theme: Vec<Spanned<ThemeRule>>,
+    #[serde(default)]
+    handling: Vec<Spanned<HandlingRule>>,
+    #[serde(default)]
+    disclosure: Vec<Spanned<DisclosureRule>>,
 }
 
 #[derive(Deserialize)]
@@ -105,25 +123,43 @@ struct Item {
 
 /// A text whose places can be turned into lines.
 #[derive(Clone, Copy)]
-struct Text<'text>(&'text str);
+struct Text<'source>(&'source Source);
 
 impl Text<'_> {
-    fn line<T>(self, value: &Spanned<T>) -> usize {
-        line_of(self.0, value.span().start)
-    }
-
     fn fault<T>(self, at: &Spanned<T>, key: &str, problem: impl Into<String>, mend: &str) -> ProfileError {
-        ProfileError::at(self.line(at), key, problem, mend)
+        self.0.fault(&at.span(), key, problem, mend)
     }
 }
 
-pub(super) fn read(toml: &str) -> Result<Profile, ProfileError> {
-    let text = Text(toml);
-    let file: File = toml::from_str(toml).map_err(|error| ProfileError::from_toml(toml, &error))?;
+/// The file as it is read, each text laid over those before it.
+fn file(source: &Source) -> Result<File, ProfileError> {
+    let texts = source.texts();
+    let mut table = Spanned::new(0..0, DeTable::new());
+    for text in &texts {
+        let layer = source.parse(text)?;
+        overlay::lay(source, table.get_mut(), layer.into_inner())?;
+    }
+    table.get_mut().remove("extends");
+    File::deserialize(toml::de::Deserializer::from(table)).map_err(|error| source.toml_fault(&error))
+}
+
+pub(super) fn read(source: &Source) -> Result<Profile, ProfileError> {
+    let text = Text(source);
+    let file = file(source)?;
     let roll = file.non_working_day;
     let comment_period = clock(text, file.comment_period, roll)?;
     let confirmation = clock(text, file.confirmation, roll)?;
     let least = file.least_time_after_report.as_ref();
+    let clocks = clocks(text, file.clock, roll, [&comment_period.id, &confirmation.id])?;
+    let law = law::Law {
+        instrument: file.instrument,
+        ground: file.ground,
+        criterion: file.criterion,
+        theme: file.theme,
+        handling: file.handling,
+        disclosure: file.disclosure,
+    };
+    let law = law::check(text, law, &clocks)?;
     Ok(Profile {
         languages: languages(text, file.languages)?,
         mail_address: mail_address(text, file.mail_address)?,
@@ -132,8 +168,17 @@ pub(super) fn read(toml: &str) -> Result<Profile, ProfileError> {
             .transpose()?,
         chase: ladder(text, file.chase)?,
         evidence: evidence(text, file.evidence)?,
-        clocks: clocks(text, file.clock, roll, [&comment_period.id, &confirmation.id])?,
+        clocks,
+        instruments: law.instruments,
+        grounds: law.grounds,
+        criteria: law.criteria,
+        themes: law.themes,
+        handling: law.handling,
+        disclosure: law.disclosure,
+        retention: law::retention(text, file.retention)?,
+        escalation: law::escalation(text, file.escalation)?,
         id: file.id,
+        edition: Edition(format!("{}+{}", file.version, source.mark())),
         version: file.version,
         name: file.name,
         calendar: file.calendar,
@@ -303,14 +348,14 @@ fn ladder(text: Text<'_>, steps: Vec<Spanned<ChaseStep>>) -> Result<Vec<ChaseSte
 
 /// The usual evidence, with this profile's own in place of it where it has some.
 fn evidence(text: Text<'_>, own: Vec<Evidence>) -> Result<BTreeMap<String, EvidenceTemplate>, ProfileError> {
-    let usual = Text(USUAL_EVIDENCE);
-    let file: EvidenceFile =
-        toml::from_str(USUAL_EVIDENCE).map_err(|error| ProfileError::from_toml(USUAL_EVIDENCE, &error))?;
-    let mut templates = templates(usual, file.evidence)?;
+    let usual = Source::alone(None, USUAL_EVIDENCE);
+    let file: EvidenceFile = toml::from_str(USUAL_EVIDENCE).map_err(|error| usual.toml_fault(&error))?;
+    let mut templates = templates(Text(&usual), file.evidence)?;
     templates.extend(self::templates(text, own)?);
     match KINDS.into_iter().find(|kind| !templates.contains_key(*kind)) {
         None => Ok(templates),
         Some(kind) => Err(ProfileError {
+            file: None,
             line: None,
             key: "evidence".to_owned(),
             problem: format!("no evidence is named for {kind}"),
@@ -327,7 +372,9 @@ fn templates(
     for row in rows {
         let kind = row.kind.get_ref().clone();
         if !KINDS.contains(&kind.as_str()) {
-            return Err(ProfileError::unknown_kind(text.line(&row.kind), &kind));
+            let problem = format!("{kind:?} is no kind of recommendation");
+            let mend = format!("Use one of {}.", KINDS.join(", "));
+            return Err(text.fault(&row.kind, "kind", problem, &mend));
         }
         if row.items.is_empty() {
             let problem = format!("{kind} has no item: a bare statement never satisfies");

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::text::Bilingual;
+use crate::{letter::LetterKind, text::Bilingual};
 
 /// What the date on a recommendation is for (R24).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,6 +150,13 @@ pub struct ChaseStep {
     pub to: ChaseTo,
     /// Whether the office uses it.
     pub enabled: bool,
+}
+
+impl ChaseStep {
+    /// What goes: a reminder before the date, a chase after it (R31).
+    pub fn letter(&self) -> LetterKind {
+        if self.working_days_after < 0 { LetterKind::Reminder } else { LetterKind::Chase }
+    }
 }
 
 /// The office's word for each outcome, by the outcome's neutral name (R46).

@@ -7,6 +7,9 @@ use jiff::civil::date;
 use super::*;
 use crate::period::Trigger;
 
+mod law;
+mod overlay;
+
 fn profile(name: &str) -> Profile {
     Profile::built_in(name).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
@@ -29,7 +32,10 @@ fn every_profile_that_ships_reads_and_is_named_as_it_is_called() {
     for name in Profile::NAMES {
         assert_eq!(profile(name).id, name);
     }
-    let error = Profile::built_in("spso").unwrap_err();
+    for name in Profile::EXAMPLES {
+        assert_eq!(profile(name).id, name);
+    }
+    let error = Profile::built_in("somewhere").unwrap_err();
     assert!(error.mend.contains("lgsco-part3a"));
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Judgement, Recommendation};
+use super::{Answer, Judgement, Recommendation};
 
 /// Where a recommendation stands; computed, never set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -125,6 +125,11 @@ impl State {
 }
 
 impl Recommendation {
+    /// Did the body agree when last asked?
+    pub fn is_agreed(&self) -> bool {
+        matches!(self.position().map(|position| &position.answer), Some(Answer::Agree))
+    }
+
     /// Where it stands. Whether it is overdue is for [`Recommendation::days_overdue`]: that depends on the day.
     pub fn state(&self) -> State {
         if self.dropped.is_some() {

@@ -80,6 +80,8 @@ pub enum Field {
     EvidenceDue,
     /// The public summary.
     PublicSummary,
+    /// Its subjects.
+    Themes,
 }
 
 impl Field {
@@ -93,6 +95,7 @@ impl Field {
             Self::Evidence => "evidence",
             Self::EvidenceDue => "evidence_due",
             Self::PublicSummary => "public_summary",
+            Self::Themes => "themes",
         }
     }
 }
@@ -155,6 +158,8 @@ checks! {
     LinkedToFinding = "linked-to-finding", Relevant, Answers, "R2";
     /// Nobody has asked for the same already.
     Duplicate = "duplicate", Relevant, Wording, "R12";
+    /// A service improvement has a subject.
+    ThemeNamed = "theme-named", Relevant, Themes, "R53";
     /// There is a date.
     HasDate = "has-date", TimeBound, EvidenceDue, "R24";
     /// The date is a working day.

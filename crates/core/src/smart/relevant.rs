@@ -2,3 +2,4 @@
 
 pub(super) mod duplicate;
 pub(super) mod linked_to_finding;
+pub(super) mod theme_named;

@@ -37,6 +37,7 @@ pub(super) fn good(language: Language) -> Subject<'static> {
         due: Some(Due { on: Some(date(2026, 12, 4)), anchor_said: true, ..Due::default() }),
         public_report: false,
         public_summary: None,
+        themes: &[],
         earlier: Vec::new(),
         people: vec!["Mrs Anwen Pritchard"],
     }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
+
 use super::{Addressee, Answers, Due, Earlier, Known, Proves, Subject, Sum};
 use crate::{
     body::Body,
@@ -25,6 +27,8 @@ pub struct Around<'a> {
     pub earlier: Vec<Earlier<'a>>,
     /// Names beside the complainant's that may not be published.
     pub people: Vec<&'a str>,
+    /// The day it is asked on: a notice that froze spending is told of only while it holds.
+    pub today: Option<Date>,
 }
 
 impl<'a> Subject<'a> {
@@ -59,7 +63,10 @@ impl<'a> Subject<'a> {
             body: Addressee {
                 name: &body.name,
                 kind: body.kind,
-                spending_frozen_since: body.spending_frozen_since,
+                spending_frozen_since: around
+                    .today
+                    .and_then(|day| body.freeze_on(day))
+                    .map(|freeze| freeze.from),
             },
             evidence: terms
                 .evidence
@@ -69,6 +76,7 @@ impl<'a> Subject<'a> {
             due: terms.evidence_due.as_ref().map(|spec| around.due.unwrap_or_else(|| due(spec))),
             public_report: case.public_report_considered.is_some(),
             public_summary: terms.public_summary.as_ref().map(Words::as_str),
+            themes: &terms.themes,
             earlier: siblings.chain(around.earlier).collect(),
             people,
         }
@@ -98,7 +106,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        body::BodyKind,
+        body::{BodyKind, Freeze, OverTime},
         case::{Finding, Route},
         command::Opening,
         event::Event,
@@ -123,10 +131,13 @@ mod tests {
             name: Bilingual::new("Ynys Council", "Cyngor Ynys"),
             kind: BodyKind::Council,
             language: Language::En,
-            spending_frozen_since: Some(date(2026, 3, 3)),
             merged_into: None,
             chases_stopped: false,
             undeliverable: false,
+            over_time: OverTime {
+                freezes: vec![Freeze { from: date(2026, 3, 3), until: None, notice: "s.114".to_owned() }],
+                ..OverTime::default()
+            },
         }
     }
 
@@ -148,6 +159,8 @@ mod tests {
             }],
             evidence_due: None,
             public_summary: Some(words("It will pay Pritchard what she is owed.")),
+            themes: Vec::new(),
+            takes_up: Vec::new(),
             private_notes: None,
         }
     }
@@ -199,7 +212,11 @@ mod tests {
     #[test]
     fn r40_the_record_of_a_case_is_checked_with_what_is_around_it() {
         let (terms, case, body) = (terms(), case(), body());
-        let around = Around { number: Some(RecommendationNumber(2)), ..Around::default() };
+        let around = Around {
+            number: Some(RecommendationNumber(2)),
+            today: Some(date(2026, 4, 1)),
+            ..Around::default()
+        };
         let notes = check(&Subject::new(&terms, &case, &body, around));
         assert_eq!(found(&notes, CheckId::HasDate), Level::Needed);
         assert_eq!(found(&notes, CheckId::Amount), Level::Good);
@@ -216,7 +233,11 @@ mod tests {
     fn r12_a_recommendation_is_not_a_duplicate_of_itself() {
         let (terms, mut case, body) = (terms(), case(), body());
         case.recommendations.truncate(1);
-        let around = Around { number: Some(RecommendationNumber(1)), ..Around::default() };
+        let around = Around {
+            number: Some(RecommendationNumber(1)),
+            today: Some(date(2026, 4, 1)),
+            ..Around::default()
+        };
         let notes = check(&Subject::new(&terms, &case, &body, around));
         assert_eq!(found(&notes, CheckId::Duplicate), Level::Good);
     }

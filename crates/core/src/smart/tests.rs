@@ -118,6 +118,7 @@ fn notes_of_every_sort(language: Language) -> Vec<Note> {
         Subject { kind: Kind::Training, wording: train, ..good.clone() },
         Subject { public_summary: Some(summary), scope: Scope::Service, ..good.clone() },
         Subject { public_summary: Some("Da."), scope: Scope::Service, ..good.clone() },
+        Subject { themes: &["delay".to_owned()], scope: Scope::Service, ..good.clone() },
     ];
     subjects.iter().flat_map(check).collect()
 }
@@ -286,7 +287,7 @@ proptest! {
             let length = match note.field {
                 Field::Wording => wording.chars().count(),
                 Field::PublicSummary => summary.chars().count(),
-                Field::Answers | Field::Amount | Field::Addressee | Field::Evidence | Field::EvidenceDue => 0,
+                Field::Answers | Field::Amount | Field::Addressee | Field::Evidence | Field::EvidenceDue | Field::Themes => 0,
             };
             prop_assert!(note.words.iter().all(|(start, end)| start < end && *end <= length), "{note:?}");
         }
@@ -300,6 +301,11 @@ proptest! {
             prop_assert!(super::split_suggestion(language, &first).is_none(), "{first}");
         }
     }
+}
+
+#[test]
+fn r40_words_that_cannot_be_parted_well_are_left_as_they_are() {
+    assert_eq!(super::split_suggestion(En, "will will a) pay pay"), None);
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! What happened to one recommendation, told to each reader (I8).
 
-use super::{Reading, TimelineEntry, Viewer, dated, judged};
+use super::{Reading, TimelineEntry, Viewer};
 use crate::{
     event::Event,
     evidence::Submission,
-    id::RecommendationNumber,
-    recommendation::{Judgement, Recommendation},
+    id::{BodyId, RecommendationNumber},
+    recommendation::{DateReason, Judgement, Recommendation},
     text::Words,
 };
 
@@ -89,8 +89,9 @@ impl Reading<'_> {
     /// Who sent it reads of it, not what it says beyond its own words; the complainant reads that something came.
     fn received(self, submission: &Submission) -> Option<TimelineEntry> {
         let theirs = match self.viewer {
-            Viewer::Staff | Viewer::Complainant => true,
-            Viewer::Body(body) => body == submission.body,
+            Viewer::Staff => true,
+            Viewer::Complainant => !self.case.is_quarantined(submission.evidence),
+            Viewer::Body(body) => body == submission.body || self.took_over(body, submission),
         };
         theirs.then(|| {
             let mut line = self.line("timeline-evidence-received").named(submission.body);
@@ -100,6 +101,17 @@ impl Reading<'_> {
             }
             line
         })
+    }
+
+    /// Does this body carry out now what the submission was for (E13)? The history comes with it.
+    fn took_over(self, body: BodyId, submission: &Submission) -> bool {
+        let now_theirs = |number: RecommendationNumber| {
+            self.case.recommendation(number).is_some_and(|one| {
+                one.terms.addressee == body && one.taken_over_from == Some(submission.body)
+            })
+        };
+        let apart = self.case.is_quarantined(submission.evidence);
+        !apart && submission.targets.iter().all(|target| now_theirs(target.number))
     }
 
     fn judged(self, number: RecommendationNumber, judgement: &Judgement) -> Option<TimelineEntry> {
@@ -119,5 +131,31 @@ impl Reading<'_> {
             Some(reasons) => line.says(reasons, self.is_staff()),
             None => line,
         })
+    }
+}
+
+/// The sentence for a judgement.
+fn judged(judgement: &Judgement) -> &'static str {
+    match judgement {
+        Judgement::Met { days_late, .. } if *days_late > 0 => "timeline-met-late",
+        Judgement::Met { .. } => "timeline-met",
+        Judgement::TreatedAsMet { .. } => "timeline-treated-as-met",
+        Judgement::NotMet { .. } => "timeline-not-met",
+        Judgement::Refused { .. } => "timeline-refused",
+        Judgement::Ceased { .. } => "timeline-ceased",
+        Judgement::Superseded { .. } => "timeline-superseded",
+    }
+}
+
+/// The sentence for a date.
+fn dated(because: &DateReason) -> &'static str {
+    match because {
+        DateReason::Decision => "timeline-date-set",
+        DateReason::Extension { .. } => "timeline-date-extended",
+        DateReason::FurtherEvidence
+        | DateReason::MoreTime
+        | DateReason::EventHappened
+        | DateReason::Reopened
+        | DateReason::Correction { .. } => "timeline-date-moved",
     }
 }

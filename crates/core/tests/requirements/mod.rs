@@ -1,5 +1,10 @@
 //! Requirements that are about the record and its readers rather than about the course of a case.
 
+mod recurrence;
+mod simulation;
+
+mod disclosure;
+
 use std::collections::BTreeSet;
 
 use amends_core::{

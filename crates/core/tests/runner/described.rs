@@ -9,6 +9,7 @@ use amends_core::{
     recommendation::{
         Amount, BeneficiaryGroup, EvidenceItem, FindingNumber, ItemNumber, Kind, Need, Proof, Scope, Terms,
     },
+    recurrence::EarlierRef,
     text::{Digest, Language},
 };
 
@@ -118,6 +119,8 @@ pub fn terms(world: &World, clauses: &str) -> Told<Terms> {
         evidence: items(kind),
         evidence_due: None,
         public_summary: None,
+        themes: Vec::new(),
+        takes_up: Vec::new(),
         private_notes: Some(words("for the office alone")),
     };
     let mut finding = None;
@@ -142,6 +145,10 @@ pub fn terms(world: &World, clauses: &str) -> Told<Terms> {
             Some(("of", sum)) => terms.amount = Some(Amount::Exact { pence: money(sum)? }),
             Some(("saying", text)) => terms.wording = words(text),
             Some(("public", text)) => terms.public_summary = Some(words(text)),
+            Some(("about", theme)) => terms.themes.push(theme.to_owned()),
+            _ if part.starts_with("takes up ") => {
+                terms.takes_up = earlier(part.trim_start_matches("takes up "))?
+            }
             Some(("finding", which)) => {
                 finding = Some(Some(FindingNumber(
                     which.parse().map_err(|_| format!("{which:?}: which finding?"))?,
@@ -158,6 +165,14 @@ pub fn terms(world: &World, clauses: &str) -> Told<Terms> {
     }
     terms.answers = finding.unwrap_or_else(|| world.finding_against(terms.addressee));
     Ok(terms)
+}
+
+/// `24-0193-2` or `24-0193-2 and 24-0201-1`.
+pub fn earlier(text: &str) -> Told<Vec<EarlierRef>> {
+    let one = |text: &str| {
+        EarlierRef::read(text).ok_or_else(|| format!("{text:?} is no recommendation like 24-0193-2"))
+    };
+    text.split(" and ").map(one).collect()
 }
 
 /// `20 working days`, `1 month of receipt`, `2 weeks of the committee meeting at latest 2026-09-30`.

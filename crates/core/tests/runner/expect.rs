@@ -7,10 +7,12 @@ use amends_core::{
     index::index,
     letter::{Letter, Recipient},
     recommendation::{Judgement, Recommendation, TreatedReason},
+    recurrence::EarlierRef,
 };
 use jiff::civil::Date;
 
 use super::{
+    expect_instruments, expect_keeping,
     read::Step,
     steps::said,
     world::{Outcome, World, date, number},
@@ -127,7 +129,11 @@ fn hold(world: &World, expected: &str, outcome: &Outcome) -> Told<()> {
             format!("{}", closed.flatten().ok_or("compliance did not close")?),
         );
     }
-    of_one(world, expected)
+    expect_instruments::hold(world, expected)
+        .or_else(|| super::expect_recurrence::hold(world, expected))
+        .or_else(|| super::expect_apart::holds(world, expected))
+        .or_else(|| expect_keeping::hold(world, expected))
+        .unwrap_or_else(|| of_one(world, expected))
 }
 
 /// What is expected of one recommendation.
@@ -253,8 +259,30 @@ fn duty_words(world: &World, duty: &Duty) -> String {
         }
         Duty::RecordReceipt { body } => format!("record receipt {}", world.name_of(*body)),
         Duty::MendAddress { body } => format!("mend address {}", world.name_of(*body)),
+        Duty::FindChiefExecutive { body, .. } => format!("find chief executive {}", world.name_of(*body)),
         Duty::ConsiderSpecialReport { number } => format!("consider special report R{number}"),
         Duty::DecideAfterWithdrawal => "decide after withdrawal".to_owned(),
+        // Earlier improvements.
+        Duty::ReferToEarlier { earlier } => {
+            let all: Vec<_> = earlier.iter().map(EarlierRef::whole).collect();
+            format!("refer to {}", all.join(" "))
+        }
+        Duty::ReflectRecurrence { body } => format!("reflect recurrence {}", world.name_of(*body)),
+        Duty::ConsiderRecurrence { body } => format!("consider recurrence {}", world.name_of(*body)),
+        // Escalation and handling.
+        Duty::RecordHandling { number, because, .. } => format!("note handling R{number} of event {because}"),
+        Duty::FollowSuccessor { body, numbers } => {
+            format!("follow successor of {} {}", world.name_of(*body), listed(numbers))
+        }
+        Duty::DecideOnClosure { body, numbers } => {
+            format!("decide on closure of {} {}", world.name_of(*body), listed(numbers))
+        }
+        Duty::DecideUnderFreeze { number, .. } => format!("decide under freeze R{number}"),
+        Duty::Translate { numbers, ordered_on, .. } => {
+            let ordered = if ordered_on.is_some() { " (ordered)" } else { "" };
+            format!("translate {}{ordered}", listed(numbers))
+        }
+        other => expect_instruments::duty_words(world, other).unwrap_or_default(),
     }
 }
 

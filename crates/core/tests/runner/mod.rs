@@ -26,8 +26,17 @@
 
 pub mod described;
 pub mod expect;
+pub mod expect_apart;
+pub mod expect_instruments;
+pub mod expect_keeping;
+pub mod expect_recurrence;
 pub mod read;
 pub mod steps;
+pub mod steps_bodies;
+pub mod steps_disclosure;
+pub mod steps_instruments;
+pub mod steps_keeping;
+pub mod steps_recurrence;
 pub mod world;
 
 use world::World;

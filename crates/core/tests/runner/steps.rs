@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use amends_core::{
     actor::{Actor, StaffRole},
-    case::{AgreedBy, Check, ConsideredOutcome, ContactPurpose, Instrument},
+    case::{AgreedBy, Check, ConsideredOutcome, ContactPurpose},
     command::Command,
     duty::{self, Duty},
     evidence::Shown,
@@ -16,10 +16,11 @@ use uuid::Uuid;
 use super::{
     described::{evidence, money, shown, submission, terms},
     read::Step,
+    steps_instruments,
     world::{COMPLAINANT, Outcome, World, complainant, date, number, numbers, staff, words},
 };
 
-type Told<T> = Result<T, String>;
+pub(super) type Told<T> = Result<T, String>;
 
 /// The parts of a text that stand where a pattern has `{}`.
 pub fn said<'a>(pattern: &str, text: &'a str) -> Option<Vec<&'a str>> {
@@ -84,18 +85,10 @@ fn outside(world: &mut World, what: &str, step: &Step) -> Told<()> {
             } else if let Some(name) = after("mends the address of") {
                 let body = world.body(name)?;
                 around.undeliverable.retain(|one| *one != body);
-            } else if let Some(name) = after("learns of frozen spending at") {
-                let body = world.body(name)?;
-                let found = world.bodies.iter_mut().find(|one| one.id == body);
-                found.ok_or("no such body")?.spending_frozen_since = Some(step.on);
-            } else if let Some([old, new]) = said("learns that {} is merged into {}", what).as_deref() {
-                let (old, new) = (world.body(old)?, world.body(new)?);
-                let found = world.bodies.iter_mut().find(|one| one.id == old);
-                found.ok_or("no such body")?.merged_into = Some(new);
             } else if let Some(name) = after("registers") {
                 world.add_body(name, "council", "en")?;
             } else {
-                return Err(format!("nothing outside the case is called {what:?}"));
+                return super::steps_bodies::in_the_register(world, what, step.on);
             }
         }
     }
@@ -188,7 +181,16 @@ fn who<'a>(world: &World, what: &'a str) -> Told<(Actor, &'a str)> {
 
 /// What is asked: most phrases are one command.
 fn asked(world: &mut World, actor: &Actor, what: &str) -> Told<Vec<Command>> {
-    let readers = [of_the_draft, of_the_body, of_people, of_compliance, of_settlement, of_dates];
+    let readers = [
+        steps_instruments::read,
+        super::steps_bodies::asked_apart,
+        of_the_draft,
+        of_the_body,
+        of_people,
+        of_compliance,
+        of_settlement,
+        of_dates,
+    ];
     for reader in readers {
         if let Some(commands) = reader(world, actor, what)? {
             return Ok(commands);
@@ -197,9 +199,9 @@ fn asked(world: &mut World, actor: &Actor, what: &str) -> Told<Vec<Command>> {
     Err(format!("{what:?} is no phrase of a step"))
 }
 
-type Read = Told<Option<Vec<Command>>>;
+pub type Read = Told<Option<Vec<Command>>>;
 
-fn one(command: Command) -> Read {
+pub(super) fn one(command: Command) -> Read {
     Ok(Some(vec![command]))
 }
 
@@ -276,34 +278,11 @@ fn of_the_draft(world: &mut World, _: &Actor, what: &str) -> Read {
         "skips a further draft" => one(Command::SkipFurtherDraft { reason: reason() }),
         "skips a further draft without a reason" => one(Command::SkipFurtherDraft { reason: words("") }),
         "considers a public report" => one(Command::ConsiderPublicReport { reason: reason() }),
-        _ => decision(world, what),
+        _ => steps_instruments::decision(world, what),
     }
 }
 
-fn decision(world: &mut World, what: &str) -> Read {
-    if what == "discontinues by agreed action" {
-        return one(Command::DiscontinueBySettlement {
-            on: world.today,
-            reason: words("nothing more to find"),
-        });
-    }
-    let Some(rest) = what.strip_prefix("issues decision") else { return Ok(None) };
-    let (rest, decided_on) = match rest.split_once(" dated ") {
-        Some((rest, day)) => (rest, date(day)?),
-        None => (rest, world.today),
-    };
-    let instrument = match rest.trim() {
-        "" if world.profile.rule("W-27").is_some() => Instrument::ReportWithoutPublicity,
-        "" => Instrument::DecisionLetter,
-        "as report" => Instrument::Report,
-        "as alternative report" => Instrument::ReportWithoutPublicity,
-        "as statement of reasons" => Instrument::StatementOfReasons,
-        other => return Err(format!("{other:?} is no instrument")),
-    };
-    one(Command::IssueFinalDecision { instrument, decided_on })
-}
-
-fn of_settlement(world: &mut World, _: &Actor, what: &str) -> Read {
+fn of_settlement(world: &mut World, actor: &Actor, what: &str) -> Read {
     if let Some([by]) = said("proposes, answer by {}", what).as_deref() {
         return one(Command::ProposeResolution { answer_by: date(by)? });
     }
@@ -326,7 +305,7 @@ fn of_settlement(world: &mut World, _: &Actor, what: &str) -> Read {
         "turns it into an investigation" => {
             one(Command::TurnIntoInvestigation { reason: words("the body does not agree") })
         }
-        _ => Ok(None),
+        _ => super::steps_keeping::of_keeping(world, actor, what),
     }
 }
 
@@ -615,10 +594,11 @@ fn of_dates(world: &mut World, _: &Actor, what: &str) -> Read {
             received_on: date(day)?,
             shown_by: words(if *rest == "shown by nothing" { "" } else { "signed delivery" }),
             disputed: (*rest == "disputed").then(|| words("it lay in the post room")),
+            instrument: None,
         });
     }
     if let Some([of, day]) = said("records that what {} waits for happened on {}", what).as_deref() {
         return one(Command::RecordEvent { number: number(of)?, happened_on: date(day)? });
     }
-    Ok(None)
+    super::steps_recurrence::asked(world, what)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use amends_core::{
     actor::{Actor, StaffRole},
-    body::{Body, BodyKind},
+    body::{Body, BodyKind, OverTime},
     calendar::Calendar,
     case::{Case, Check, Route},
     command::{Command, CommandKind, Opening},
@@ -37,6 +37,7 @@ pub enum Outcome {
 }
 
 /// The case and what is around it.
+#[derive(Clone)]
 pub struct World {
     pub profile: Profile,
     pub calendar: Calendar,
@@ -55,9 +56,12 @@ pub struct World {
     next: u128,
 }
 
-/// Words for a test, sealed under ids that are counted.
+/// Words for a test, sealed under an id of their own.
 pub fn words(text: &str) -> Words {
-    Words::seal(ParticularId(Uuid::from_u128(7)), Salt([7; 32]), text)
+    let digest = Words::commitment(Salt([7; 32]), text);
+    let mut id = [0; 16];
+    id.copy_from_slice(&digest.0[..16]);
+    Words::seal(ParticularId(Uuid::from_bytes(id)), Salt([7; 32]), text)
 }
 
 pub fn staff(role: StaffRole) -> Actor {
@@ -148,6 +152,7 @@ impl World {
             "health board" => BodyKind::HealthBoard,
             "landlord" => BodyKind::Landlord,
             "care provider" => BodyKind::CareProvider,
+            "government" => BodyKind::WelshGovernment,
             "other" => BodyKind::Other,
             other => return Err(format!("{other:?} is no kind of body")),
         };
@@ -157,10 +162,10 @@ impl World {
             name: Bilingual::new(name, name),
             kind,
             language: language.parse().map_err(|()| format!("{language:?} is no language"))?,
-            spending_frozen_since: None,
             merged_into: None,
             chases_stopped: false,
             undeliverable: false,
+            over_time: OverTime::default(),
         });
         self.names.push(name.to_owned());
         Ok(id)

@@ -3,31 +3,34 @@
 //! Each walk opens a case and asks forty things of it, most of them sensible, by people who may or may not ask them.
 //! `WALKS=100000` walks further than the usual three thousand.
 
-use std::collections::BTreeMap;
+mod instruments;
+mod invariants;
+mod keeping;
+mod reached;
+mod terms;
 
 use amends_core::{
     actor::{Actor, StaffRole},
     case::{AgreedBy, Check, ConsideredOutcome, Instrument, Stage},
     command::Command,
-    duty::{self, Duty},
-    event::Event,
     evidence::{FileRef, Shown, Submission, Target, Via},
     id::{EvidenceId, ExtensionId, LinkId, PostId, RecommendationNumber},
-    index::index,
     money::Pence,
-    period::{Anchor, DueSpec, Length, Unit},
-    recommendation::{
-        Amount, Answer, DropReason, FindingNumber, ItemNumber, Judgement, Kind, Scope, State, Terms,
-        TreatedReason,
-    },
+    recommendation::{Answer, DropReason, ItemNumber, TreatedReason},
     text::Digest,
 };
 use jiff::{ToSpan, civil::Date};
-use proptest::{collection::vec, prelude::*, test_runner::TestCaseError};
+use proptest::{
+    collection::vec,
+    prelude::*,
+    test_runner::{TestCaseError, TestRunner},
+};
 use uuid::Uuid;
 
+use reached::Reached;
+use terms::terms;
+
 use crate::runner::{
-    described,
     read::Setting,
     steps,
     world::{COMPLAINANT, Outcome, World, complainant, staff, words},
@@ -37,14 +40,27 @@ fn walks() -> u32 {
     std::env::var("WALKS").ok().and_then(|many| many.parse().ok()).unwrap_or(3000)
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: walks(), max_shrink_iters: 400, failure_persistence: None, ..ProptestConfig::default() })]
-
-    /// E1–E40, I1–I4: no panic, no state outside the tables, nothing chased twice, nothing met without documents.
-    #[test]
-    fn whatever_is_asked_what_must_always_hold_does(choices in vec(any::<u32>(), 40), early in any::<bool>(), alone in any::<bool>()) {
-        walk(&choices, early, alone).map_err(TestCaseError::fail)?;
+/// E1–E40, I1–I4: no panic, no state outside the tables, nothing chased twice, nothing met without documents, nothing gone
+/// while it is held; and walks get to the ends of the law.
+#[test]
+fn whatever_is_asked_what_must_always_hold_does() {
+    let config = ProptestConfig {
+        cases: walks(),
+        max_shrink_iters: 400,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let asked = (vec(any::<u32>(), 40), any::<bool>(), any::<bool>(), 0..3_usize);
+    let reached = Reached::default();
+    let outcome = TestRunner::new(config).run(&asked, |(choices, early, alone, law)| {
+        let profile = instruments::PROFILES[law];
+        walk(&choices, early, alone, profile, &reached).map_err(TestCaseError::fail)
+    });
+    if let Err(broken) = outcome {
+        panic!("{broken}");
     }
+    reached.tell();
+    reached.far_enough();
 }
 
 /// One number, taken apart into choices.
@@ -57,9 +73,9 @@ impl Dice {
     }
 }
 
-fn walk(choices: &[u32], early: bool, alone: bool) -> Result<(), String> {
+fn walk(choices: &[u32], early: bool, alone: bool, profile: &str, reached: &Reached) -> Result<(), String> {
     let setting = Setting {
-        profile: "psow".to_owned(),
+        profile: profile.to_owned(),
         early_resolution: early,
         own_initiative: alone,
         bodies: vec![
@@ -76,14 +92,14 @@ fn walk(choices: &[u32], early: bool, alone: bool) -> Result<(), String> {
         if dice.roll(3) == 0 {
             world.today = later(world.today, i64::from(dice.roll(25)))?;
         }
-        let before = states(&world);
+        let before = invariants::states(&world);
         if dice.roll(6) == 0 {
             for command in steps::owed_commands(&mut world)? {
                 must_happen(world.ask(&Actor::System, &command)?)?;
             }
-            nothing_left_to_pay(&world)?;
+            invariants::nothing_left_to_pay(&world)?;
         } else if dice.roll(2) == 0 {
-            for (actor, command) in onwards(&mut world, &mut dice) {
+            for (actor, command) in onwards(&mut world, &mut dice)? {
                 world.ask(&actor, &command)?;
             }
         } else {
@@ -91,10 +107,14 @@ fn walk(choices: &[u32], early: bool, alone: bool) -> Result<(), String> {
             let command = command(&mut world, &mut dice);
             world.ask(&actor, &command)?;
         }
-        hold(&world, &before)?;
+        invariants::hold(&world, &before)?;
     }
     world.fold_anew()?;
-    written_and_read(&world)
+    instruments::lawful(&world)?;
+    keeping::nothing_gone_while_held(&world)?;
+    invariants::written_and_read(&world)?;
+    reached.note(&world);
+    Ok(())
 }
 
 fn later(day: Date, days: i64) -> Result<Date, String> {
@@ -108,119 +128,26 @@ fn must_happen(outcome: Outcome) -> Result<(), String> {
     }
 }
 
-fn nothing_left_to_pay(world: &World) -> Result<(), String> {
-    let case = world.case()?;
-    let owed = duty::chases(case, &world.profile, &world.calendar, world.today, &world.circumstances);
-    if owed.is_empty() { Ok(()) } else { Err(format!("still owed after everything was paid: {owed:?}")) }
-}
-
-fn states(world: &World) -> BTreeMap<RecommendationNumber, State> {
-    let all = world.case.iter().flat_map(|case| &case.recommendations);
-    all.map(|one| (one.number, one.state())).collect()
-}
-
-/// The table of states of one recommendation: what may follow what in one step.
-fn may_follow(from: State, to: State) -> bool {
-    use State::{
-        Ceased, Draft, Due, EvidenceReceived, FurtherEvidenceRequested, MetLate, MetOnTime, NotMet, Proposed,
-        Refused, Superseded, TreatedAsMet, UnderReview, Withdrawn,
-    };
-    let ended = matches!(to, TreatedAsMet | NotMet | Refused | Ceased | Superseded);
-    let met = matches!(to, MetOnTime | MetLate);
-    from == to
-        || match from {
-            Draft => matches!(to, Proposed | Withdrawn),
-            Proposed => matches!(to, Draft | Withdrawn | Due | EvidenceReceived),
-            Due => ended || matches!(to, EvidenceReceived | FurtherEvidenceRequested),
-            EvidenceReceived => ended || met || matches!(to, UnderReview | FurtherEvidenceRequested),
-            UnderReview => ended || met || matches!(to, EvidenceReceived | FurtherEvidenceRequested),
-            FurtherEvidenceRequested => ended || met || to == EvidenceReceived,
-            MetOnTime | MetLate | TreatedAsMet | NotMet | Refused | Ceased | Superseded => to == Due,
-            Withdrawn => false,
-        }
-}
-
-fn hold(world: &World, before: &BTreeMap<RecommendationNumber, State>) -> Result<(), String> {
-    let case = world.case()?;
-    for one in &case.recommendations {
-        match before.get(&one.number) {
-            // A step of `onwards` asks several things; each of them is in the table, their sum need not be.
-            Some(from) if !may_follow(*from, one.state()) && !through_one(*from, one.state()) => {
-                return Err(format!("R{}: {from:?} became {:?}", one.number, one.state()));
-            }
-            None if !matches!(one.state(), State::Draft | State::Due) => {
-                return Err(format!("R{} began as {:?}", one.number, one.state()));
-            }
-            _ => {}
-        }
-        if let Some(Judgement::Met { satisfied_by, .. }) = &one.judgement
-            && !satisfied_by
-                .iter()
-                .any(|id| case.submission(*id).is_some_and(|found| !found.submission.files.is_empty()))
-        {
-            return Err(format!("R{} was met without a document", one.number));
-        }
-    }
-    let owed = duty::duties(case, &world.profile, &world.calendar, world.today, &world.circumstances);
-    if owed != duty::duties(case, &world.profile, &world.calendar, world.today, &world.circumstances) {
-        return Err("asked twice, something else is owed".to_owned());
-    }
-    let look_again_on = index(case, &world.profile, &world.calendar).case.look_again_on;
-    for duty in &owed {
-        if let Duty::Chase { number, date_version, step, .. } = duty {
-            let went = case.recommendation(*number).is_some_and(|one| {
-                one.chases.iter().any(|chase| {
-                    chase.date_version == *date_version && chase.step == *step && !chase.undelivered
-                })
-            });
-            if went {
-                return Err(format!("R{number} is to be chased again by {step}"));
-            }
-        }
-        let payable = matches!(duty, Duty::Chase { .. } | Duty::RemindToComment { .. });
-        if payable && look_again_on.is_none_or(|day| day > world.today) {
-            return Err(format!("{duty:?} is owed, and nobody looks before {look_again_on:?}"));
-        }
-    }
-    Ok(())
-}
-
-/// Is there one state between two through which a recommendation can have gone?
-fn through_one(from: State, to: State) -> bool {
-    State::ALL.into_iter().any(|between| may_follow(from, between) && may_follow(between, to))
-}
-
-fn written_and_read(world: &World) -> Result<(), String> {
-    for (_, event) in &world.events {
-        let written = serde_json::to_string(event).map_err(|error| error.to_string())?;
-        let read: Event = serde_json::from_str(&written).map_err(|error| format!("{error}: {written}"))?;
-        if read != *event {
-            return Err(format!("written and read, it is another event: {written}"));
-        }
-    }
-    Ok(())
-}
-
 fn actor(dice: &mut Dice) -> Actor {
     let link = LinkId(Uuid::from_u128(900));
     let body = amends_core::id::BodyId(Uuid::from_u128(100 + u128::from(dice.roll(2))));
-    match dice.roll(9) {
+    match dice.roll(10) {
         0 => Actor::LinkOfficer { body, link: Some(link) },
         1 => Actor::Colleague { body, link, numbers: vec![RecommendationNumber(1)] },
         2 => Actor::Complainant { person: COMPLAINANT, link: Some(link) },
         3 => staff(StaffRole::Coordinator),
         4 | 5 => staff(StaffRole::Caseworker),
         6 => Actor::System,
+        7 => staff(StaffRole::Ombudsman),
         _ => staff(StaffRole::Manager),
     }
 }
 
 /// The next sensible thing, so that walks get somewhere.
-fn onwards(world: &mut World, dice: &mut Dice) -> Vec<(Actor, Command)> {
-    let Some(case) = world.case.clone() else { return Vec::new() };
-    let manager = staff(StaffRole::Manager);
-    let by = later(world.today, 20).ok();
-    let Some(by) = by else { return Vec::new() };
+fn onwards(world: &mut World, dice: &mut Dice) -> Result<Vec<(Actor, Command)>, String> {
+    let Some(case) = world.case.clone() else { return Ok(Vec::new()) };
+    let manager = staff(StaffRole::Ombudsman);
+    let by = later(world.today, 20)?;
     let agree = |number: RecommendationNumber, body| Command::AnswerProposal {
         body,
         number,
@@ -264,15 +191,19 @@ fn onwards(world: &mut World, dice: &mut Dice) -> Vec<(Actor, Command)> {
                 all.push(agree(one.number, one.terms.addressee));
             }
             all.push(Command::SkipFurtherDraft { reason: words("small") });
-            let instrument = Instrument::ReportWithoutPublicity;
-            all.push(Command::IssueFinalDecision { instrument, decided_on: world.today });
+            all.extend(instruments::deciding(world, &case, dice));
         }
         Stage::FinalIssued | Stage::ClosedEarlyResolution | Stage::DiscontinuedBySettlement => {
-            all.extend(evidence_and_judgement(world, dice));
+            match dice.roll(8) {
+                0..=2 => return Ok(instruments::following(world, dice)),
+                3 | 4 => instruments::neglected(world, dice)?,
+                5 => keeping::years_later(world, dice)?,
+                _ => all.extend(evidence_and_judgement(world, dice)),
+            }
         }
         Stage::Discontinued => {}
     }
-    all.into_iter().map(|command| (manager.clone(), command)).collect()
+    Ok(all.into_iter().map(|command| (manager.clone(), command)).collect())
 }
 
 fn evidence_and_judgement(world: &mut World, dice: &mut Dice) -> Vec<Command> {
@@ -312,38 +243,6 @@ fn some_day(world: &World, dice: &mut Dice) -> Date {
     later(world.today, i64::from(dice.roll(70)) - 20).unwrap_or(world.today)
 }
 
-fn terms(world: &World, dice: &mut Dice) -> Terms {
-    let kind =
-        [Kind::Apology, Kind::Payment, Kind::PolicyProcedure, Kind::Training][usize::from(dice.roll(4))];
-    let addressee = world.bodies[usize::from(dice.roll(2))].id;
-    let length = Length::new(10 + dice.roll(20), Unit::WorkingDays);
-    let spec = |anchor| length.map(|length| DueSpec::After { length, anchor });
-    Terms {
-        kind,
-        scope: if dice.roll(2) == 0 { Scope::Personal } else { Scope::Service },
-        answers: Some(FindingNumber(if addressee == world.bodies[0].id { 1 } else { 2 })),
-        wording: words(&format!("do this {}", dice.roll(9))),
-        amount: (kind == Kind::Payment).then_some(Amount::Exact { pence: Pence(50_000) }),
-        set_off_allowed: dice.roll(3) == 0,
-        addressee,
-        beneficiaries: None,
-        evidence: if dice.roll(12) == 0 { Vec::new() } else { described::items(kind) },
-        evidence_due: match dice.roll(12) {
-            0 => None,
-            1 | 2 => spec(Anchor::Receipt),
-            3 => Some(DueSpec::On { date: some_day(world, dice) }),
-            4 => length.map(|length| DueSpec::OnEvent {
-                length,
-                event: "the committee".to_owned(),
-                backstop: some_day(world, dice),
-            }),
-            _ => spec(Anchor::FinalDecision),
-        },
-        public_summary: None,
-        private_notes: None,
-    }
-}
-
 fn write(world: &World, dice: &mut Dice) -> Command {
     Command::WriteRecommendation { terms: Box::new(terms(world, dice)) }
 }
@@ -375,9 +274,8 @@ fn receive(world: &mut World, dice: &mut Dice) -> Command {
 
 /// Anything at all.
 fn command(world: &mut World, dice: &mut Dice) -> Command {
-    let number = some_number(world, dice);
-    let why = || words("why");
-    match dice.roll(36) {
+    let (number, why) = (some_number(world, dice), || words("why"));
+    match dice.roll(60) {
         0 | 1 => write(world, dice),
         2 => Command::ReviseRecommendation { number, terms: Box::new(terms(world, dice)) },
         3 => Command::DropRecommendation { number, reason: DropReason::AfterComments, note: why() },
@@ -389,11 +287,7 @@ fn command(world: &mut World, dice: &mut Dice) -> Command {
             received_on: world.today,
             checked_with: None,
         },
-        6 => Command::RecordComplainantComment {
-            number: Some(number),
-            comment: why(),
-            received_on: world.today,
-        },
+        6 => comment(number, world.today),
         7 => {
             Command::ExtendComments { body: world.bodies[0].id, until: some_day(world, dice), reason: why() }
         }
@@ -409,6 +303,7 @@ fn command(world: &mut World, dice: &mut Dice) -> Command {
             received_on: some_day(world, dice),
             shown_by: why(),
             disputed: (dice.roll(3) == 0).then(why),
+            instrument: None,
         },
         16 => Command::RecordEvent { number, happened_on: some_day(world, dice) },
         17..=19 => receive(world, dice),
@@ -420,11 +315,7 @@ fn command(world: &mut World, dice: &mut Dice) -> Command {
             evidence_due_on: (dice.roll(2) == 0).then(|| some_day(world, dice)),
         },
         23 => Command::TreatAsMet { number, reason: TreatedReason::CircumstancesChanged, note: why() },
-        24 => Command::TreatAsMet {
-            number,
-            reason: TreatedReason::ComplainantDeclined { offer: some_evidence(world, dice) },
-            note: why(),
-        },
+        24 => declined(number, some_evidence(world, dice)),
         25 => Command::JudgeNotMet { number, reasons: why() },
         26 => Command::RecordRefusal { number, reasons: why() },
         27 => Command::Supersede { number, terms: Box::new(terms(world, dice)), reason: why() },
@@ -441,8 +332,17 @@ fn command(world: &mut World, dice: &mut Dice) -> Command {
         32 => Command::RecordUndelivered { post: some_post(world, dice) },
         33 => substitute(),
         34 => Command::StopChases { reason: why() },
-        _ => Command::ResumeChases,
+        35..=43 => keeping::command(world, dice),
+        _ => instruments::command(world, dice),
     }
+}
+
+fn declined(number: RecommendationNumber, offer: EvidenceId) -> Command {
+    Command::TreatAsMet { number, reason: TreatedReason::ComplainantDeclined { offer }, note: words("why") }
+}
+
+fn comment(number: RecommendationNumber, received_on: Date) -> Command {
+    Command::RecordComplainantComment { number: Some(number), comment: words("why"), received_on }
 }
 
 fn decide_extension(world: &World, dice: &mut Dice) -> Command {

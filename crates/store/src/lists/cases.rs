@@ -93,6 +93,12 @@ pub fn cases(
     Ok((items, next))
 }
 
+/// Every case with its reference, the oldest first: for what looks at all of them.
+pub fn every_case(c: &Conn<'_>) -> Result<Vec<(CaseId, CaseReference)>> {
+    let sql = "SELECT case_id, reference FROM case_row ORDER BY received_on, case_id";
+    c.all(sql, &[], |row| Ok((row.get(0)?, CaseReference(row.get(1)?))))
+}
+
 /// The case with this reference.
 pub fn case_by_reference(c: &Conn<'_>, reference: &CaseReference) -> Result<Option<CaseId>> {
     c.one("SELECT case_id FROM case_row WHERE reference = $1", &[(&reference.0).into()], |row| row.get(0))
@@ -127,7 +133,7 @@ pub struct Earlier {
     pub wording: String,
 }
 
-/// What was recommended to a body, or to those merged into it, before: of this kind and about these words,
+/// What was recommended to a body, or to those in whose place it stands, before: of this kind and about these words,
 /// where asked; the newest first. It informs and decides nothing (R47, R48).
 pub fn earlier_recommendations(
     c: &Conn<'_>,
@@ -154,7 +160,8 @@ pub fn earlier_recommendations(
     let sql = format!(
         "WITH RECURSIVE family (id) AS (
            SELECT id FROM body WHERE id = {body}
-           UNION SELECT b.id FROM body b JOIN family f ON b.merged_into = f.id)
+           UNION SELECT b.id FROM body b JOIN family f ON b.merged_into = f.id
+           UNION SELECT s.body_id FROM body_successor s JOIN family f ON s.successor_id = f.id)
          SELECT {RECOMMENDATION}, c.reference, c.decided_on, COALESCE(w.wording, '')
          FROM recommendation_row r JOIN case_row c ON c.case_id = r.case_id
          LEFT JOIN recommendation_text w ON w.case_id = r.case_id AND w.number = r.number

@@ -37,3 +37,15 @@ impl Clause {
         (self.conditions.join(" AND "), self.values)
     }
 }
+
+/// Narrows a column to a body and those merged into it, where one is asked for; answers what the query begins with.
+pub(super) fn family(clause: &mut Clause, column: &str, body: Option<amends_core::id::BodyId>) -> String {
+    let Some(body) = body else { return String::new() };
+    let name = clause.value(body);
+    clause.and(format!("{column} IN (SELECT id FROM family)"));
+    format!(
+        "WITH RECURSIVE family (id) AS (
+           SELECT id FROM body WHERE id = {name}
+           UNION SELECT b.id FROM body b JOIN family f ON b.merged_into = f.id)"
+    )
+}

@@ -3,12 +3,16 @@
 use amends_core::{id::BodyId, recommendation::State};
 use jiff::civil::Date;
 
-use crate::{db::Conn, error::Result};
+use crate::{
+    db::{Conn, Row},
+    error::Result,
+};
 
 /// How one body did with the recommendations that ended in a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BodyCompliance {
-    /// Which body; those merged into others stand for themselves.
+    /// Which body the recommendations were made to; those merged into others stand for themselves, and what another
+    /// carries out now counts here still (E13).
     pub body: BodyId,
     /// Met, told in time.
     pub on_time: u64,
@@ -30,8 +34,8 @@ fn count(states: &[State]) -> String {
 /// How each body did with the recommendations that ended from the first to the last day, both included.
 pub fn compliance_by_body(c: &Conn<'_>, from: Date, to: Date) -> Result<Vec<BodyCompliance>> {
     let sql = format!(
-        "SELECT body_id, {}, {}, {}, {}, {} FROM recommendation_row
-         WHERE ended_on >= $1 AND ended_on <= $2 AND state <> '{}' GROUP BY body_id ORDER BY body_id",
+        "SELECT COALESCE(taken_over_from, body_id) AS made_to, {}, {}, {}, {}, {} FROM recommendation_row
+         WHERE ended_on >= $1 AND ended_on <= $2 AND state <> '{}' GROUP BY made_to ORDER BY made_to",
         count(&[State::MetOnTime]),
         count(&[State::MetLate]),
         count(&[State::NotMet, State::Refused]),
@@ -39,14 +43,36 @@ pub fn compliance_by_body(c: &Conn<'_>, from: Date, to: Date) -> Result<Vec<Body
         count(&[State::Ceased, State::Superseded]),
         State::Withdrawn.code(),
     );
-    c.all(&sql, &[from.into(), to.into()], |row| {
-        Ok(BodyCompliance {
-            body: row.get(0)?,
-            on_time: row.get(1)?,
-            late: row.get(2)?,
-            not_done: row.get(3)?,
-            treated_as_met: row.get(4)?,
-            no_longer_pursued: row.get(5)?,
-        })
+    c.all(&sql, &[from.into(), to.into()], read)
+}
+
+/// How one body did, and beneath it each body in whose place it stands: every figure stays with the body the
+/// recommendations were made to, and shows under its successor (E13). The body itself comes first.
+pub fn compliance_with_predecessors(
+    c: &Conn<'_>,
+    body: BodyId,
+    from: Date,
+    to: Date,
+) -> Result<Vec<BodyCompliance>> {
+    let sql = "WITH RECURSIVE family (id) AS (
+        SELECT $1
+        UNION SELECT b.id FROM body b JOIN family f ON b.merged_into = f.id
+        UNION SELECT s.body_id FROM body_successor s JOIN family f ON s.successor_id = f.id)
+      SELECT id FROM family";
+    let family: Vec<BodyId> = c.all(sql, &[body.into()], |row| row.get(0))?;
+    let mut all: Vec<_> =
+        compliance_by_body(c, from, to)?.into_iter().filter(|one| family.contains(&one.body)).collect();
+    all.sort_by_key(|one| (one.body != body, one.body));
+    Ok(all)
+}
+
+fn read(row: &Row<'_>) -> Result<BodyCompliance> {
+    Ok(BodyCompliance {
+        body: row.get(0)?,
+        on_time: row.get(1)?,
+        late: row.get(2)?,
+        not_done: row.get(3)?,
+        treated_as_met: row.get(4)?,
+        no_longer_pursued: row.get(5)?,
     })
 }

@@ -30,13 +30,16 @@ pub enum View {
     Evidence,
     /// A request for a later date waits to be decided.
     Extensions,
+    /// A letter came back, and the recommendation is not ended.
+    Delivery,
     /// Everything.
     All,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 5] = [Self::NeedsMe, Self::DueIn14, Self::Evidence, Self::Extensions, Self::All];
+    pub const ALL: [Self; 6] =
+        [Self::NeedsMe, Self::DueIn14, Self::Evidence, Self::Extensions, Self::Delivery, Self::All];
 
     /// The word for it in addresses and on the command line.
     pub fn code(self) -> &'static str {
@@ -45,6 +48,7 @@ impl View {
             Self::DueIn14 => "due_in_14",
             Self::Evidence => "evidence",
             Self::Extensions => "extensions",
+            Self::Delivery => "delivery",
             Self::All => "all",
         }
     }
@@ -63,6 +67,7 @@ impl View {
             }
             Self::Evidence => "r.state IN ('evidence_received', 'under_review')".to_owned(),
             Self::Extensions => "r.extension_open = 1".to_owned(),
+            Self::Delivery => "(r.undelivered = 1 AND r.ended_on IS NULL)".to_owned(),
             Self::All => "TRUE".to_owned(),
         }
     }

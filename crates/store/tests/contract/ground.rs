@@ -2,13 +2,14 @@
 
 use amends_core::{
     actor::{Actor, StaffRole},
-    body::{Body, BodyKind},
+    body::{Body, BodyKind, Freeze, OverTime},
     case::{Compliance, Route, Stage},
     command::Opening,
     event::Event,
     id::{BodyId, CaseId, CaseReference, ParticularId, PostId, RecommendationNumber, StaffId},
-    index::{CaseRow, RecommendationRow, Rows},
+    index::{CaseRow, KeepingRow, RecommendationRow, Rows},
     recommendation::{Kind, Scope, State},
+    retention::Class,
     text::{Bilingual, Language, Salt, Words},
 };
 use amends_store::{
@@ -129,10 +130,14 @@ fn body(id: BodyId, slug: &str, en: &str, cy: &str) -> BodyRecord {
         name: Bilingual::new(en, cy),
         kind: BodyKind::Council,
         language: Language::Cy,
-        spending_frozen_since: Some(day(1, 5)),
         merged_into: None,
         chases_stopped: false,
         undeliverable: false,
+        over_time: OverTime {
+            since: Some(day(1, 1)),
+            freezes: vec![Freeze { from: day(1, 5), until: None, notice: "s.114 notice".to_owned() }],
+            ..OverTime::default()
+        },
     };
     BodyRecord { body, slug: slug.to_owned() }
 }
@@ -163,6 +168,8 @@ pub fn recommendation(n: u128, number: u16, evidence_due_on: Option<Date>) -> Re
         ended_on: None,
         last_chase_step: None,
         undelivered: false,
+        themes: Vec::new(),
+        taken_over_from: None,
     }
 }
 
@@ -181,7 +188,18 @@ pub fn rows(n: u128) -> Rows {
         closed_on: None,
         look_again_on: Some(day(4, 14)),
     };
-    Rows { case, recommendations: vec![recommendation(n, 1, Some(day(4, 13)))] }
+    let keeping = KeepingRow {
+        dispose_on: Some(day(12, 1)),
+        class: Some(Class::Documents),
+        held: true,
+        ..KeepingRow::default()
+    };
+    Rows {
+        case,
+        recommendations: vec![recommendation(n, 1, Some(day(4, 13)))],
+        handling: Vec::new(),
+        keeping,
+    }
 }
 
 pub fn texts(title: &str, wording: &str) -> CaseTexts {

@@ -94,10 +94,25 @@ fn each_view_of_the_work_list_has_what_belongs_in_it_in_the_order_of_dates() {
     assert_eq!(numbers(&office, View::Extensions, &today), [6]);
     assert_eq!(numbers(&office, View::All, &today), [7, 5, 1, 2, 3, 4, 6, 8]);
     let counts = office.db.read(|c| view_counts(c, &today)).unwrap();
-    assert_eq!(View::ALL.map(|view| counts.of(view)), [3, 2, 1, 1, 8]);
+    assert_eq!(View::ALL.map(|view| counts.of(view)), [3, 2, 1, 1, 0, 8]);
+
+    open_with(
+        &office,
+        9,
+        |rows| {
+            only(rows, |one| {
+                one.evidence_due_on = Some(day(5, 2));
+                one.undelivered = true;
+            });
+        },
+        "Case 9",
+        "",
+    );
+    assert_eq!(numbers(&office, View::Delivery, &today), [9]);
+    assert_eq!(numbers(&office, View::NeedsMe, &today), [5, 1, 6, 9]);
 
     // The same rows on a later day: nothing is stored that says "overdue".
-    assert_eq!(numbers(&office, View::NeedsMe, &WorkFilter::on(day(4, 21))), [5, 1, 2, 6]);
+    assert_eq!(numbers(&office, View::NeedsMe, &WorkFilter::on(day(4, 21))), [5, 1, 2, 6, 9]);
 }
 
 #[test]

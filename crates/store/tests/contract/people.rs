@@ -2,6 +2,7 @@
 
 use amends_core::{
     actor::StaffRole,
+    body::ContactRole,
     id::{BodyId, LinkId, PersonId, RecommendationNumber},
     text::{Bilingual, Digest, Language},
 };
@@ -10,8 +11,8 @@ use amends_store::{
     changed::Changed,
     closures::{Closure, closures, keep_closure, remove_closure},
     people::{
-        Audience, Contact, NewLink, NewSession, Staff, all_bodies, all_staff, begin_session, body,
-        body_by_slug, contacts, contacts_at, count_failure, end_session, end_sessions_of, failures,
+        Audience, Contact, NewLink, NewSession, Staff, all_bodies, all_staff, begin_session, bodies_with,
+        body, body_by_slug, contacts, contacts_at, count_failure, end_session, end_sessions_of, failures,
         forget_ended_sessions, forgive, keep_body, keep_contact, keep_link, keep_staff, link, link_by_token,
         links_of_case, mark_opened, mark_used, merge_body, remove_contact, revoke_link,
         revoke_links_of_address, session, set_password, staff, staff_by_email, staff_password, standing_body,
@@ -160,6 +161,7 @@ fn contacts_are_found_by_body_and_by_address() {
         address: "Complaints@Shared.example".to_owned(),
         name: name.to_owned(),
         language: Language::Cy,
+        role: ContactRole::LinkOfficer,
     };
     for new in [contact(YNYS, "Team"), contact(MYNYDD, "Team"), contact(YNYS, "Complaints team")] {
         office.db.write(move |tx| keep_contact(tx, &new, Changed::by(CARYS, noon()))).unwrap();
@@ -167,6 +169,9 @@ fn contacts_are_found_by_body_and_by_address() {
     let at_ynys = office.db.read(|c| contacts(c, YNYS)).unwrap();
     assert_eq!(at_ynys.len(), 1);
     assert_eq!(at_ynys[0].name, "Complaints team");
+    let with = |role| office.db.read(|c| bodies_with(c, role)).unwrap();
+    assert!(with(ContactRole::LinkOfficer).contains(&YNYS));
+    assert_eq!(with(ContactRole::ChiefExecutive), []);
     assert_eq!(office.db.read(|c| contacts_at(c, "complaints@shared.example")).unwrap().len(), 2);
     office.db.write(|tx| remove_contact(tx, YNYS, "complaints@SHARED.example")).unwrap();
     assert_eq!(office.db.read(|c| contacts(c, YNYS)).unwrap(), []);

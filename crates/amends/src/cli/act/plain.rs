@@ -10,24 +10,32 @@ use crate::cli::{
 /// The members of commands that hold free text. A test holds the list against the core.
 const TEXTS: &[&str] = &[
     "account",
+    "action",
     "adjustments",
     "agreed_by",
     "attempts",
     "authority",
+    "basis",
+    "before_expiry",
+    "by_office",
+    "by",
     "checked_with",
     "comment",
     "conclusion",
     "disputed",
     "done_so_far",
     "email",
+    "facts",
     "fault",
     "injustice",
     "name",
     "needed",
     "note",
+    "notice",
     "post",
     "private_notes",
     "public_summary",
+    "publication",
     "question",
     "reason",
     "reasoning",
@@ -35,9 +43,11 @@ const TEXTS: &[&str] = &[
     "shown_by",
     "statement",
     "title",
+    "to",
     "what",
     "what_went_wrong",
     "who",
+    "with",
     "wording",
 ];
 
@@ -48,10 +58,11 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("treat_as_met", "attempts"),
     ("send_chase", "post"),
     ("record_undelivered", "post"),
+    ("note_evidence_moved", "to"),
 ];
 
 /// Seals the texts of a command, or of several, and puts ids in place of names.
-pub(super) fn seal(desk: &mut Desk, value: &mut Value) -> Outcome {
+pub(in crate::cli) fn seal(desk: &mut Desk, value: &mut Value) -> Outcome {
     match value {
         Value::Array(items) => items.iter_mut().try_for_each(|item| seal(desk, item)),
         command => {
@@ -89,7 +100,9 @@ fn below(desk: &mut Desk, value: &mut Value, command: &str) -> Outcome {
 fn in_place_of(desk: &mut Desk, command: &str, name: &str, typed: &str) -> Outcome<Value> {
     let json = |value: serde_json::Result<Value>| value.unwrap_or(Value::Null);
     Ok(match name {
-        "body" | "addressee" => Value::String(desk::body(&desk.office, typed)?.body.id.to_string()),
+        "body" | "addressee" | "provider" | "health_body" | "successor" => {
+            Value::String(desk::body(&desk.office, typed)?.body.id.to_string())
+        }
         "handler" if typed.contains('@') => {
             Value::String(desk::staff_by_email(&desk.office, typed)?.id.to_string())
         }
@@ -113,9 +126,15 @@ mod tests {
     fn members() -> Vec<(String, String)> {
         let sources = [
             include_str!("../../../../core/src/command.rs"),
+            include_str!("../../../../core/src/command/opening.rs"),
             include_str!("../../../../core/src/evidence.rs"),
+            include_str!("../../../../core/src/issued.rs"),
+            include_str!("../../../../core/src/issued/entry.rs"),
             include_str!("../../../../core/src/party.rs"),
             include_str!("../../../../core/src/recommendation.rs"),
+            include_str!("../../../../core/src/disclosure.rs"),
+            include_str!("../../../../core/src/succession.rs"),
+            include_str!("../../../../core/src/retention.rs"),
         ];
         let line = |line: &str| {
             let line = line.trim().trim_end_matches(',');

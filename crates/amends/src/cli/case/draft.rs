@@ -4,6 +4,7 @@ use amends_core::{
     case::{ConsideredOutcome, Instrument},
     command::Command as Act,
     id::RecommendationNumber,
+    issued::OnPeriod,
     recommendation::Answer,
 };
 
@@ -90,6 +91,19 @@ pub(in crate::cli) struct ConsiderArgs {
 }
 
 #[derive(Debug, clap::Args)]
+#[group(id = "period", required = true, multiple = false, args = ["agreed", "not_possible"])]
+pub(in crate::cli) struct PeriodArgs {
+    #[arg(value_name = "CASE")]
+    case: String,
+    #[command(flatten)]
+    who: Who,
+    #[arg(long, value_name = "WORDS")]
+    agreed: Option<String>,
+    #[arg(long, value_name = "WORDS")]
+    not_possible: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
 pub(in crate::cli) struct DecideArgs {
     #[arg(value_name = "CASE")]
     case: String,
@@ -110,6 +124,19 @@ pub(super) fn issue(call: &mut Call, args: &DraftArgs) -> Outcome {
 
 pub(super) fn close(call: &mut Call, args: &CloseArgs) -> Outcome {
     with_case(call, &args.who, &args.case, |_| Ok(Act::CloseComments))
+}
+
+/// The period of a report by the alternative route (PSOW Act 2019 s.27(2)–(3)).
+pub(super) fn period(call: &mut Call, args: &PeriodArgs) -> Outcome {
+    with_case(call, &args.who, &args.case, |desk| {
+        let complainant = match (&args.agreed, &args.not_possible) {
+            (Some(shown_by), _) => OnPeriod::Agreed { shown_by: desk.words(shown_by)? },
+            (None, reason) => {
+                OnPeriod::NotPossible { reason: desk.words(reason.as_deref().unwrap_or_default())? }
+            }
+        };
+        Ok(Act::RecordPeriod { complainant })
+    })
 }
 
 pub(super) fn decide(call: &mut Call, args: &DecideArgs) -> Outcome {

@@ -25,6 +25,10 @@ pub(in crate::cli) struct Args {
     who: Who,
     #[command(flatten)]
     pub(in crate::cli) opening: OpeningArgs,
+    #[arg(long, value_name = "CASE", requires = "reason")]
+    about: Option<String>,
+    #[arg(long, value_name = "WORDS", requires = "about")]
+    reason: Option<String>,
 }
 
 /// What a case is opened with.
@@ -55,13 +59,27 @@ pub(in crate::cli) struct OpeningArgs {
 
 pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
     let mut desk = call.desk(&args.who)?;
-    let after = open(&mut desk, &args.opening)?;
+    let after = match (&args.about, &args.reason) {
+        (Some(about), Some(reason)) => {
+            let about = desk::case(&desk.office, about)?.case.id;
+            let opening = opening(&mut desk, &args.opening)?;
+            desk.open_about(&opening, about, reason)?
+        }
+        (Some(_), None) | (None, _) => open(&mut desk, &args.opening)?,
+    };
     call.out.note(&call.out.tr("cli-case-opened", vec![("reference", after.reference.to_string().into())]));
     show::brief(call, &after)
 }
 
 /// Opens a case, and gives it back.
 pub(in crate::cli) fn open(desk: &mut Desk, args: &OpeningArgs) -> Outcome<Case> {
+    let opening = opening(desk, args)?;
+    let id = CaseId(desk.id()?);
+    desk.ask(|actor| Ask::new(actor, id), &[Act::OpenCase(opening)])
+}
+
+/// What the case is opened with; the office gives the reference.
+fn opening(desk: &mut Desk, args: &OpeningArgs) -> Outcome<Opening> {
     let missing = |argument: &str| {
         Failure::new(Exit::Usage, "cli-usage-missing", [("arguments", argument.to_owned().into())])
     };
@@ -81,7 +99,7 @@ pub(in crate::cli) fn open(desk: &mut Desk, args: &OpeningArgs) -> Outcome<Case>
         None => desk.staff.id,
     };
     let complainant = complainant(desk, args)?;
-    let opening = Opening {
+    Ok(Opening {
         reference: CaseReference(String::new()),
         profile: desk.office.own_profile()?.id.clone(),
         route: input::code::<Route>("--route", &args.route)?,
@@ -91,11 +109,7 @@ pub(in crate::cli) fn open(desk: &mut Desk, args: &OpeningArgs) -> Outcome<Case>
         handler,
         complainant,
         bodies,
-    };
-    let reference = desk.office.next_reference(today.year())?;
-    let act = Act::OpenCase(Opening { reference, ..opening });
-    let id = CaseId(desk.id()?);
-    desk.ask(|actor| Ask::new(actor, id), &[act])
+    })
 }
 
 fn complainant(desk: &mut Desk, args: &OpeningArgs) -> Outcome<Option<Complainant>> {

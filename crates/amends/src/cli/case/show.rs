@@ -85,6 +85,12 @@ pub(in crate::cli) fn told(call: &mut Call, before: &Case, after: &Case) -> Outc
     if before.seq == after.seq {
         call.out.note(&call.out.t("cli-nothing-changed"));
     }
+    letters_gone(call, before, after);
+    brief(call, after)
+}
+
+/// The letters that went to the outbox with an act.
+pub(in crate::cli) fn letters_gone(call: &Call, before: &Case, after: &Case) {
     for letter in after.letters.iter().skip(before.letters.len()) {
         let values = vec![("letter", letter.letter.code().into())];
         let key = match letter.recipient {
@@ -93,7 +99,6 @@ pub(in crate::cli) fn told(call: &mut Call, before: &Case, after: &Case) -> Outc
         };
         call.out.note(&call.out.tr(key, values));
     }
-    brief(call, after)
 }
 
 /// A case as scripts read it.
@@ -117,7 +122,16 @@ pub(in crate::cli) fn case_json(case: &Case) -> Value {
         "seq": case.seq,
         "recommendations": case.recommendations.iter().map(|one| rec_json(case, one)).collect::<Vec<_>>(),
         "letters": case.letters,
+        "quarantined": case.disclosure.quarantined.iter().map(|one| one.evidence).collect::<Vec<_>>(),
+        "criteria": case.criteria.iter().map(|one| &one.criterion).collect::<Vec<_>>(),
+        "instruments": case.issued.iter().map(|one| one.number).collect::<Vec<_>>(),
+        "linked_cases": case.linked_cases.iter().map(link_json).collect::<Vec<_>>(),
+        "disclosed": case.disclosure.disclosed.len(),
     })
+}
+
+fn link_json(link: &amends_core::issued::LinkedCase) -> Value {
+    json!({ "reference": link.reference, "relation": link.relation, "reason": link.reason.as_str(), "on": link.on })
 }
 
 /// A recommendation as scripts read it.
@@ -148,6 +162,7 @@ pub(in crate::cli) fn rec_json(case: &Case, one: &Recommendation) -> Value {
         "wording": one.terms.wording.as_str(),
         "amount_pence": one.terms.amount.as_ref().map(amends_core::recommendation::Amount::ceiling),
         "addressee": one.terms.addressee,
+        "taken_over_from": one.taken_over_from,
         "state": one.state(),
         "agreed": one.is_agreed(),
         "evidence_due_on": one.evidence_due_on(),
@@ -178,7 +193,8 @@ fn shown_event(event: &Event) -> Value {
     json
 }
 
-fn unseal(value: &mut Value) {
+/// Texts in place of their seals.
+pub(in crate::cli) fn unseal(value: &mut Value) {
     match value {
         Value::Object(members) => {
             let sealed = members.contains_key("particular") && members.contains_key("digest");

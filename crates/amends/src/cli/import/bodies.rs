@@ -1,9 +1,12 @@
 //! `amends import from-csv`: the register of bodies with whom to write to, from a table.
 
-use std::path::PathBuf;
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    path::PathBuf,
+};
 
 use amends_core::{
-    body::{Body, BodyKind},
+    body::{Body, BodyKind, ContactRole},
     id::BodyId,
     text::{Bilingual, Language},
 };
@@ -31,8 +34,8 @@ pub(in crate::cli) struct Args {
     dry_run: bool,
 }
 
-/// The columns, in any order; the last four may be left out or empty.
-const COLUMNS: [&str; 9] = [
+/// The columns, in any order; all after the fourth may be left out or empty. A body has a line for each contact.
+const COLUMNS: [&str; 10] = [
     "slug",
     "name_en",
     "name_cy",
@@ -41,6 +44,7 @@ const COLUMNS: [&str; 9] = [
     "contact_name",
     "contact_email",
     "contact_language",
+    "contact_role",
     "merged_into",
 ];
 
@@ -56,7 +60,7 @@ struct Wanted {
     name: Bilingual,
     kind: BodyKind,
     language: Language,
-    contact: Option<(String, String, Language)>,
+    contact: Option<(String, String, Language, ContactRole)>,
     merged_into: Option<String>,
     number: u64,
 }
@@ -69,7 +73,7 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
     let known = if call.has_office()? { call.office()?.all_bodies()? } else { Vec::new() };
     let (new, changed) = plan(&known, &path, &wanted)?;
     if !args.dry_run {
-        keep(&call.office_or_new()?, &wanted)?;
+        keep(&call.office_or_new()?, &path, &wanted)?;
     }
     if call.manner.json {
         return call.out.json(&json!({ "new": new, "changed": changed, "dry_run": args.dry_run }));
@@ -146,7 +150,14 @@ fn wanted(path: &str, line: &Line) -> Outcome<Wanted> {
         (_, address) if !address.contains('@') => return Err(wrong("contact_email", "email")),
         (name, address) => {
             let spoken = language("contact_language", body_language)?;
-            Some((name.to_owned(), address.to_owned(), spoken))
+            let role = match cell("contact_role") {
+                "" => ContactRole::LinkOfficer,
+                typed => ContactRole::ALL
+                    .into_iter()
+                    .find(|role| role.code() == typed)
+                    .ok_or_else(|| wrong("contact_role", "contact-role"))?,
+            };
+            Some((name.to_owned(), address.to_owned(), spoken, role))
         }
     };
     let merged_into = Some(cell("merged_into")).filter(|slug| !slug.is_empty()).map(str::to_owned);
@@ -167,6 +178,8 @@ fn kind(typed: &str) -> Option<BodyKind> {
         BodyKind::HealthBoard,
         BodyKind::Landlord,
         BodyKind::CareProvider,
+        BodyKind::WelshGovernment,
+        BodyKind::SeneddCommission,
         BodyKind::Other,
     ];
     all.into_iter().find(|kind| kind.code() == typed)
@@ -191,7 +204,7 @@ fn plan(known: &[BodyRecord], path: &str, wanted: &[Wanted]) -> Outcome<(usize, 
 }
 
 /// All or nothing: bodies first, then those merged into others, then whom to write to.
-fn keep(office: &Office, wanted: &[Wanted]) -> Outcome {
+fn keep(office: &Office, path: &str, wanted: &[Wanted]) -> Outcome {
     let known = office.all_bodies()?;
     let at = office.clock().now();
     let mut records: Vec<BodyRecord> = Vec::new();
@@ -211,10 +224,10 @@ fn keep(office: &Office, wanted: &[Wanted]) -> Outcome {
                 name: one.name.clone(),
                 kind: one.kind,
                 language: one.language,
-                spending_frozen_since: before.and_then(|record| record.body.spending_frozen_since),
                 merged_into: before.and_then(|record| record.body.merged_into),
                 chases_stopped: before.is_some_and(|record| record.body.chases_stopped),
                 undeliverable: before.is_some_and(|record| record.body.undeliverable),
+                over_time: before.map(|record| record.body.over_time.clone()).unwrap_or_default(),
             },
         });
     }
@@ -226,13 +239,7 @@ fn keep(office: &Office, wanted: &[Wanted]) -> Outcome {
         .iter()
         .filter_map(|one| Some((id_of(&one.slug)?, id_of(one.merged_into.as_deref()?)?)))
         .collect();
-    let contacts: Vec<Contact> = wanted
-        .iter()
-        .filter_map(|one| {
-            let (name, address, language) = one.contact.clone()?;
-            Some(Contact { body: id_of(&one.slug)?, address, name, language })
-        })
-        .collect();
+    let contacts = contacts(office, path, wanted, &id_of)?;
     office.db().write(move |tx| {
         let changed = Changed::by_nobody(at);
         records.iter().try_for_each(|record| keep_body(tx, record, changed))?;
@@ -242,4 +249,34 @@ fn keep(office: &Office, wanted: &[Wanted]) -> Outcome {
         contacts.iter().try_for_each(|contact| keep_contact(tx, contact, changed))
     })?;
     Ok(())
+}
+
+/// Whom the table names at its bodies. Beside those known there already, each must fit in their role.
+fn contacts(
+    office: &Office,
+    path: &str,
+    wanted: &[Wanted],
+    id_of: &dyn Fn(&str) -> Option<BodyId>,
+) -> Outcome<Vec<Contact>> {
+    let mut known: BTreeMap<BodyId, Vec<Contact>> = BTreeMap::new();
+    let mut all = Vec::new();
+    for one in wanted {
+        let (Some(body), Some((name, address, language, role))) = (id_of(&one.slug), one.contact.clone())
+        else {
+            continue;
+        };
+        let contact = Contact { body, address: address.trim().to_lowercase(), name, language, role };
+        let there = match known.entry(body) {
+            Entry::Occupied(found) => found.into_mut(),
+            Entry::Vacant(free) => free.insert(office.contacts(body)?),
+        };
+        there.retain(|other| other.address != contact.address);
+        let roles: Vec<ContactRole> = there.iter().map(|other| other.role).collect();
+        if role.fits(&roles).is_err() {
+            return Err(fault(path, one.number, "contact_role", "role-full", role.code()));
+        }
+        there.push(contact.clone());
+        all.push(contact);
+    }
+    Ok(all)
 }

@@ -2,18 +2,22 @@
 
 use amends_core::{
     command::Command as Act,
+    id::BodyId,
     period::{Anchor, DueSpec, Length, LengthError},
-    profile::{Need as ProfileNeed, Profile},
+    profile::Profile,
     recommendation::{Amount, EvidenceItem, FindingNumber, ItemNumber, Kind, Need, Proof, Scope, Terms},
     text::Language,
 };
 
-use crate::cli::{
-    call::Call,
-    case,
-    desk::{self, Desk, Who},
-    fail::{Exit, Failure, Outcome},
-    input,
+use crate::{
+    cli::{
+        call::Call,
+        case,
+        desk::{self, Desk, Who},
+        fail::{Exit, Failure, Outcome},
+        input,
+    },
+    proposal,
 };
 
 #[derive(Debug, clap::Args)]
@@ -22,14 +26,23 @@ pub(in crate::cli) struct Args {
     case: String,
     #[command(flatten)]
     who: Who,
-    #[arg(long, value_name = "KIND")]
-    kind: String,
-    #[arg(long, value_name = "SCOPE", value_parser = ["personal", "service"])]
-    scope: String,
-    #[arg(long, value_name = "WORDS")]
-    wording: String,
     #[arg(long, value_name = "BODY")]
     body: Option<String>,
+    #[command(flatten)]
+    terms: TermsArgs,
+    #[arg(long, value_name = "N")]
+    revise: Option<u16>,
+}
+
+/// What a recommendation says.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct TermsArgs {
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    #[arg(long, value_name = "SCOPE", value_parser = ["personal", "service"])]
+    scope: Option<String>,
+    #[arg(long, value_name = "WORDS")]
+    wording: Option<String>,
     #[arg(long, value_name = "N")]
     finding: Option<u16>,
     #[arg(long, value_name = "AMOUNT")]
@@ -46,39 +59,18 @@ pub(in crate::cli) struct Args {
     public_summary: Option<String>,
     #[arg(long, value_name = "WORDS")]
     private_notes: Option<String>,
-    #[arg(long, value_name = "N")]
-    revise: Option<u16>,
+    #[arg(long = "theme", value_name = "THEME")]
+    themes: Vec<String>,
+    #[arg(long, value_name = "REC")]
+    takes_up: Vec<String>,
 }
 
 pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
-    let kind: Kind = args.kind.parse().map_err(|_| {
-        let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.code()).collect();
-        let values = [("typed", args.kind.clone().into()), ("known", known.join(", ").into())];
-        Failure::new(Exit::Usage, "cli-kind-unknown", values)
-    })?;
-    let scope: Scope = input::code("--scope", &args.scope)?;
-    let amount = args.amount.as_deref().map(|typed| input::amount("--amount", typed)).transpose()?;
-    let evidence_due = due(args)?;
+    args.terms.understood()?;
     let mut desk = call.desk(&args.who)?;
     let case = desk::case(&desk.office, &args.case)?.case;
-    let evidence = match args.proofs.as_slice() {
-        [] => items_for(&mut desk, kind, call.manner.language)?,
-        typed => items_typed(&mut desk, typed)?,
-    };
-    let terms = Box::new(Terms {
-        kind,
-        scope,
-        answers: args.finding.map(FindingNumber),
-        wording: desk.words(&args.wording)?,
-        amount: amount.map(|pence| Amount::Exact { pence }),
-        set_off_allowed: args.set_off_allowed,
-        addressee: desk::body_of(&desk.office, &case, args.body.as_deref())?,
-        beneficiaries: None,
-        evidence,
-        evidence_due,
-        public_summary: desk.some_words(args.public_summary.as_deref())?,
-        private_notes: desk.some_words(args.private_notes.as_deref())?,
-    });
+    let addressee = desk::body_of(&desk.office, &case, args.body.as_deref())?;
+    let terms = Box::new(args.terms.read(&mut desk, addressee, call.manner.language)?);
     let act = match args.revise {
         Some(number) => {
             Act::ReviseRecommendation { number: amends_core::id::RecommendationNumber(number), terms }
@@ -89,7 +81,82 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
     case::told(call, &case, &after)
 }
 
-fn due(args: &Args) -> Outcome<Option<DueSpec>> {
+impl TermsArgs {
+    /// What can be told of slips before anything is looked up.
+    pub(in crate::cli) fn understood(&self) -> Outcome {
+        self.kind()?;
+        self.sum()?;
+        due(self)?;
+        case::earlier::named(&self.takes_up).map(|_| ())
+    }
+
+    /// Was any of the three typed without which there is no recommendation?
+    pub(in crate::cli) fn is_typed(&self) -> bool {
+        self.kind.is_some() || self.scope.is_some() || self.wording.is_some()
+    }
+
+    /// All three must be there.
+    fn whole(&self) -> Outcome<(&str, &str, &str)> {
+        match (&self.kind, &self.scope, &self.wording) {
+            (Some(kind), Some(scope), Some(wording)) => Ok((kind, scope, wording)),
+            (kind, scope, wording) => {
+                let wanted =
+                    [("--kind <KIND>", kind), ("--scope <SCOPE>", scope), ("--wording <WORDS>", wording)];
+                let missing: Vec<&str> =
+                    wanted.iter().filter(|(_, typed)| typed.is_none()).map(|(name, _)| *name).collect();
+                let values = [("arguments", missing.join(" ").into())];
+                Err(Failure::new(Exit::Usage, "cli-usage-missing", values))
+            }
+        }
+    }
+
+    fn kind(&self) -> Outcome<Kind> {
+        let (typed, ..) = self.whole()?;
+        typed.parse().map_err(|_| {
+            let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.code()).collect();
+            let values = [("typed", typed.to_owned().into()), ("known", known.join(", ").into())];
+            Failure::new(Exit::Usage, "cli-kind-unknown", values)
+        })
+    }
+
+    fn sum(&self) -> Outcome<Option<amends_core::money::Pence>> {
+        self.amount.as_deref().map(|typed| input::amount("--amount", typed)).transpose()
+    }
+
+    /// The terms, with their texts sealed.
+    pub(in crate::cli) fn read(
+        &self,
+        desk: &mut Desk,
+        addressee: BodyId,
+        language: Language,
+    ) -> Outcome<Terms> {
+        let kind = self.kind()?;
+        let (_, scope, wording) = self.whole()?;
+        let scope: Scope = input::code("--scope", scope)?;
+        let evidence = match self.proofs.as_slice() {
+            [] => items_for(desk, kind, language)?,
+            typed => items_typed(desk, typed)?,
+        };
+        Ok(Terms {
+            kind,
+            scope,
+            answers: self.finding.map(FindingNumber),
+            wording: desk.words(wording)?,
+            amount: self.sum()?.map(|pence| Amount::Exact { pence }),
+            set_off_allowed: self.set_off_allowed,
+            addressee,
+            beneficiaries: None,
+            evidence,
+            evidence_due: due(self)?,
+            public_summary: desk.some_words(self.public_summary.as_deref())?,
+            themes: self.themes.clone(),
+            takes_up: case::earlier::named(&self.takes_up)?,
+            private_notes: desk.some_words(self.private_notes.as_deref())?,
+        })
+    }
+}
+
+fn due(args: &TermsArgs) -> Outcome<Option<DueSpec>> {
     match (&args.due, &args.within) {
         (Some(typed), _) => Ok(Some(DueSpec::On { date: input::date("--due", typed)? })),
         (None, Some(typed)) => {
@@ -109,37 +176,12 @@ pub(in crate::cli) fn items_for(
     language: Language,
 ) -> Outcome<Vec<EvidenceItem>> {
     let profile: Profile = desk.office.own_profile()?.clone();
-    let Some(template) = profile.evidence.get(kind.code()) else { return Ok(Vec::new()) };
-    let mut groups: Vec<&str> = Vec::new();
     let mut items = Vec::new();
-    for (place, item) in (1_u8..).zip(&template.items) {
-        let need = match &item.need {
-            ProfileNeed::Required => Need::Required,
-            ProfileNeed::AnyOf(group) => {
-                let known = groups.iter().position(|known| known == group).unwrap_or_else(|| {
-                    groups.push(group);
-                    groups.len() - 1
-                });
-                Need::AnyOf { group: u8::try_from(known + 1).unwrap_or(u8::MAX) }
-            }
-        };
-        let what = desk.words(item.what.get(language))?;
-        items.push(EvidenceItem { item: ItemNumber(place), what, proof: proof_named(&item.id), need });
+    for (place, usual) in (1_u8..).zip(proposal::usual_evidence(&profile, kind.code(), language)) {
+        let what = desk.words(usual.what)?;
+        items.push(EvidenceItem { item: ItemNumber(place), what, proof: usual.proof, need: usual.need });
     }
     Ok(items)
-}
-
-/// The proof that an item of the usual evidence is, by the name it has there.
-fn proof_named(id: &str) -> Proof {
-    match id {
-        "letter" => Proof::Letter,
-        "remittance" | "statement" | "acknowledgement" => Proof::PaymentRecord,
-        "document" => Proof::PolicyText,
-        "minute" | "officer" => Proof::Approval,
-        "content" | "attendance" => Proof::TrainingRecord,
-        "report" | "results" | "calculation" | "decision" => Proof::Report,
-        _ => Proof::Other,
-    }
 }
 
 /// Items as `letter:A copy of the apology`, each of them required.

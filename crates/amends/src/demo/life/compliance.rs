@@ -185,7 +185,11 @@ impl Life {
             let reasons = ("Chased three times; nothing came.", "Atgoffwyd deirgwaith; ni ddaeth dim.");
             Command::JudgeNotMet { number, reasons: self.say(&mut sealer, reasons)? }
         };
-        self.act(bulk, &world.manager.actor(), sealer, &[command])?;
+        let by = match &command {
+            Command::JudgeNotMet { .. } => &world.ombudsman,
+            _ => &world.manager,
+        };
+        self.act(bulk, &by.actor(), sealer, &[command])?;
         Ok(Vec::new())
     }
 }

@@ -1,7 +1,7 @@
 //! What letters say of a case, from its events to the words.
 
 use amends_core::{
-    body::{Body, BodyKind},
+    body::{Body, BodyKind, OverTime},
     case::{Case, FinalDecision, Instrument, Route},
     command::Opening,
     event::Event,
@@ -61,6 +61,8 @@ fn terms(scope: Scope, wording: &str) -> Box<Terms> {
         ],
         evidence_due: Some(DueSpec::On { date: FIRST_DUE }),
         public_summary: None,
+        themes: Vec::new(),
+        takes_up: Vec::new(),
         private_notes: Some(words("PRIVATE NOTE")),
     })
 }
@@ -110,10 +112,10 @@ fn body() -> Body {
         name: Bilingual::new("Ynys Council", "Cyngor Ynys"),
         kind: BodyKind::Council,
         language: Language::En,
-        spending_frozen_since: None,
         merged_into: None,
         chases_stopped: false,
         undeliverable: false,
+        over_time: OverTime::default(),
     }
 }
 
@@ -211,7 +213,11 @@ fn i6_no_letter_holds_what_is_for_the_office_alone() {
             {
                 continue;
             }
-            if recipient == Recipient::Complainant && super::readers(kind).len() == 1 {
+            let reader = match recipient {
+                Recipient::Body { .. } => super::Reader::Body,
+                Recipient::Complainant => super::Reader::Complainant,
+            };
+            if !super::readers(kind).contains(&reader) {
                 continue;
             }
             let (data, text) = written(&events, kind, recipient, &[1, 2], Bits::default());
@@ -244,6 +250,7 @@ fn r30_an_extension_names_both_dates_and_a_refusal_leaves_the_first() {
         done_so_far: None,
         late: false,
         decision: None,
+        rests_on_freeze: false,
     };
     let decided = |granted_until| Event::ExtensionDecided {
         number: number(1),

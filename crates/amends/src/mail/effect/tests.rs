@@ -39,6 +39,8 @@ fn terms() -> Box<Terms> {
         evidence: Vec::new(),
         evidence_due: None,
         public_summary: None,
+        themes: Vec::new(),
+        takes_up: Vec::new(),
         private_notes: None,
     })
 }

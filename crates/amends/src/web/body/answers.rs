@@ -3,6 +3,7 @@
 use amends_core::{
     case::{Route, Stage},
     command::Command,
+    id::RecommendationNumber,
     recommendation::{Answer, Recommendation},
 };
 use axum::extract::State;
@@ -12,7 +13,7 @@ use serde::Serialize;
 use super::{
     frame_behind,
     matter::{ActionView, Matter, terms},
-    speaks_for_body,
+    meanwhile, speaks_for_body,
 };
 use crate::{
     i18n,
@@ -28,7 +29,7 @@ use crate::{
 };
 
 /// The fields that belong to one recommendation.
-const FIELDS: [&str; 9] = [
+pub(super) const FIELDS: [&str; 9] = [
     "answer",
     "wording",
     "until-day",
@@ -55,9 +56,11 @@ struct Field {
     value: String,
 }
 
+/// What is said of one recommendation, as typed.
 #[derive(Serialize)]
-struct AnswerView {
+pub(super) struct AnswerView {
     action: ActionView,
+    theirs: bool,
     answer: String,
     wording: String,
     day: String,
@@ -81,6 +84,7 @@ struct View<'a> {
     carried: Vec<Field>,
     checked_with: &'a str,
     key: &'a str,
+    seen: &'a str,
     contact: &'a ContactCard,
 }
 
@@ -94,7 +98,7 @@ pub async fn show(State(app): State<App>, outside: Outside) -> Page {
         return Ok(see(outside.visit.to("/portal")));
     }
     let key = app.work(|office: &Office| office.fresh_id()).await?;
-    let form = Form::default().with("key", key.to_string());
+    let form = Form::default().with("key", key.to_string()).with("seen", meanwhile::seen(&matter));
     draw(&app, &outside, &matter, &form, "choose", Vec::new())
 }
 
@@ -110,6 +114,10 @@ pub async fn answer(State(app): State<App>, outside: Outside, form: Form) -> Pag
         let text = i18n::t(outside.visit.language, "portal-draft-changed");
         return draw(&app, &outside, &matter, &form, "choose", vec![FieldError::new("main", text)]);
     }
+    let form = match meanwhile::settled(&app, &outside, &matter, form)? {
+        Ok(form) => form,
+        Err(page) => return Ok(page),
+    };
     let mut reading = form.read(outside.visit.language);
     let chosen = chosen(&matter, &mut reading, &form);
     if !reading.is_good() {
@@ -120,17 +128,29 @@ pub async fn answer(State(app): State<App>, outside: Outside, form: Form) -> Pag
         let step = if step == "choose" { "choose" } else { "details" };
         return draw(&app, &outside, &matter, &form, step, Vec::new());
     }
-    let said: Vec<_> =
-        chosen.iter().map(|(one, word)| (one.number, said(&mut reading, &form, one, word))).collect();
+    let said: Vec<_> = chosen
+        .iter()
+        .filter(|(one, _)| !meanwhile::stands(&form, one))
+        .map(|(one, word)| (one.number, said(&mut reading, &form, one, word)))
+        .collect();
     if !reading.is_good() {
         return draw(&app, &outside, &matter, &form, "details", reading.errors());
     }
     if step != "send" {
         return draw(&app, &outside, &matter, &form, "check", Vec::new());
     }
-    match send(&app, &outside, &matter, &form, said).await? {
-        Ok(()) => Ok(see(outside.visit.to("/portal/draft/sent"))),
-        Err(error) => draw(&app, &outside, &matter, &form, "details", vec![error]),
+    match send(&app, &outside, &matter, &form, said).await {
+        Ok(Ok(())) => Ok(see(outside.visit.to("/portal/draft/sent"))),
+        Ok(Err(error)) => draw(&app, &outside, &matter, &form, "details", vec![error]),
+        // Something came between looking and sending: what a colleague answered is shown, anything else is looked at.
+        Err(Problem::Changed) => {
+            let matter = Matter::load(&app, &outside).await?;
+            match meanwhile::settled(&app, &outside, &matter, form)? {
+                Ok(form) => draw(&app, &outside, &matter, &form, "check", Vec::new()),
+                Err(page) => Ok(page),
+            }
+        }
+        Err(other) => Err(other),
     }
 }
 
@@ -139,9 +159,13 @@ async fn send(
     outside: &Outside,
     matter: &Matter,
     form: &Form,
-    said: Vec<(amends_core::id::RecommendationNumber, Said)>,
+    said: Vec<(RecommendationNumber, Said)>,
 ) -> Result<Result<(), FieldError>, Problem> {
     let (case, body, today, link) = (matter.case.id, matter.body.id, matter.today, outside.link);
+    if said.is_empty() {
+        return Ok(Ok(()));
+    }
+    let seq = matter.case.seq;
     let (actor, key) = (outside.actor(), format!("answers/{}", form.get("key")));
     let with = form.get("checked_with").to_owned();
     let done = app.work(move |office| {
@@ -162,7 +186,9 @@ async fn send(
             let checked_with = sealer.optional(&with)?;
             commands.push(Command::AnswerProposal { body, number, answer, received_on: today, checked_with });
         }
-        office.act(&Ask::new(&actor, case).keyed(key), &commands, &sealer.into_kept())?;
+        let mut ask = Ask::new(&actor, case).keyed(key);
+        ask.expected_seq = Some(seq);
+        office.act(&ask, &commands, &sealer.into_kept())?;
         office.link_used(link)
     });
     outcome(done.await, outside.visit.language)
@@ -232,13 +258,14 @@ fn draw(
         carried: carried(matter, form, step),
         checked_with: form.get("checked_with"),
         key: form.get("key"),
+        seen: form.get("seen"),
         contact: &matter.contact,
     };
     drawn(app, "body/answers.html", &outside.visit, &frame, view)
 }
 
 /// What was typed for one recommendation; our wording and date where nothing was yet.
-fn typed(matter: &Matter, form: &Form, one: &Recommendation) -> AnswerView {
+pub(super) fn typed(matter: &Matter, form: &Form, one: &Recommendation) -> AnswerView {
     let number = one.number;
     let get = |name: &str| form.get(&format!("{name}-{number}")).to_owned();
     let wording = match get("wording") {
@@ -249,6 +276,7 @@ fn typed(matter: &Matter, form: &Form, one: &Recommendation) -> AnswerView {
     let until = reading.optional_date(&format!("until-{number}"));
     AnswerView {
         action: matter.action(one),
+        theirs: meanwhile::stands(form, one),
         answer: get("answer"),
         wording,
         day: form.get(&format!("until-{number}-day")).to_owned(),
@@ -262,16 +290,24 @@ fn typed(matter: &Matter, form: &Form, one: &Recommendation) -> AnswerView {
     }
 }
 
+/// A field of one recommendation.
+pub(super) fn field_of(field: &str, number: RecommendationNumber) -> String {
+    match field.split_once('-') {
+        Some((field, part)) => format!("{field}-{number}-{part}"),
+        None => format!("{field}-{number}"),
+    }
+}
+
 /// What this step does not ask for goes along unseen, so that going back loses nothing.
 fn carried(matter: &Matter, form: &Form, step: &str) -> Vec<Field> {
     let mut carried = Vec::new();
     for one in matter.proposed() {
+        if step == "check" && meanwhile::stands(form, one) {
+            carried.push(Field { name: meanwhile::mark(one.number), value: "1".to_owned() });
+        }
         let answer = form.get(&format!("answer-{}", one.number)).to_owned();
         for field in FIELDS {
-            let name = match field.split_once('-') {
-                Some((field, part)) => format!("{field}-{}-{part}", one.number),
-                None => format!("{field}-{}", one.number),
-            };
+            let name = field_of(field, one.number);
             let asked = match step {
                 "choose" => field == "answer",
                 "details" => asks(&answer, field),
@@ -290,7 +326,7 @@ fn carried(matter: &Matter, form: &Form, step: &str) -> Vec<Field> {
 }
 
 /// Does this answer ask for this field on the page of details?
-fn asks(answer: &str, field: &str) -> bool {
+pub(super) fn asks(answer: &str, field: &str) -> bool {
     match answer {
         "change" => ["wording", "until-day", "until-month", "until-year", "reason"].contains(&field),
         "done" => field == "account",

@@ -1,6 +1,8 @@
 //! Asking for a later date, with a reason; the office decides (R30).
 
-use amends_core::{command::Command, id::ExtensionId, recommendation::Recommendation};
+use amends_core::{
+    command::Command, id::ExtensionId, recommendation::Recommendation, succession::RestsOnFreeze,
+};
 use axum::extract::{Path, State};
 use serde::Serialize;
 
@@ -36,6 +38,8 @@ struct Page<'a> {
     year: &'a str,
     reference: &'a str,
     key: &'a str,
+    frozen: bool,
+    rests: bool,
 }
 
 fn open<'a>(matter: &'a Matter, outside: &Outside, number: u16) -> Result<&'a Recommendation, Problem> {
@@ -73,18 +77,22 @@ pub async fn ask(State(app): State<App>, outside: Outside, Path(number): Path<u1
         return Ok(see(done));
     }
     let (actor, case, number) = (outside.actor(), matter.case.id, one.number);
-    let (asked_on, link) = (matter.today, outside.link);
+    let (asked_on, link, rests) = (matter.today, outside.link, form.has("freeze"));
     let result = app.work(move |office| {
         let mut sealer = office.sealer();
-        let command = Command::RequestExtension {
+        let mut commands = vec![Command::RequestExtension {
             extension,
             number,
             asked_on,
             until,
             reason: sealer.words(&reason)?,
             done_so_far: sealer.optional(&done_so_far)?,
-        };
-        office.act(&Ask::new(&actor, case), &[command], &sealer.into_kept())?;
+        }];
+        if rests {
+            let account = sealer.words(&reason)?;
+            commands.push(Command::RestOnFreeze(RestsOnFreeze { extension, number, account }));
+        }
+        office.act(&Ask::new(&actor, case), &commands, &sealer.into_kept())?;
         office.link_used(link)
     });
     match outcome(result.await, outside.visit.language)? {
@@ -119,6 +127,8 @@ fn draw(
         year: form.get("until-year"),
         reference: &matter.case.reference.0,
         key: form.get("key"),
+        frozen: matter.body.freeze_on(matter.today).is_some(),
+        rests: form.has("freeze"),
     };
     drawn(app, "body/extension.html", &outside.visit, &frame, page)
 }

@@ -68,7 +68,7 @@ impl Matter {
             };
             Ok(Self {
                 contact: contact_card(office, &loaded.case, language)?,
-                profile: office.profile(&loaded.case.profile)?.clone(),
+                profile: office.profile_of(&loaded.case)?.clone(),
                 calendar: office.calendar().clone(),
                 today: office.today(),
                 case: loaded.case,

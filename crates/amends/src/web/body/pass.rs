@@ -11,7 +11,7 @@ use super::{
     speaks_for_body,
 };
 use crate::{
-    office::{Office, letters::PassOn},
+    office::{Office, links::PassOn},
     render::frame::FieldError,
     web::{
         app::{Answer, App, see},

@@ -6,7 +6,9 @@ use amends_core::{
     case::{Case, Stage},
     duty::next_chase_on,
     id::{BodyId, PersonId},
+    issued::{DECISION, Issued},
     party::Standing,
+    profile::Profile,
     recommendation::{Amount, Kind, Recommendation, Scope, State},
     text::Language,
 };
@@ -37,6 +39,7 @@ pub struct Complaint {
     pub language: Language,
     bodies: BTreeMap<BodyId, String>,
     asked_again_on: BTreeMap<u16, Date>,
+    reports: Vec<String>,
 }
 
 impl Complaint {
@@ -59,16 +62,18 @@ impl Complaint {
         if case.complainant.as_ref().is_none_or(|one| one.person != person) {
             return Err(ActError::NotFound("complaint"));
         }
-        let profile = office.profile(&case.profile)?;
+        let profile = office.profile_of(&case)?;
         let bodies = office.bodies(&case.bodies)?;
         let names = bodies.into_iter().map(|body| (body.id, body.name.get(language).to_owned()));
         let asked = case.live().filter_map(|one| {
             next_chase_on(&case, one, profile, office.calendar()).map(|day| (one.number.0, day))
         });
         let asked_again_on = asked.collect();
+        let names: BTreeMap<BodyId, String> = names.collect();
+        let reports = reports(&case, profile, &names, language);
         let contact = contact_card(office, &case, language)?;
         let today = office.today();
-        Ok(Self { bodies: names.collect(), asked_again_on, contact, today, language, case })
+        Ok(Self { bodies: names, asked_again_on, reports, contact, today, language, case })
     }
 
     /// What was promised to them; service improvements are only counted (R4).
@@ -99,6 +104,27 @@ impl Complaint {
     fn names(&self) -> String {
         self.bodies.values().cloned().collect::<Vec<_>>().join(", ")
     }
+}
+
+/// What was issued after the decision, a line each: the parties read of it, so the complainant does too.
+fn reports(
+    case: &Case,
+    profile: &Profile,
+    bodies: &BTreeMap<BodyId, String>,
+    language: Language,
+) -> Vec<String> {
+    let later = case.issued.iter().filter(|issued| issued.number != DECISION);
+    let line = |issued: &Issued| {
+        let name = profile.instrument(issued.instrument).map(|rule| rule.name.get(language).to_owned());
+        let about: Vec<_> = issued.bodies.iter().filter_map(|id| bodies.get(id)).cloned().collect();
+        let values = [
+            ("date", i18n::date(language, issued.issued_on)),
+            ("name", name.unwrap_or_default()),
+            ("bodies", about.join(", ")),
+        ];
+        i18n::tr(language, "complaint-report-issued", &i18n::args(values))
+    };
+    later.map(line).collect()
 }
 
 /// What a question about a promise is about: the words differ, and so do the answers in Welsh.
@@ -146,13 +172,22 @@ struct Page<'a> {
     reference: &'a str,
     bodies: String,
     promises: Vec<Promise>,
+    reports: &'a [String],
     improvements: usize,
     improvements_done: usize,
     comment_by: Option<String>,
     commented: bool,
     nothing_to_do: bool,
     adjustments: Option<&'a str>,
+    files: Vec<File<'a>>,
     contact: &'a ContactCard,
+}
+
+/// A file the office opened to the complainant.
+#[derive(Serialize)]
+struct File<'a> {
+    name: &'a str,
+    digest: String,
 }
 
 /// What was done, where the page was reached by a form.
@@ -175,6 +210,7 @@ pub async fn show(Given(app): Given<App>, outside: Outside, Query(done): Query<D
         reference: &case.reference.0,
         bodies: complaint.names(),
         promises: complaint.promised().map(|one| promise(&complaint, one)).collect(),
+        reports: &complaint.reports,
         improvements_done: improvements.iter().filter(|one| one.state().is_satisfied()).count(),
         improvements: improvements.len(),
         nothing_to_do: comment_by.is_none() || commented,
@@ -185,6 +221,11 @@ pub async fn show(Given(app): Given<App>, outside: Outside, Query(done): Query<D
             .as_ref()
             .and_then(|one| one.adjustments.as_ref())
             .map(amends_core::text::Words::as_str),
+        files: case
+            .files_open_to(amends_core::disclosure::Outside::Complainant)
+            .into_iter()
+            .map(|file| File { name: file.name.as_str(), digest: file.digest.to_string() })
+            .collect(),
         contact: &complaint.contact,
     };
     let mut frame = app.frame(&outside.visit, i18n::t(complaint.language, "complaint-title"));

@@ -1,6 +1,11 @@
 //! The bodies: their link officers, what stands against writing to them, and what is open with each (R43, E13, E14).
 
-use amends_core::{actor::StaffRole, id::StaffId, text::Language};
+use amends_core::{
+    actor::StaffRole,
+    body::{ContactRole, Freeze, change::Change},
+    id::StaffId,
+    text::Language,
+};
 use amends_store::{
     changed::Changed,
     lists::{self, View, WorkFilter},
@@ -13,7 +18,7 @@ use axum::{
     routing::get,
 };
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use super::shown::{self, Choice, Clock, Done, Standing, Tag, told};
@@ -24,6 +29,7 @@ use crate::{
     web::{
         app::{self, Answer, App, again, see, with_errors},
         form::Form,
+        outside::outcome,
         problem::Problem,
         visit::{Staff, Visit},
     },
@@ -45,37 +51,71 @@ struct Line {
 #[derive(Serialize)]
 struct ListPage {
     lines: Vec<Line>,
+    name: String,
+    action: String,
 }
 
-async fn list(State(app): State<App>, staff: Staff) -> Answer {
+/// What the list is narrowed to.
+#[derive(Debug, Default, Deserialize)]
+struct Wanted {
+    #[serde(default)]
+    name: String,
+}
+
+/// Is it called so, or was it once (E14)?
+fn is_called(record: &BodyRecord, wanted: &Wanted) -> bool {
+    let wanted = wanted.name.trim().to_lowercase();
+    let holds = |text: &str| text.to_lowercase().contains(&wanted);
+    wanted.is_empty() || record.body.every_name().any(|name| holds(&name.en) || holds(&name.cy))
+}
+
+async fn list(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
     let visit = staff.visit.clone();
     let page = app
         .work(move |office| {
             let all = office.all_bodies()?;
-            let mut lines: Vec<Line> = all.iter().map(|one| line(&all, one, &visit)).collect();
+            let today = office.today();
+            let found = all.iter().filter(|one| is_called(one, &wanted));
+            let mut lines: Vec<Line> = found.map(|one| line(&all, one, today, &visit)).collect();
             lines.sort_by_key(|line| line.name.to_lowercase());
-            Ok::<_, ActError>(ListPage { lines })
+            Ok::<_, ActError>(ListPage { lines, name: wanted.name, action: visit.to("/bodies") })
         })
         .await?;
     let frame = staff.frame(&app, i18n::t(staff.visit.language, "nav-bodies"));
     Ok(app.page("staff/bodies.html", &staff.visit, &frame, page)?.into_response())
 }
 
-fn line(all: &[BodyRecord], record: &BodyRecord, visit: &Visit) -> Line {
+fn line(all: &[BodyRecord], record: &BodyRecord, today: Date, visit: &Visit) -> Line {
     Line {
         name: record.body.name.get(visit.language).to_owned(),
         href: visit.to(&format!("/bodies/{}", record.slug)),
         kind: i18n::t(visit.language, &format!("body-kind-{}", record.body.kind.code())),
-        notes: notes(all, record, visit.language),
+        notes: notes(all, record, today, visit.language),
+    }
+}
+
+/// A notice that freezes spending, with its days.
+pub(super) fn frozen(freeze: &Freeze, language: Language) -> String {
+    let from = i18n::date(language, freeze.from);
+    match freeze.until {
+        Some(until) => {
+            let values = [("date", from.as_str()), ("until", &i18n::date(language, until))];
+            told(language, "body-frozen-from-until", values)
+        }
+        None => told(language, "body-frozen-since", [("date", &from)]),
     }
 }
 
 /// What must be known before writing to a body.
-fn notes(all: &[BodyRecord], record: &BodyRecord, language: Language) -> Vec<String> {
+fn notes(all: &[BodyRecord], record: &BodyRecord, today: Date, language: Language) -> Vec<String> {
     let body = &record.body;
     let mut notes = Vec::new();
-    if let Some(since) = body.spending_frozen_since {
-        notes.push(told(language, "body-frozen-since", [("date", &i18n::date(language, since))]));
+    if let Some(freeze) = body.freeze_on(today) {
+        notes.push(frozen(freeze, language));
+    }
+    if let Some(ended) = &body.over_time.ended {
+        let key = format!("body-ended-{}", ended.how.code());
+        notes.push(told(language, &key, [("date", &i18n::date(language, ended.on))]));
     }
     if let Some(into) = body.merged_into {
         notes.push(told(language, "body-merged-into", [("body", &shown::body_name(all, into, language))]));
@@ -91,6 +131,7 @@ fn notes(all: &[BodyRecord], record: &BodyRecord, language: Language) -> Vec<Str
 
 #[derive(Serialize)]
 struct ContactLine {
+    role: String,
     name: String,
     address: String,
     language: String,
@@ -114,14 +155,20 @@ struct Page {
     kind: String,
     notes: Vec<String>,
     contacts: Vec<ContactLine>,
+    no_link_officer: bool,
+    no_chief_executive: bool,
+    roles: Vec<Choice>,
     fields: BTreeMap<String, String>,
     languages: Vec<Choice>,
     frozen: bool,
+    history_href: String,
     chases_stopped: bool,
     undeliverable: bool,
     may_stop: bool,
     open: Vec<Open>,
     all_href: String,
+    previous_href: String,
+    handling_href: String,
 }
 
 async fn show(
@@ -156,14 +203,24 @@ fn may_stop(role: StaffRole) -> bool {
     amends_core::permit::staff(role, amends_core::command::CommandKind::StopChases).is_ok()
 }
 
-fn record_of(office: &Office, slug: &str) -> Result<BodyRecord, ActError> {
-    office.db().read(|conn| people::body_by_slug(conn, slug))?.ok_or(ActError::NotFound("body"))
-}
+/// The fields of the page's forms: what was typed comes back.
+const FIELDS: [&str; 11] = [
+    "role",
+    "name",
+    "address",
+    "language",
+    "frozen-day",
+    "frozen-month",
+    "frozen-year",
+    "until-day",
+    "until-month",
+    "until-year",
+    "notice",
+];
 
 fn page(office: &Office, visit: &Visit, slug: &str, form: &Form, may_stop: bool) -> Result<Page, ActError> {
-    const NAMES: [&str; 6] = ["name", "address", "language", "frozen-day", "frozen-month", "frozen-year"];
     let language = visit.language;
-    let (record, today) = (record_of(office, slug)?, office.today());
+    let (record, today) = (office.body_by_slug(slug)?, office.today());
     let all = office.all_bodies()?;
     let filter = WorkFilter { body: Some(record.body.id), ..WorkFilter::on(today) };
     let found = office.db().read(|conn| lists::work(conn, View::All, &filter, None))?;
@@ -186,10 +243,22 @@ fn page(office: &Office, visit: &Visit, slug: &str, form: &Form, may_stop: bool)
     let spoken = |one: Language| {
         i18n::t(language, if one == Language::Cy { "new-case-welsh" } else { "new-case-english" })
     };
-    let contact =
-        |one: Contact| ContactLine { language: spoken(one.language), name: one.name, address: one.address };
+    let role_name = |role: ContactRole| i18n::t(language, &format!("contact-role-{}", role.code()));
+    let contact = |one: Contact| ContactLine {
+        role: role_name(one.role),
+        language: spoken(one.language),
+        name: one.name,
+        address: one.address,
+    };
+    let mut contacts = office.contacts(record.body.id)?;
+    contacts.sort_by_key(|one| one.role);
+    let nobody_is = |role: ContactRole| !contacts.iter().any(|one| one.role == role);
+    let role_choice = |role: ContactRole| Choice {
+        hint: i18n::t(language, &format!("contact-role-{}-hint", role.code())),
+        ..Choice::new(role.code(), role_name(role))
+    };
     let mut fields: BTreeMap<String, String> =
-        NAMES.iter().map(|name| ((*name).to_owned(), form.get(name).to_owned())).collect();
+        FIELDS.iter().map(|name| ((*name).to_owned(), form.get(name).to_owned())).collect();
     if !form.has("language") {
         fields.insert("language".to_owned(), record.body.language.tag().to_owned());
     }
@@ -199,25 +268,30 @@ fn page(office: &Office, visit: &Visit, slug: &str, form: &Form, may_stop: bool)
         other_name: record.body.name.get(language.other()).to_owned(),
         other_lang: language.other().tag(),
         kind: i18n::t(language, &format!("body-kind-{}", record.body.kind.code())),
-        notes: notes(&all, &record, language),
-        contacts: office.contacts(record.body.id)?.into_iter().map(contact).collect(),
+        notes: notes(&all, &record, today, language),
+        no_link_officer: nobody_is(ContactRole::LinkOfficer),
+        no_chief_executive: nobody_is(ContactRole::ChiefExecutive),
+        contacts: contacts.into_iter().map(contact).collect(),
+        roles: ContactRole::ALL.map(role_choice).into(),
         fields,
         languages: [Language::En, Language::Cy].map(|one| Choice::new(one.tag(), spoken(one))).into(),
-        frozen: record.body.spending_frozen_since.is_some(),
+        frozen: record.body.over_time.freezes.last().is_some_and(|last| last.until.is_none()),
+        history_href: visit.to(&format!("/bodies/{slug}/history")),
         chases_stopped: record.body.chases_stopped,
         undeliverable: record.body.undeliverable,
         may_stop,
         open: open.collect(),
+        previous_href: visit.to(&format!("/bodies/{slug}/previous")),
+        handling_href: visit.to(&format!("/bodies/{slug}/handling")),
         all_href: visit.to(&format!("/worklist?view=all&handler=all&body={}", record.body.id)),
     })
 }
 
 /// What one of the forms of the page asks.
 enum Asked {
-    Keep { name: String, address: String, language: Language },
+    Keep { role: ContactRole, name: String, address: String, language: Language },
     Remove(String),
-    Freeze(Date),
-    Thaw,
+    Register(Change),
     Chases(bool),
     AddressWorks,
 }
@@ -226,19 +300,27 @@ fn read(form: &Form, language: Language) -> Result<Asked, Vec<FieldError>> {
     let mut reading = form.read(language);
     let asked = match form.get("form") {
         "remove" => Some(Asked::Remove(form.get("address").to_owned())),
-        "freeze" => reading.date("frozen", "body-frozen-missing").map(Asked::Freeze),
-        "thaw" => Some(Asked::Thaw),
+        "freeze" => {
+            let from = reading.date("frozen", "body-frozen-missing");
+            let until = reading.optional_date("until");
+            let notice = reading.text("notice", "body-notice-missing");
+            from.map(|from| Asked::Register(Change::Frozen { from, until, notice }))
+        }
+        "thaw" => {
+            reading.date("until", "body-until-missing").map(|until| Asked::Register(Change::Thawed { until }))
+        }
         "stop" => Some(Asked::Chases(true)),
         "resume" => Some(Asked::Chases(false)),
         "works" => Some(Asked::AddressWorks),
         _ => {
+            let role: Option<ContactRole> = reading.choice("role", "body-contact-role-missing");
             let name = reading.text("name", "body-contact-name-missing");
             let address = reading.text("address", "body-contact-address-missing");
             if !address.is_empty() && !address.contains('@') {
                 reading.error("address", "new-case-email-wrong");
             }
             let chosen = reading.choice("language", "new-case-language-missing");
-            chosen.map(|language| Asked::Keep { name, address, language })
+            role.zip(chosen).map(|(role, language)| Asked::Keep { role, name, address, language })
         }
     };
     let errors = reading.errors();
@@ -256,38 +338,37 @@ async fn change(State(app): State<App>, staff: Staff, Path(slug): Path<String>, 
     if matches!(asked, Asked::Chases(_)) && !may_stop(staff.role) {
         return Err(Problem::Forbidden);
     }
-    let (wanted, by) = (slug.clone(), staff.staff);
-    app.work(move |office| changed(office, &wanted, &asked, by)).await?;
-    Ok(see(staff.visit.to(&format!("/bodies/{slug}?done=body-changed"))))
+    let (wanted, by) = (slug.clone(), (staff.staff, staff.role));
+    match outcome(app.work(move |office| changed(office, &wanted, &asked, by)).await, staff.visit.language)? {
+        Ok(()) => Ok(see(staff.visit.to(&format!("/bodies/{slug}?done=body-changed")))),
+        Err(error) => {
+            let field = if error.field == "from" { "frozen".to_owned() } else { error.field };
+            let errors = vec![FieldError { field, ..error }];
+            draw(&app, &staff, slug, &form, &Done::default(), errors).await
+        }
+    }
 }
 
-fn changed(office: &Office, slug: &str, asked: &Asked, by: StaffId) -> Result<(), ActError> {
-    let record = record_of(office, slug)?;
-    let changed = Changed { by: Some(by), at: office.clock().now() };
+fn changed(office: &Office, slug: &str, asked: &Asked, by: (StaffId, StaffRole)) -> Result<(), ActError> {
+    let record = office.body_by_slug(slug)?;
+    let changed = Changed::by(by.0, office.clock().now());
     let id = record.body.id;
     let keep =
         |record: BodyRecord| Ok(office.db().write(move |tx| people::keep_body(tx, &record, changed))?);
     match asked {
-        Asked::Keep { name, address, language } => {
-            let contact =
-                Contact { body: id, address: address.clone(), name: name.clone(), language: *language };
-            Ok(office.db().write(move |tx| people::keep_contact(tx, &contact, changed))?)
+        Asked::Keep { role, name, address, language } => {
+            let contact = Contact {
+                body: id,
+                address: address.clone(),
+                name: name.clone(),
+                language: *language,
+                role: *role,
+            };
+            office.keep_contact(&contact, Some(by.0))
         }
-        Asked::Remove(address) => {
-            let address = address.clone();
-            Ok(office.db().write(move |tx| people::remove_contact(tx, id, &address))?)
-        }
-        Asked::Freeze(since) => {
-            let mut record = record;
-            record.body.spending_frozen_since = Some(*since);
-            keep(record)
-        }
-        Asked::Thaw => {
-            let mut record = record;
-            record.body.spending_frozen_since = None;
-            keep(record)
-        }
-        Asked::Chases(stopped) => office.stop_chases_to(id, *stopped, Some(by)),
+        Asked::Remove(address) => office.remove_contact(id, address),
+        Asked::Register(what) => office.change_body(id, what, by).map(drop),
+        Asked::Chases(stopped) => office.stop_chases_to(id, *stopped, Some(by.0)),
         Asked::AddressWorks => {
             let mut record = record;
             record.body.undeliverable = false;

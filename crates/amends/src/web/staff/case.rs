@@ -7,6 +7,7 @@ use amends_core::{
     duty::duties,
     id::StaffId,
     recommendation::Recommendation,
+    retention::Standing as Kept,
     text::Language,
 };
 use axum::{
@@ -112,7 +113,7 @@ async fn draw(
 
 fn page(office: &Office, visit: &Visit, actor: &Actor, case: &Case) -> Result<Page, ActError> {
     let (language, today) = (visit.language, office.today());
-    let profile = office.profile(&case.profile)?;
+    let profile = office.profile_of(case)?;
     let (bodies, staff) = (office.all_bodies()?, office.staff()?);
     let frame = CaseFrame::of(office, case, language, "")?;
     let owed = duties(case, profile, office.calendar(), today, &office.circumstances()?);
@@ -137,7 +138,7 @@ fn page(office: &Office, visit: &Visit, actor: &Actor, case: &Case) -> Result<Pa
         rows,
         steps: next_step::steps(case, profile, &owed, &frame.base, visit, &bodies),
         primary: next_step::primary(case, actor, &frame.base, language),
-        facts: facts(case, language),
+        facts: facts(case, language).into_iter().chain(kept_until(office, case, language)?).collect(),
         handlers: shown::staff_choices(&staff),
         handler: case.handler.to_string(),
         more_bodies: std::iter::once(Choice::none(language))
@@ -175,6 +176,19 @@ fn facts(case: &Case, language: Language) -> Vec<Fact> {
         facts.push(fact("case-fact-chases-stopped", words.as_str().to_owned()));
     }
     facts
+}
+
+/// Until when the first of what has not gone yet is kept, and what holds it (R54).
+fn kept_until(office: &Office, case: &Case, language: Language) -> Result<Option<Fact>, ActError> {
+    let lines = office.schedule_of(case)?;
+    let next = lines.into_iter().find(|line| !matches!(line.standing, Kept::Gone { .. }));
+    Ok(next.map(|line| {
+        let what = i18n::t(language, &format!("retention-class-{}", line.class.code()));
+        let why = line.reasons.iter().map(|said| super::keeping::reason(language, said));
+        let why: Vec<_> = why.collect();
+        let value = format!("{what}: {}. {}", i18n::date(language, line.on), why.join(" "));
+        Fact { key: i18n::t(language, "keeping-until"), value }
+    }))
 }
 
 /// The stages of a case along the line, with the dates of those passed.

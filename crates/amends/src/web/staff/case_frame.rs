@@ -47,17 +47,23 @@ pub struct CaseFrame {
 }
 
 /// The pages of a case, by the last part of their path and the key of their name.
-const SECTIONS: [(&str, &str); 10] = [
+const SECTIONS: [(&str, &str); 16] = [
     ("", "section-overview"),
     ("/findings", "section-findings"),
+    ("/earlier", "section-earlier"),
     ("/recommendations", "section-recommendations"),
     ("/draft", "section-draft"),
     ("/settlement", "section-settlement"),
     ("/decision", "section-decision"),
+    ("/instruments", "section-reports"),
     ("/evidence", "section-evidence"),
+    ("/escalation", "section-escalation"),
+    ("/handling", "section-handling"),
+    ("/disclosure", "section-disclosure"),
     ("/people", "section-people"),
     ("/letters", "section-letters"),
     ("/timeline", "section-timeline"),
+    ("/keeping", "section-keeping"),
 ];
 
 impl CaseFrame {
@@ -99,13 +105,16 @@ fn sections(case: &Case, base: &str, here: &str, language: Language) -> Vec<Link
     let shown = SECTIONS.iter().filter(|(path, _)| match *path {
         "/draft" | "/decision" => !early,
         "/settlement" => early,
+        "/instruments" => !early || !case.issued.is_empty(),
+        "/escalation" => case.is_decided(),
+        "/disclosure" => !case.evidence.is_empty() || case.is_decided(),
         _ => true,
     });
     let links = shown.map(|(path, key)| {
         let text = i18n::t(language, key);
         let count = match *path {
             "/recommendations" => case.live().count(),
-            "/evidence" => case.evidence.len(),
+            "/evidence" => case.counted_evidence().count(),
             "/letters" => case.letters.len(),
             _ => 0,
         };

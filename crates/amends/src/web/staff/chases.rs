@@ -203,7 +203,7 @@ fn coming_shown(
     };
     let mut about = Vec::new();
     for (case, number, step) in &one.about {
-        let profile = office.profile(&office.by_reference(&case.0)?.case.profile)?;
+        let profile = office.profile_of(&office.by_reference(&case.0)?.case)?;
         let known = profile.chase.iter().find(|known| known.id == *step);
         about.push(About {
             reference: case.recommendation(*number),

@@ -196,7 +196,8 @@ fn checked(
         })
         .collect();
     let due = terms.evidence_due.as_ref().map(|spec| known(office, case, spec));
-    let around = Around { language: written_in, number, due, earlier, people: Vec::new() };
+    let around =
+        Around { language: written_in, number, due, earlier, people: Vec::new(), today: Some(today) };
     smart::check(&Subject::new(terms, case, body, around))
 }
 
@@ -227,7 +228,7 @@ fn due(
     let Some(spec) = &terms.evidence_due else {
         return Ok((i18n::t(language, "terms-due-none"), Vec::new()));
     };
-    let profile = office.profile(&case.profile)?;
+    let profile = office.profile_of(case)?;
     let day = case.decided_on().unwrap_or_else(|| office.today());
     let anchors = Anchors {
         final_decision: Some(day),

@@ -162,7 +162,7 @@ fn shown(
     foreseen: &Foreseen,
     public_url: &str,
 ) -> Result<Page, ActError> {
-    let profile = office.profile(&foreseen.after.profile)?;
+    let profile = office.profile_of(&foreseen.after)?;
     let mut recipients = foreseen.events.iter().filter_map(|event| match event {
         Event::LetterOwed(letter) => Some(letter.recipient),
         _ => None,

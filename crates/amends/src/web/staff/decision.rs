@@ -4,6 +4,9 @@ use amends_core::{
     case::{Case, Check, Instrument, Stage},
     command::Command,
     decide::missing_checks,
+    instrument::Fact,
+    issued::OnPeriod,
+    profile::{InstrumentRule, Profile},
     recommendation::Recommendation,
 };
 use axum::{
@@ -15,9 +18,10 @@ use serde::Serialize;
 
 use super::{
     confirming::{self, Checked, Words, explained},
-    draft,
+    draft, grounds,
     matter::{self, Matter, Row, Seen, led_to},
-    shown::{Choice, Done},
+    report::{self, Needs},
+    shown::{Choice, Done, told},
 };
 use crate::{
     office::{ActError, Office, Sealer},
@@ -61,6 +65,8 @@ struct Page {
     tasks: Vec<Task>,
     missing: usize,
     instruments: Vec<Choice>,
+    needs: Vec<Needs>,
+    periods: Vec<Choice>,
     issued: Vec<Row>,
     decided: Vec<Decided>,
     waits_for_receipt: bool,
@@ -85,13 +91,15 @@ fn view(office: &Office, matter: &Matter, _: &Staff) -> Result<(String, Page), A
     let case = &matter.case;
     let tasks = tasks(matter);
     let missing = tasks.iter().filter(|task| !task.ready).count();
-    let welsh = office.profile(&case.profile)?.rule("W-27").is_some();
+    let profile = office.profile_of(case)?;
     let over = case.is_decided();
     let page = Page {
         missing,
         tasks,
-        instruments: instruments(matter, welsh),
-        issued: issued(matter),
+        instruments: instruments(office, matter, profile),
+        needs: if over { Vec::new() } else { report::needed(office, matter, profile, |_| true) },
+        periods: periods(matter, profile),
+        issued: issued(matter, profile),
         decided: if over { case.live().map(|one| decided(matter, one)).collect() } else { Vec::new() },
         waits_for_receipt: over && case.live().any(|one| one.decided && one.dates.is_empty()),
         can_issue: !over,
@@ -130,10 +138,11 @@ fn tasks(matter: &Matter) -> Vec<Task> {
         })
         .collect();
     let disagreed: Vec<_> = case.live().filter(|one| !one.is_agreed()).collect();
-    let frozen = matter.bodies.iter().map(|record| &record.body).any(|body| {
-        case.bodies.contains(&body.id)
-            && body.spending_frozen_since.is_some_and(|since| since <= matter.today)
-    });
+    let frozen = matter
+        .bodies
+        .iter()
+        .map(|record| &record.body)
+        .any(|body| case.bodies.contains(&body.id) && body.freeze_on(matter.today).is_some());
     let checks = missing_checks(case, frozen);
     let unconsidered = case.unconsidered();
     let changed = !case.changed_since_draft.is_empty() && case.further_draft_skipped.is_none();
@@ -170,42 +179,52 @@ fn check_names(matter: &Matter, checks: &[Check]) -> String {
     checks.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// The word by which the catalogue knows an instrument.
-fn instrument_word(instrument: Instrument) -> &'static str {
-    match instrument {
-        Instrument::ReportWithoutPublicity => "without-publicity",
-        Instrument::Report => "report",
-        Instrument::StatementOfReasons => "statement",
-        Instrument::DecisionLetter => "letter",
+/// The instruments with which this office's law ends an investigation, with where each comes from and what is missing.
+fn instruments(office: &Office, matter: &Matter, profile: &Profile) -> Vec<Choice> {
+    let ends = profile.instruments.iter().filter(|rule| rule.ends_investigation);
+    let choice = |rule: &InstrumentRule| {
+        let needs = report::needed(office, matter, profile, |one| one.instrument == rule.instrument);
+        let missing: Vec<&str> = needs.iter().flat_map(Needs::missing).collect();
+        let hint = if missing.is_empty() {
+            rule.citation.clone()
+        } else {
+            let missing = told(matter.language, "decision-needs-missing", [("facts", &missing.join("; "))]);
+            format!("{} – {missing}", rule.citation)
+        };
+        Choice { hint, ..Choice::new(rule.instrument.code(), rule.name.get(matter.language)) }
+    };
+    ends.map(choice).collect()
+}
+
+/// What was said of the period, where the law has a route that needs its agreement and it is not recorded (PSOW Act 2019
+/// s.27(2)–(3)).
+fn periods(matter: &Matter, profile: &Profile) -> Vec<Choice> {
+    let asks = profile.instruments.iter().any(|rule| rule.needs.contains(&Fact::ComplainantAgreedPeriod));
+    let case = &matter.case;
+    if !asks || !case.has_complainant_to_ask() || case.period_agreed.is_some() {
+        return Vec::new();
     }
+    vec![
+        Choice::new("agreed", matter.t("decision-period-agreed")),
+        Choice::new("not_possible", matter.t("decision-period-not-possible")),
+    ]
 }
 
-/// The instruments an office of this law may use, with what each is.
-fn instruments(matter: &Matter, welsh: bool) -> Vec<Choice> {
-    let all = if welsh {
-        [Instrument::ReportWithoutPublicity, Instrument::Report, Instrument::DecisionLetter]
-    } else {
-        [Instrument::StatementOfReasons, Instrument::Report, Instrument::DecisionLetter]
-    };
-    let word = |instrument: Instrument| match serde_json::to_value(instrument) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
-    };
-    let choice = |instrument: &Instrument| {
-        let known = instrument_word(*instrument);
-        let hint = matter.t(&format!("decision-instrument-{known}-hint"));
-        Choice { hint, ..Choice::new(word(*instrument), matter.t(&format!("decision-instrument-{known}"))) }
-    };
-    all.iter().map(choice).collect()
+/// What was said of the period, from the form.
+#[derive(Clone, Copy, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum OfPeriod {
+    Agreed,
+    NotPossible,
 }
 
-fn issued(matter: &Matter) -> Vec<Row> {
+fn issued(matter: &Matter, profile: &Profile) -> Vec<Row> {
     let case = &matter.case;
     let mut rows = Vec::new();
     if let Some(decision) = &case.final_decision {
         rows.push(Row::new(
             matter.t("decision-instrument"),
-            matter.t(&format!("decision-instrument-{}", instrument_word(decision.instrument))),
+            grounds::instrument_name(profile, decision.instrument, matter.language),
         ));
         rows.push(Row::new(matter.t("decision-date"), matter.date(decision.decided_on)));
     }
@@ -248,6 +267,15 @@ async fn act(
     let on = reading.date(date_field, "decision-date-missing");
     let reason =
         if issuing { String::new() } else { reading.text("discontinue-reason", "decision-reason-missing") };
+    let of_period: Option<OfPeriod> = if reading.optional("issue-period").is_empty() {
+        None
+    } else {
+        reading.choice("issue-period", "decision-period-missing")
+    };
+    let about_period = match of_period {
+        Some(_) => reading.text("issue-period_words", "decision-period-words-missing"),
+        None => String::new(),
+    };
     let errors = reading.errors();
     let (Some(on), true) = (on, errors.is_empty()) else {
         return draw(&app, &staff, &reference, Seen::again(&form, errors)).await;
@@ -259,10 +287,20 @@ async fn act(
         consequences: vec!["decision-check-irreversible", "decision-check-clocks"],
     };
     let make = move |_: &Office, _: &Case, sealer: &mut Sealer| {
-        Ok(vec![match instrument {
+        let mut commands = Vec::new();
+        if let Some(of_period) = of_period {
+            let words = sealer.words(&about_period)?;
+            let complainant = match of_period {
+                OfPeriod::Agreed => OnPeriod::Agreed { shown_by: words },
+                OfPeriod::NotPossible => OnPeriod::NotPossible { reason: words },
+            };
+            commands.push(Command::RecordPeriod { complainant });
+        }
+        commands.push(match instrument {
             Some(instrument) => Command::IssueFinalDecision { instrument, decided_on: on },
             None => Command::DiscontinueBySettlement { on, reason: sealer.words(&reason)? },
-        }])
+        });
+        Ok(commands)
     };
     match confirming::check(&app, &staff, &reference, &form, words, make).await? {
         Checked::Done => {

@@ -70,12 +70,13 @@ fn next_draft(case: &Case) -> u8 {
 
 fn view_set_up(office: &Office, matter: &Matter, _: &Staff) -> Result<(String, SetUp), ActError> {
     let (case, language) = (&matter.case, matter.language);
-    let profile = office.profile(&case.profile)?;
+    let profile = office.profile_of(case)?;
     let due = profile.comment_period.compute(matter.today, office.calendar()).ok();
     let mut recipients = Vec::new();
     for body in case.bodies.iter().filter(|body| case.live().any(|one| one.terms.addressee == **body)) {
-        let contacts = office.contacts(*body)?;
-        let address = contacts.first().map(|contact| format!("{} ({})", contact.name, contact.address));
+        let contacts = office.written_to(*body, None)?;
+        let all = contacts.iter().map(|contact| format!("{} ({})", contact.name, contact.address));
+        let address = Some(all.collect::<Vec<_>>().join(", ")).filter(|all| !all.is_empty());
         let address = address.unwrap_or_else(|| matter.t("draft-no-address"));
         recipients.push(Row::new(matter.body(*body), address));
     }
@@ -118,7 +119,7 @@ async fn set_up(State(app): State<App>, staff: Staff, Path(reference): Path<Stri
 
 fn default_by(office: &Office, reference: &str) -> Result<Option<Date>, ActError> {
     let case = office.by_reference(reference)?.case;
-    let period = &office.profile(&case.profile)?.comment_period;
+    let period = &office.profile_of(&case)?.comment_period;
     Ok(period.compute(office.today(), office.calendar()).ok().map(|due| due.date))
 }
 

@@ -5,6 +5,7 @@ use amends_core::{
     command::Command,
     id::{ExtensionId, RecommendationNumber},
     recommendation::Recommendation,
+    succession::RestsOnFreeze,
 };
 use axum::{
     Router,
@@ -37,6 +38,7 @@ pub fn routes() -> Router<App> {
         .route("/cases/{reference}/extensions/{number}", get(show))
         .route("/cases/{reference}/extensions/{number}/decide", post(decide))
         .route("/cases/{reference}/extensions/{number}/request", post(request))
+        .route("/cases/{reference}/extensions/{number}/freeze", post(rest_on_freeze))
 }
 
 /// The page.
@@ -51,6 +53,7 @@ struct Page {
     granted: usize,
     limit: String,
     needs_manager: Option<String>,
+    freeze: Option<String>,
     can_request: bool,
     may_decide: bool,
 }
@@ -111,7 +114,7 @@ async fn draw(app: &App, staff: &Staff, reference: &str, number: u16, seen: Seen
 
 fn view(office: &Office, matter: &Matter, staff: &Staff, number: u16) -> Result<(String, Page), ActError> {
     let one = matter.find(number)?;
-    let rule = office.profile(&matter.case.profile)?.extension;
+    let rule = office.profile_of(&matter.case)?.extension;
     let granted = one
         .extensions
         .iter()
@@ -136,7 +139,11 @@ fn view(office: &Office, matter: &Matter, staff: &Staff, number: u16) -> Result<
         open: open.map(|request| shown(matter, one, request)),
         granted,
         limit: i18n::tr(matter.language, "extension-limit", &limits),
-        needs_manager: beyond.map(|_| matter.t("extension-needs-manager")),
+        needs_manager: open.filter(|request| request.rests_on_freeze).map_or_else(
+            || beyond.map(|_| matter.t("extension-needs-manager")),
+            |_| Some(matter.t("extension-rests-on-freeze")),
+        ),
+        freeze: matter.freeze(one).filter(|_| open.is_some_and(|request| !request.rests_on_freeze)),
         can_request: one.decided && !one.state().is_terminal() && open.is_none() && !one.dates.is_empty(),
         may_decide: may_decide(matter, staff, one),
     };
@@ -286,6 +293,35 @@ async fn request(
         Acted::Meanwhile(page) => Ok(page),
         Acted::Wrong(errors) => {
             draw(&app, &staff, &reference, number, Seen::again(&form, led_to("request", errors))).await
+        }
+    }
+}
+
+async fn rest_on_freeze(
+    State(app): State<App>,
+    staff: Staff,
+    Path((reference, number)): Path<(String, u16)>,
+    form: Form,
+) -> Answer {
+    let mut reading = form.read(staff.visit.language);
+    let account = reading.text("freeze-account", "extension-freeze-missing");
+    let extension: Option<ExtensionId> = reading.parsed("freeze-extension", "extension-gone");
+    let errors = reading.errors();
+    let (Some(extension), true) = (extension, errors.is_empty()) else {
+        return draw(&app, &staff, &reference, number, Seen::again(&form, errors)).await;
+    };
+    let number_of = RecommendationNumber(number);
+    let make = move |_: &Office, _: &Case, sealer: &mut Sealer| {
+        let account = sealer.words(&account)?;
+        Ok(vec![Command::RestOnFreeze(RestsOnFreeze { extension, number: number_of, account })])
+    };
+    match acting::act(&app, &staff, &reference, &form, make).await? {
+        Acted::Done(_) => {
+            Ok(see(staff.visit.to(&format!("/cases/{reference}/extensions/{number}?done=extension-freeze"))))
+        }
+        Acted::Meanwhile(page) => Ok(page),
+        Acted::Wrong(errors) => {
+            draw(&app, &staff, &reference, number, Seen::again(&form, led_to("freeze", errors))).await
         }
     }
 }

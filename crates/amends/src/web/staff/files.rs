@@ -5,7 +5,7 @@ use axum::{
     Router,
     extract::{Path, State},
     http::header,
-    response::IntoResponse as _,
+    response::IntoResponse,
     routing::get,
 };
 
@@ -47,20 +47,24 @@ async fn download(
     let (name, media_type, bytes) = app
         .work(move |office| {
             let case = office.by_reference(&reference)?.case;
-            let mut files = case.evidence.iter().flat_map(|found| &found.submission.files);
-            let file = files.find(|file| file.digest == digest).ok_or(ActError::NotFound("file"))?;
+            let file = case.file(digest).ok_or(ActError::NotFound("file"))?;
             let bytes = office.blobs().read(digest).map_err(Fault::from)?;
             Ok::<_, ActError>((file.name.as_str().to_owned(), file.media_type.clone(), bytes))
         })
         .await?;
+    Ok(handed_over(&name, &media_type, bytes).into_response())
+}
+
+/// A file as it is handed over: to be saved, neither opened nor run.
+pub fn handed_over(name: &str, media_type: &str, bytes: Vec<u8>) -> impl IntoResponse + use<> {
     let media_type = KNOWN.iter().find(|known| **known == media_type).unwrap_or(&"application/octet-stream");
     let headers = [
         (header::CONTENT_TYPE, (*media_type).to_owned()),
-        (header::CONTENT_DISPOSITION, attachment(&name)),
+        (header::CONTENT_DISPOSITION, attachment(name)),
         (header::CONTENT_SECURITY_POLICY, SEALED_OFF.to_owned()),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
     ];
-    Ok((headers, bytes).into_response())
+    (headers, bytes)
 }
 
 /// The header that makes a browser save a file, with its name in plain letters and in full (RFC 6266).

@@ -130,7 +130,7 @@ fn page(
 ) -> Result<Page, ActError> {
     let all = office.all_bodies()?;
     let bodies: Vec<Body> = office.bodies(&case.bodies)?;
-    let profile = office.profile(&case.profile)?;
+    let profile = office.profile_of(case)?;
     let findings = case
         .findings
         .iter()
@@ -158,7 +158,7 @@ fn page(
     let mut purposes = vec![Choice::none(language)];
     purposes.extend(PURPOSES.map(|(_, key)| option(format!("contact-{key}"), key)));
     let title = profile.guidance_on_remedies.title.get(language);
-    let frozen = bodies.iter().any(|body| body.spending_frozen_since.is_some());
+    let frozen = bodies.iter().any(|body| body.freeze_on(office.today()).is_some());
     let mut choices = shown::body_choices(&all, Some(&case.bodies), language);
     if choices.len() > 1 {
         choices.insert(0, Choice::none(language));

@@ -22,6 +22,8 @@ use crate::{
 /// One thing that happened, as the component `timeline` takes it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Happened {
+    /// The number of its entry in the record.
+    pub seq: u32,
     /// What, in a short sentence.
     pub title: String,
     /// Who did it; empty for readers outside the office.
@@ -46,7 +48,7 @@ pub fn happened(
     let names = Names {
         bodies: office.all_bodies()?,
         staff: office.staff()?,
-        profile: office.profile(&case.profile)?,
+        profile: office.profile_of(case)?,
         case,
         language,
     };
@@ -55,6 +57,7 @@ pub fn happened(
         let at = office.clock().local(recorded.recorded_at);
         let event = std::iter::once((at.date(), &recorded.event));
         lines.extend(timeline::entries(case, event, viewer).into_iter().map(|entry| Happened {
+            seq: recorded.seq,
             title: names.title(&entry),
             by: if viewer == Viewer::Staff { names.who(&recorded.actor) } else { String::new() },
             at: at.strftime("%Y-%m-%dT%H:%M").to_string(),
@@ -62,6 +65,30 @@ pub fn happened(
         }));
     }
     Ok(lines)
+}
+
+/// Entries of the record, each with its day, its sentence and what was written at the time, for the office's own readers.
+///
+/// # Errors
+/// Where the memory fails.
+pub fn told_of(
+    office: &Office,
+    case: &Case,
+    entries: &[TimelineEntry],
+    language: Language,
+) -> Result<Vec<(jiff::civil::Date, String, String)>, ActError> {
+    let names = Names {
+        bodies: office.all_bodies()?,
+        staff: Vec::new(),
+        profile: office.profile_of(case)?,
+        case,
+        language,
+    };
+    let told = |entry: &TimelineEntry| {
+        let words = entry.words.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default();
+        (entry.on, names.title(entry), words)
+    };
+    Ok(entries.iter().map(told).collect())
 }
 
 struct Names<'a> {
@@ -79,7 +106,7 @@ impl Names<'_> {
             entry.numbers.iter().map(|number| self.case.reference.recommendation(*number)).collect();
         args.set("reference", references.join(", "));
         if let Some(body) = entry.body {
-            args.set("body", body_name(&self.bodies, body, self.language));
+            args.set("body", self.body_then(body, entry.on));
         }
         if let Some(letter) = entry.letter {
             args.set("letter", i18n::t(self.language, &format!("letter-{}", letter.code())));
@@ -92,16 +119,35 @@ impl Names<'_> {
                     args.set("check", i18n::t(self.language, &format!("check-{}", value.replace('-', "_"))));
                 }
                 ("step", ..) => args.set("step", self.step(value)),
+                ("code", ..) => args.set("code", self.handling(value)),
+                ("conclusion", ..) => {
+                    args.set("conclusion", i18n::t(self.language, &format!("conclusion-{value}")));
+                }
                 (name, ..) => args.set(name, value.clone()),
             }
         }
         i18n::tr(self.language, entry.key, &args)
     }
 
+    /// What a body was called on that day: what was written then keeps that name (E14).
+    fn body_then(&self, id: amends_core::id::BodyId, on: jiff::civil::Date) -> String {
+        let found = self.bodies.iter().find(|record| record.body.id == id);
+        found.map_or_else(
+            || body_name(&self.bodies, id, self.language),
+            |record| record.body.name_on(on).get(self.language).to_owned(),
+        )
+    }
+
     /// What the office calls a step of its ladder of chases.
     fn step(&self, id: &str) -> String {
         let step = self.profile.chase.iter().find(|step| step.id == id);
         step.map_or_else(|| id.to_owned(), |step| step.name.get(self.language).to_owned())
+    }
+
+    /// What the office calls a code of how a body deals with it.
+    fn handling(&self, id: &str) -> String {
+        let rule = self.profile.handling.iter().find(|rule| rule.id == id);
+        rule.map_or_else(|| id.to_owned(), |rule| rule.what.get(self.language).to_owned())
     }
 
     fn who(&self, actor: &Actor) -> String {

@@ -1,13 +1,12 @@
 //! The rows of a decision taken in: one for each recommendation found, as found and as put right.
 
 use amends_core::{
-    extract::{Anchor, Extraction, Unit},
-    id::BodyId,
-    money::Pence,
+    extract::Extraction, id::BodyId, money::Pence, period::DueSpec, profile::Profile, text::Language,
 };
 use serde::Serialize;
 
-use crate::{render::frame::FieldError, web::form::Form};
+use super::terms;
+use crate::{i18n, proposal, render::frame::FieldError, web::form::Form};
 
 /// One recommendation found in a text, as the caseworker has it on the screen.
 #[derive(Debug, Clone, Serialize)]
@@ -22,6 +21,8 @@ pub struct Row {
     pub kind: String,
     /// `personal` or `service`.
     pub scope: String,
+    /// Its subject, where one is chosen.
+    pub theme: String,
     /// The body chosen; blank for the case's own.
     pub body: String,
     /// Who is to act, as the text names them.
@@ -38,12 +39,33 @@ pub struct Row {
     pub unit: String,
     /// After what.
     pub anchor: String,
-    /// What would prove it, a line each.
+    /// What usually proves its kind.
+    pub usual: Vec<UsualItem>,
+    /// The kind whose usual evidence is shown.
+    pub usual_of: String,
+    /// What else would prove it, a line each.
     pub evidence: String,
+    /// The words of the text that ask for proof.
+    pub asked: Vec<String>,
     /// The words of the text that made it.
     pub why: Vec<String>,
     /// What to look at before confirming.
     pub doubts: Vec<String>,
+}
+
+/// One thing that usually proves a recommendation, as it stands on the screen.
+#[derive(Debug, Clone, Serialize)]
+pub struct UsualItem {
+    /// Its place, from 1.
+    pub place: usize,
+    /// Is it to be asked for?
+    pub on: bool,
+    /// What would show it.
+    pub what: String,
+    /// The code of its proof.
+    pub proof: String,
+    /// `required`, or `any-1` where one of its group is enough.
+    pub need: String,
 }
 
 /// Puts a found recommendation into the form, as it was found.
@@ -54,11 +76,14 @@ pub fn with_row(form: Form, place: usize, one: &Extraction, whys: &[String], dou
     let name = |field: &str| format!("{field}-{place}");
     let mut form = form
         .with(&name("take"), "1")
-        .with(&name("wording"), plain(&one.text))
+        .with(&name("wording"), proposal::alone(&one.text))
         .with(&name("kind"), word(serde_json::to_value(one.kind)))
         .with(&name("scope"), word(serde_json::to_value(one.scope)))
         .with(&name("addressee"), one.addressee.clone().unwrap_or_default())
-        .with(&name("evidence"), one.evidence_items.join("\n"));
+        .with(&name("evidence"), "");
+    for words in &one.evidence_items {
+        form = form.and(&name("asked"), words);
+    }
     if let Some(pence) = one.amount_pence {
         form = form.with(&name("amount"), Pence(pence).to_string().replace('£', ""));
     }
@@ -68,59 +93,51 @@ pub fn with_row(form: Form, place: usize, one: &Extraction, whys: &[String], dou
     for doubt in doubts {
         form = form.and(&name("doubt"), doubt);
     }
-    let Some(deadline) = &one.deadline else { return form.with(&name("due"), "none") };
-    if let Some(day) = deadline.date.and_then(amends_core::extract::StatedDate::day) {
-        return form.with(&name("due"), "on").with(&name("on"), day.to_string());
-    }
-    let period = deadline.amount.zip(deadline.unit).zip(deadline.anchor.as_ref().and_then(anchor));
-    match period {
-        Some(((amount, length), anchor)) => form
+    match one.deadline.as_ref().and_then(proposal::due) {
+        Some(DueSpec::On { date }) => form.with(&name("due"), "on").with(&name("on"), date.to_string()),
+        Some(DueSpec::After { length, anchor }) => form
             .with(&name("due"), "after")
-            .with(&name("length"), amount.to_string())
-            .with(&name("unit"), unit(length))
-            .with(&name("anchor"), anchor),
-        None => form.with(&name("due"), "none"),
+            .with(&name("length"), length.amount.to_string())
+            .with(&name("unit"), word(serde_json::to_value(length.unit)))
+            .with(&name("anchor"), word(serde_json::to_value(anchor))),
+        Some(DueSpec::OnEvent { .. }) | None => form.with(&name("due"), "none"),
     }
 }
 
-/// The words of an item of a list as they stand alone: a capital first, without its letter and the comma or "and" that
-/// leads to the next.
-fn plain(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_mark = |word: &&str| {
-        let inner = word.trim_matches(['(', ')', '.']);
-        word.ends_with([')', '.']) && inner.len() <= 4 && inner.chars().all(char::is_alphanumeric)
-    };
-    let from = usize::from(words.len() > 1 && words.first().is_some_and(is_mark));
-    let whole = words[from..].join(" ");
-    let whole = whole.strip_suffix("; and").or_else(|| whole.strip_suffix("; a")).unwrap_or(&whole);
-    let mut letters = whole.trim_end_matches([';', ',']).chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// Puts what usually proves a row's kind into the form, each item to be asked for (R27).
+pub fn with_usual(form: Form, place: usize, profile: &Profile, language: Language) -> Form {
+    let kind = form.get(&format!("kind-{place}")).to_owned();
+    let usual = proposal::usual_evidence(profile, &kind, language);
+    let mut form = form
+        .with(&format!("usual-of-{place}"), kind)
+        .with(&format!("usual-count-{place}"), usual.len().to_string())
+        .with(&format!("usual-on-{place}"), "");
+    for (item, usual) in (1..).zip(usual) {
+        let (proof, need) = terms::item_codes(usual.proof, usual.need);
+        form = form
+            .and(&format!("usual-on-{place}"), item.to_string())
+            .with(&format!("usual-what-{place}-{item}"), usual.what)
+            .with(&format!("usual-proof-{place}-{item}"), proof)
+            .with(&format!("usual-need-{place}-{item}"), need);
+    }
+    form
 }
 
-fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Day => "calendar_days",
-        Unit::WorkingDay => "working_days",
-        Unit::Week => "weeks",
-        Unit::Month => "months",
-        Unit::Year => "years",
-    }
-}
-
-/// The day a period counts from, where the form offers it; an event is for the caseworker to enter.
-fn anchor(anchor: &Anchor) -> Option<&'static str> {
-    match anchor {
-        Anchor::Unspecified
-        | Anchor::DecisionDate
-        | Anchor::FinalDecision
-        | Anchor::NoticeDate
-        | Anchor::LetterDate
-        | Anchor::AgreementDate => Some("final_decision"),
-        Anchor::ReportDate => Some("report_date"),
-        Anchor::ReceiptOfDecision | Anchor::ReceiptOfReport | Anchor::ReceiptOfNotice => Some("receipt"),
-        Anchor::Event(_) => None,
-    }
+fn usual_items(form: &Form, place: usize) -> Vec<UsualItem> {
+    let count: usize = form.get(&format!("usual-count-{place}")).parse().unwrap_or(0);
+    let on = form.all(&format!("usual-on-{place}"));
+    (1..=count.min(20))
+        .map(|item| {
+            let get = |field: &str| form.get(&format!("usual-{field}-{place}-{item}")).to_owned();
+            UsualItem {
+                place: item,
+                on: on.iter().any(|value| *value == item.to_string()),
+                what: get("what"),
+                proof: get("proof"),
+                need: get("need"),
+            }
+        })
+        .collect()
 }
 
 /// The rows of a form, as typed.
@@ -136,6 +153,7 @@ pub fn rows(form: &Form) -> Vec<Row> {
                 wording: get("wording"),
                 kind: get("kind"),
                 scope: get("scope"),
+                theme: get("theme"),
                 body: get("body"),
                 addressee: get("addressee"),
                 amount: get("amount"),
@@ -144,7 +162,10 @@ pub fn rows(form: &Form) -> Vec<Row> {
                 length: get("length"),
                 unit: get("unit"),
                 anchor: get("anchor"),
+                usual: usual_items(form, place),
+                usual_of: get("usual-of"),
                 evidence: get("evidence"),
+                asked: all("asked"),
                 why: all("why"),
                 doubts: all("doubt"),
             }
@@ -168,10 +189,29 @@ impl Row {
             .with("due-amount", &self.length)
             .with("due-unit", &self.unit)
             .with("due-anchor", &self.anchor);
+        for item in self.usual.iter().filter(|item| item.on) {
+            form =
+                form.and("item-what", &item.what).and("item-proof", &item.proof).and("item-need", &item.need);
+        }
+        if !self.theme.is_empty() {
+            form = form.with("themes", &self.theme);
+        }
         for line in self.evidence.lines().filter(|line| !line.trim().is_empty()) {
             form = form.and("item-what", line).and("item-proof", "other").and("item-need", "required");
         }
         form
+    }
+
+    /// Has it no date of its own?
+    pub fn undated(&self) -> bool {
+        !matches!(self.due.as_str(), "on" | "after")
+    }
+
+    /// Where its kind was changed, its usual evidence is no longer the one shown.
+    pub fn kind_changed(&self, language: Language) -> Option<FieldError> {
+        let changed = !self.usual_of.is_empty() && self.usual_of != self.kind;
+        let field = format!("kind-{}", self.place);
+        changed.then(|| FieldError::new(field, i18n::t(language, "import-kind-changed")))
     }
 
     /// An error of the recommendation's form, on this row's field.
@@ -181,20 +221,9 @@ impl Row {
             "due-unit" => "unit",
             "due-anchor" => "anchor",
             "due-on" | "due-on-day" => "on",
+            "themes" => "theme",
             other => other,
         };
         FieldError { field: format!("{field}-{}", self.place), ..error }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_item_of_a_list_is_taken_without_its_letter_and_joint() {
-        assert_eq!(plain("(a) apologise to Mrs A; and"), "Apologise to Mrs A");
-        assert_eq!(plain("iii. pay\n Mr B £250;"), "Pay Mr B £250");
-        assert_eq!(plain("The Council will pay Mr B £250."), "The Council will pay Mr B £250.");
     }
 }

@@ -81,6 +81,13 @@ impl Matter {
         self.case.recommendation(RecommendationNumber(number)).ok_or(ActError::NotFound("recommendation"))
     }
 
+    /// The notice that freezes the spending of a recommendation's body today, in words (R43).
+    pub fn freeze(&self, one: &Recommendation) -> Option<String> {
+        let record = self.bodies.iter().find(|record| record.body.id == one.terms.addressee)?;
+        let freeze = record.body.freeze_on(self.today)?;
+        Some(super::bodies::frozen(freeze, self.language))
+    }
+
     /// May this member of staff ask this of the case?
     pub fn may(&self, staff: &Staff, command: &Command) -> bool {
         permit(&staff.actor(), command, Some(&self.case)).is_ok()
@@ -109,7 +116,7 @@ impl Matter {
     /// # Errors
     /// Where the case names a profile the office does not have.
     pub fn clock(&self, office: &Office, one: &Recommendation) -> Result<Option<Clock>, ActError> {
-        let profile = office.profile(&self.case.profile)?;
+        let profile = office.profile_of(&self.case)?;
         Ok(Standing::of(one).clock(profile, self.today, self.language))
     }
 }
@@ -166,6 +173,7 @@ pub fn because(reason: &DateReason) -> &'static str {
         DateReason::Decision => "date-because-decision",
         DateReason::Extension { .. } => "date-because-extension",
         DateReason::FurtherEvidence => "date-because-further-evidence",
+        DateReason::MoreTime => "date-because-more-time",
         DateReason::EventHappened => "date-because-event",
         DateReason::Reopened => "date-because-reopened",
         DateReason::Correction { .. } => "date-because-correction",

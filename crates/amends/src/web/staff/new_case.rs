@@ -294,3 +294,24 @@ fn complainant(sealer: &mut Sealer, person: &Person) -> Result<Complainant, ActE
         authority: None,
     })
 }
+
+/// A complainant of another case, for a case of the same person: the same person, with texts of this case's own.
+///
+/// # Errors
+/// Where the machine gives no chance.
+pub(super) fn complains_again(person: &Complainant, sealer: &mut Sealer) -> Result<Complainant, ActError> {
+    let text = |words: &Option<amends_core::text::Words>| {
+        words.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default()
+    };
+    Ok(Complainant {
+        person: person.person,
+        name: sealer.words(person.name.as_str())?,
+        channel: match &person.channel {
+            Channel::Email(address) => Channel::Email(sealer.words(address.as_str())?),
+            Channel::Post(address) => Channel::Post(sealer.words(address.as_str())?),
+        },
+        language: person.language,
+        adjustments: sealer.optional(&text(&person.adjustments))?,
+        authority: sealer.optional(&text(&person.authority))?,
+    })
+}

@@ -94,7 +94,7 @@ async fn draw(app: &App, staff: &Staff, reference: &str, seen: Seen) -> Answer {
 
 fn view(office: &Office, matter: &Matter, staff: &Staff) -> Result<(String, Page), ActError> {
     let case = &matter.case;
-    let profile = office.profile(&case.profile)?;
+    let profile = office.profile_of(case)?;
     let waiting = case.live().filter(|one| one.decided && one.dates.is_empty() && !one.state().is_terminal());
     let may_consider = case.live().any(|one| {
         let command = Command::RecordSpecialReportConsidered {
@@ -205,6 +205,7 @@ async fn act(
                 received_on: on,
                 shown_by: sealer.words(&shown_by)?,
                 disputed: sealer.optional(&disputed)?,
+                instrument: None,
             },
             Asked::Event { number, on } => Command::RecordEvent { number, happened_on: on },
             Asked::Considered { number, conclusion } => {

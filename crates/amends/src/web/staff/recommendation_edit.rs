@@ -21,6 +21,7 @@ use super::{
     acting::{Acted, act},
     case_frame::CaseFrame,
     checks::{self, Panel},
+    earlier_panel::{self, EarlierPanel},
     recommendations,
     shown::{self, Choice, told},
     terms,
@@ -72,6 +73,7 @@ struct EditPage {
     freeze: Option<String>,
     clock_label: String,
     panel: Panel,
+    earlier: EarlierPanel,
     split_href: String,
 }
 
@@ -156,7 +158,7 @@ async fn save(
             let form = app
                 .work(move |office| {
                     let case = office.by_reference(&wanted)?.case;
-                    Ok::<_, ActError>(with_usual_evidence(form, office.profile(&case.profile)?, written_in))
+                    Ok::<_, ActError>(with_usual_evidence(form, office.profile_of(&case)?, written_in))
                 })
                 .await?;
             return draw(app, staff, reference, number, form, Vec::new()).await;
@@ -229,7 +231,7 @@ fn edit_page(
     language: Language,
 ) -> Result<EditPage, ActError> {
     let frame = CaseFrame::of(office, case, language, "/recommendations")?;
-    let profile = office.profile(&case.profile)?;
+    let profile = office.profile_of(case)?;
     let choice = |value: &str, key: String| Choice::new(value, i18n::t(language, &key));
     let coded = |codes: &[&'static str], prefix: &str| -> Vec<Choice> {
         codes.iter().map(|code| choice(code, format!("{prefix}{}", code.replace('_', "-")))).collect()
@@ -271,6 +273,7 @@ fn edit_page(
         freeze: recommendations::freeze(office, case, language)?,
         clock_label: profile.clock_label.text.get(language).to_owned(),
         split_href: split_href(&frame.base, panel.split.as_ref()),
+        earlier: earlier_panel::of(office, case, form, &frame.base, language)?,
         panel,
         fields,
         case: frame,

@@ -172,7 +172,7 @@ fn said_amount(amount: &Amount, language: Language) -> String {
 /// # Errors
 /// Where the memory fails.
 pub(super) fn freeze(office: &Office, case: &Case, language: Language) -> Result<Option<String>, ActError> {
-    let frozen = office.bodies(&case.bodies)?.iter().any(|body| body.spending_frozen_since.is_some());
-    let profile = office.profile(&case.profile)?;
+    let frozen = office.bodies(&case.bodies)?.iter().any(|body| body.freeze_on(office.today()).is_some());
+    let profile = office.profile_of(case)?;
     Ok(frozen.then(|| profile.spending_freeze.get(language).to_owned()))
 }

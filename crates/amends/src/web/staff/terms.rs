@@ -9,11 +9,14 @@ use amends_core::{
     recommendation::{
         Amount, BeneficiaryGroup, EvidenceItem, FindingNumber, ItemNumber, Kind, Need, Proof, Scope, Terms,
     },
+    recurrence::EarlierRef,
     text::Language,
 };
-use jiff::civil::Date;
 
-use super::acting::{keep, keep_optional};
+use super::{
+    acting::{keep, keep_optional},
+    terms_due::with_due,
+};
 use crate::{
     office::{ActError, Sealer},
     render::frame::FieldError,
@@ -39,6 +42,8 @@ pub struct Typed {
     due: Option<DueSpec>,
     public_summary: String,
     private_notes: String,
+    themes: Vec<String>,
+    takes_up: Vec<EarlierRef>,
 }
 
 #[derive(Debug, Clone)]
@@ -81,6 +86,14 @@ pub const FIELDS: [&str; 29] = [
     "act",
 ];
 
+impl Typed {
+    /// The same, answering this finding.
+    #[must_use]
+    pub fn answering(self, finding: Option<FindingNumber>) -> Self {
+        Self { answers: finding.map(|finding| finding.0), ..self }
+    }
+}
+
 /// Reads the form; what cannot be used is an error on its field. Nothing here judges the wording.
 ///
 /// # Errors
@@ -115,6 +128,8 @@ pub fn so_far(form: &Form, body: BodyId) -> Typed {
         due: due(form, &mut reading),
         public_summary: reading.optional("public_summary"),
         private_notes: String::new(),
+        themes: form.all("themes").to_vec(),
+        takes_up: takes_up(form),
     })
 }
 
@@ -143,6 +158,8 @@ fn fields(form: &Form, reading: &mut Reading<'_>) -> Option<Typed> {
         due,
         public_summary: reading.optional("public_summary"),
         private_notes: reading.optional("private_notes"),
+        themes: form.all("themes").to_vec(),
+        takes_up: takes_up(form),
     })
 }
 
@@ -255,6 +272,8 @@ pub fn sealed(typed: &Typed, sealer: &mut Sealer, before: Option<&Terms>) -> Res
             &typed.public_summary,
             before.and_then(|terms| terms.public_summary.as_ref()),
         )?,
+        themes: typed.themes.clone(),
+        takes_up: typed.takes_up.clone(),
         private_notes: keep_optional(
             sealer,
             &typed.private_notes,
@@ -289,10 +308,17 @@ pub fn filled(terms: &Terms) -> Form {
         form = with_item(form, item.what.as_str(), item.proof, item.need);
     }
     form = with_due(form, terms.evidence_due.as_ref());
+    form = terms.themes.iter().fold(form, |form, theme| form.and("themes", theme));
+    form = terms.takes_up.iter().fold(form, |form, one| form.and("takes_up", one.whole()));
     let text = |words: &Option<amends_core::text::Words>| {
         words.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default()
     };
     form.with("public_summary", text(&terms.public_summary)).with("private_notes", text(&terms.private_notes))
+}
+
+/// The earlier recommendations that are ticked.
+fn takes_up(form: &Form) -> Vec<EarlierRef> {
+    form.all("takes_up").iter().filter_map(|text| EarlierRef::read(text)).collect()
 }
 
 /// A sum without the sign, as the field takes it.
@@ -302,42 +328,17 @@ fn plain(sum: Pence) -> String {
 
 /// Puts a row into the evidence list of the form.
 pub fn with_item(form: Form, what: &str, proof: Proof, need: Need) -> Form {
+    let (proof, need) = item_codes(proof, need);
+    form.and("item-what", what).and("item-proof", proof).and("item-need", need)
+}
+
+/// Proof and need as the form has them.
+pub fn item_codes(proof: Proof, need: Need) -> (&'static str, String) {
     let need = match need {
         Need::Required => "required".to_owned(),
         Need::AnyOf { group } => format!("any-{group}"),
     };
-    form.and("item-what", what).and("item-proof", proof.code()).and("item-need", need)
-}
-
-/// Puts a date into the form.
-pub fn with_date(form: Form, field: &str, date: Date) -> Form {
-    form.with(&format!("{field}-day"), date.day().to_string())
-        .with(&format!("{field}-month"), date.month().to_string())
-        .with(&format!("{field}-year"), date.year().to_string())
-}
-
-/// Puts into the form when evidence is due.
-pub fn with_due(form: Form, due: Option<&DueSpec>) -> Form {
-    let word = |value: serde_json::Result<serde_json::Value>| {
-        value.ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-    };
-    match due {
-        None => form.with("due", "none"),
-        Some(DueSpec::On { date }) => with_date(form.with("due", "on"), "due-on", *date),
-        Some(DueSpec::After { length, anchor }) => form
-            .with("due", "after")
-            .with("due-amount", length.amount.to_string())
-            .with("due-unit", word(serde_json::to_value(length.unit)))
-            .with("due-anchor", word(serde_json::to_value(anchor))),
-        Some(DueSpec::OnEvent { length, event, backstop }) => {
-            let form = form
-                .with("due", "event")
-                .with("due-event-amount", length.amount.to_string())
-                .with("due-event-unit", word(serde_json::to_value(length.unit)))
-                .with("due-event", event);
-            with_date(form, "backstop", *backstop)
-        }
-    }
+    (proof.code(), need)
 }
 
 #[cfg(test)]

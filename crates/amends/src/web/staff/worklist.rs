@@ -10,19 +10,19 @@ use axum::{
     Router,
     extract::{Query, State as Shared},
     response::IntoResponse as _,
-    routing::get,
+    routing::{get, post},
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
     shown::{self, Choice, Done},
+    worklist_assign, worklist_csv,
     worklist_rows::{Group, Rows},
 };
 use crate::{
     i18n,
     office::{ActError, Office},
-    render::frame::Link,
     web::{
         app::{Answer, App},
         visit::{Staff, Visit},
@@ -31,12 +31,15 @@ use crate::{
 
 /// The routes.
 pub fn routes() -> Router<App> {
-    Router::new().route("/worklist", get(show))
+    Router::new()
+        .route("/worklist", get(show))
+        .route("/worklist.csv", get(worklist_csv::export))
+        .route("/worklist/assign", post(worklist_assign::assign))
 }
 
 /// What the reader asks to see; all of it stands in the address.
 #[derive(Debug, Clone, Default, Deserialize)]
-struct Wanted {
+pub(super) struct Wanted {
     view: Option<String>,
     handler: Option<String>,
     body: Option<String>,
@@ -62,6 +65,13 @@ struct Tab {
 }
 
 #[derive(Serialize)]
+struct Column {
+    text: String,
+    hidden: bool,
+    select_all: &'static str,
+}
+
+#[derive(Serialize)]
 struct Page {
     action: String,
     view: &'static str,
@@ -75,7 +85,10 @@ struct Page {
     state: String,
     q: String,
     groups: Vec<Group>,
-    columns: Vec<Link>,
+    columns: Vec<Column>,
+    back: String,
+    csv_href: String,
+    assignees: Vec<Choice>,
     next_page: Option<String>,
     empty: String,
     all_href: String,
@@ -92,7 +105,8 @@ async fn show(Shared(app): Shared<App>, staff: Staff, Query(wanted): Query<Wante
 }
 
 impl Wanted {
-    fn view(&self) -> View {
+    /// The view asked for.
+    pub(super) fn view(&self) -> View {
         self.view.as_deref().and_then(|view| view.parse().ok()).unwrap_or(View::NeedsMe)
     }
 
@@ -114,7 +128,8 @@ impl Wanted {
         serde_json::from_value(word).ok()
     }
 
-    fn filter(&self, today: Date, me: StaffId) -> WorkFilter {
+    /// What the list is narrowed to.
+    pub(super) fn filter(&self, today: Date, me: StaffId) -> WorkFilter {
         WorkFilter {
             handler: self.handler(me),
             body: self.body(),
@@ -137,7 +152,7 @@ impl Wanted {
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (name, value) in fields {
             let value = if name == change { to } else { value.as_deref().unwrap_or_default() };
-            let stale = name == "after" && change != "after";
+            let stale = name == "after" && !matches!(change, "after" | "done");
             if !value.is_empty() && !stale {
                 query.append_pair(name, value);
             }
@@ -156,9 +171,15 @@ fn page(office: &Office, visit: &Visit, me: StaffId, wanted: &Wanted) -> Result<
             lists::view_counts(conn, &filter)?,
         ))
     })?;
-    let view_title = i18n::t(language, &format!("worklist-view-{}", view.code().replace('_', "-")));
-    let tabs = View::ALL.map(|one| Tab {
-        text: i18n::t(language, &format!("worklist-view-{}", one.code().replace('_', "-"))),
+    // Everything of one's own is "my recommendations"; of anybody else's it is just everything.
+    let title_of = |one: View| match one {
+        View::All if filter.handler == Some(me) => i18n::t(language, "worklist-view-mine"),
+        _ => i18n::t(language, &format!("worklist-view-{}", one.code().replace('_', "-"))),
+    };
+    let view_title = title_of(view);
+    let order = [View::NeedsMe, View::All, View::DueIn14, View::Evidence, View::Extensions, View::Delivery];
+    let tabs = order.map(|one| Tab {
+        text: title_of(one),
         href: wanted.href(visit, "view", one.code()),
         current: one == view,
         count: counts.of(one),
@@ -183,6 +204,9 @@ fn page(office: &Office, visit: &Visit, me: StaffId, wanted: &Wanted) -> Result<
         q: wanted.q.clone().unwrap_or_default(),
         groups: Rows::new(office, visit, &all_staff).groups(found.items)?,
         columns: columns(language),
+        back: wanted.href(visit, "done", ""),
+        csv_href: wanted.href(visit, "after", "").replacen("/worklist?", "/worklist.csv?", 1),
+        assignees: std::iter::once(Choice::none(language)).chain(shown::staff_choices(&all_staff)).collect(),
         next_page: found.next.map(|next| wanted.href(visit, "after", &next.to_string())),
         empty: empty(office, &filter, counts.of(View::All), language)?,
         all_href: wanted.href(visit, "view", View::All.code()),
@@ -191,11 +215,14 @@ fn page(office: &Office, visit: &Visit, me: StaffId, wanted: &Wanted) -> Result<
     })
 }
 
-fn columns(language: Language) -> Vec<Link> {
-    ["recommendation", "body", "status", "date", "next", "handler"]
-        .iter()
-        .map(|column| Link::new(i18n::t(language, &format!("worklist-column-{column}")), ""))
-        .collect()
+fn columns(language: Language) -> Vec<Column> {
+    let pick = Column { text: i18n::t(language, "worklist-pick"), hidden: true, select_all: "pick" };
+    let shown = ["recommendation", "body", "status", "date", "next", "handler"].map(|column| Column {
+        text: i18n::t(language, &format!("worklist-column-{column}")),
+        hidden: false,
+        select_all: "",
+    });
+    std::iter::once(pick).chain(shown).collect()
 }
 
 /// The states a list can be narrowed to.

@@ -66,6 +66,7 @@ impl Severity {
 /// A row of the list.
 #[derive(Serialize)]
 pub struct Row {
+    pick: String,
     reference: String,
     href: String,
     title: String,
@@ -135,6 +136,7 @@ impl<'a> Rows<'a> {
         };
         let title = if item.wording.is_empty() { &item.title } else { &item.wording };
         Ok(Row {
+            pick: format!("{}@{}", item.reference, item.handler),
             reference: item.reference.recommendation(item.row.number),
             href: self.visit.to(&format!("/cases/{}#recommendation-{}", item.reference, item.row.number)),
             title: title.clone(),
@@ -181,7 +183,7 @@ impl<'a> Rows<'a> {
     fn next_chase(&mut self, item: &WorkItem) -> Result<Option<Date>, ActError> {
         let office = self.office;
         let case = self.case(item.row.case)?;
-        let profile = office.profile(&case.profile)?;
+        let profile = office.profile_of(case)?;
         let one = case.recommendation(item.row.number);
         Ok(one.and_then(|one| next_chase_on(case, one, profile, office.calendar())))
     }

@@ -3,134 +3,12 @@
 
 use super::{Context, Cue, Lead, clause_start};
 use crate::extract::{
-    addressee,
-    deadline::period,
-    distractor, remedy,
+    addressee, distractor, remedy,
     segment::Segment,
-    token::{Tokens, among},
+    token::Tokens,
     verb::{self, Form},
+    words::{Phrases, Words},
 };
-
-/// "is to", "are to", "has to", "is required to", "was asked to".
-pub(super) fn is_to(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) -> Option<Cue> {
-    const SAYINGS: &[&str] = &[
-        "is to",
-        "are to",
-        "was to",
-        "were to",
-        "has to",
-        "have to",
-        "needs to",
-        "need to",
-        "is required to",
-        "are required to",
-        "is expected to",
-        "is asked to",
-        "was asked to",
-        "were asked to",
-        "was told to",
-        "were told to",
-        "is told to",
-        "was invited to",
-        "was required to",
-        "is invited to",
-        "is now to",
-        "is also to",
-        "are also to",
-    ];
-    if let Some(cue) = time_allowed(tokens, segment, at).or_else(|| is_doing(tokens, segment, at)) {
-        return Some(cue);
-    }
-    let next = tokens.word(at + 1);
-    let follows = matches!(next, "to" | "until" | "by")
-        || tokens.word(at + 2) == "to"
-        || tokens.word(at + 4) == "to"
-        || tokens.word(at + 3) == "to"
-        || tokens.reads_any(at + 3, &["in which to", "within which to"]).is_some();
-    if !follows {
-        return None;
-    }
-    if let Some(acts) = has_until(tokens, segment, at) {
-        return Some(acts);
-    }
-    let end = tokens.reads_any(at, SAYINGS)?;
-    let weak = matches!(tokens.word(at), "has" | "have" | "needs" | "need");
-    if weak && !context.section && !context.after_act {
-        return None;
-    }
-    modal(tokens, segment, at, end, context)
-}
-
-/// "Four weeks were allowed for the Council **to** …", "the Council was given four weeks **to** …".
-fn time_allowed(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
-    if !matches!(tokens.word(at), "was" | "were" | "is" | "are")
-        || !matches!(tokens.word(at + 1), "allowed" | "given" | "set")
-    {
-        return None;
-    }
-    let timed = period::read(tokens, at + 2).is_some()
-        || (segment.first..at).any(|from| period::read(tokens, from).is_some_and(|period| period.end == at));
-    let to = (at + 2..(at + 14).min(segment.last)).find(|&at| tokens.word(at) == "to")?;
-    let subject = addressee::body_before(tokens, segment.first, at)
-        .or_else(|| addressee::body_before(tokens, at + 2, to))?;
-    timed.then_some(Cue {
-        words: (at, to + 1),
-        acts: to + 1,
-        subject: Some(subject),
-        lead: Lead::Verbs,
-        clause: to + 1,
-        voiced: false,
-        pronoun: false,
-        leans: false,
-    })
-}
-
-/// "To put things right the Trust is **writing** to Mr E and **reviewing** its policy."
-fn is_doing(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
-    const SETTLING: &[&str] = &[
-        "to put things right",
-        "to put this right",
-        "to settle",
-        "to resolve",
-        "in settlement",
-        "as a remedy",
-    ];
-    tokens.reads_any(segment.first, SETTLING)?;
-    verb::find(tokens.word(at + 1)).filter(|found| found.form == Form::Ing)?;
-    let subject = addressee::body_before(tokens, segment.first, at)?;
-    Some(Cue {
-        words: (at, at + 1),
-        acts: at + 1,
-        subject: Some(subject),
-        lead: Lead::Ing,
-        clause: at + 1,
-        voiced: false,
-        pronoun: false,
-        leans: false,
-    })
-}
-
-/// "The Health Board has until 31 October to:".
-fn has_until(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
-    let period = matches!(tokens.word(at), "has" | "have") && period::read(tokens, at + 1).is_some();
-    if !period {
-        tokens.reads_any(at, &["has until", "have until", "has by"])?;
-    }
-    let to = (at + 2..(at + 12).min(segment.last)).find(|&at| tokens.word(at) == "to")?;
-    let subject = addressee::body_before(tokens, segment.first, at);
-    let clause = clause_start(tokens, segment.first, at);
-    subject?;
-    Some(Cue {
-        words: (at, to + 1),
-        acts: to + 1,
-        subject,
-        lead: Lead::Verbs,
-        clause,
-        voiced: false,
-        pronoun: false,
-        leans: false,
-    })
-}
 
 /// "The Council should apologise", "it will also pay", "the fees should be repaid".
 pub(super) fn modal(
@@ -141,12 +19,7 @@ pub(super) fn modal(
     context: Context,
 ) -> Option<Cue> {
     let after = if tokens.word(at) == "ought" { tokens.reads(after, "to")? } else { after };
-    let last_of_cue = after - 1;
-    let done = matches!(tokens.word(at), "will" | "shall") && tokens.word(after) == "have";
-    if !done
-        && (distractor::looks_back(tokens, last_of_cue) || distractor::tells_a_practice(tokens, last_of_cue))
-        || distractor::is_framed(tokens, segment.first, at)
-    {
+    if !binds(tokens, segment, at, after, context) {
         return None;
     }
     let clause = clause_start(tokens, segment.first, at);
@@ -177,34 +50,77 @@ pub(super) fn modal(
         return (more && things).then_some(Cue { lead: Lead::Nouns, acts: next + 1, subject, ..base });
     }
     if tokens.word(next) == "be" {
-        return passive(tokens, next, Cue { subject, ..base }, context);
+        return passive(tokens, segment, next, Cue { subject, ..base }, context);
     }
     if tokens.word(at) == "would" {
         return conditional(tokens, segment, at, Cue { subject, ..base }, context);
     }
-    if tokens.word(next) == "have" && tokens.word(at) != "should" {
-        if let Some(cue) = will_have(tokens, next, Cue { subject, ..base }) {
-            return Some(cue);
-        }
-        let promised = matches!(tokens.word(at), "is" | "are" | "was" | "were");
-        return promised.then_some(Cue { lead: Lead::Nouns, acts: next + 1, subject, ..base });
+    if tokens.word(next) == "have"
+        && (tokens.word(at) != "should" || remedy::begins(tokens, next + 1, segment.last, true))
+    {
+        return has(tokens, segment, next, Cue { subject, ..base });
     }
-    // "A fresh investigation is to start within 15 working days."
-    let begins =
-        matches!(tokens.word(next), "start" | "begin" | "follow" | "happen" | "take" | "go" | "finish");
-    if begins
-        && subject.is_none()
-        && matches!(tokens.word(at), "is" | "are")
-        && names_a_remedy(tokens, clause, at)
+    if subject.is_none() && begins_by_itself(tokens, at, next, context) && names_a_remedy(tokens, clause, at)
     {
         return Some(Cue { lead: Lead::Whole, ..base });
     }
     active(tokens, segment.first, at, base, subject, context)
 }
 
+/// Whether the word looks forward and binds, rather than telling what was, what is usual or what somebody said.
+fn binds(tokens: &Tokens<'_>, segment: &Segment, at: usize, after: usize, context: Context) -> bool {
+    let done = tokens.word(after) == "have"
+        && (matches!(tokens.word(at), "will" | "shall")
+            || matches!(tokens.word(at), "is" | "are" | "was" | "were" | "must")
+                && is_timed(tokens, segment));
+    let told = !done
+        && (distractor::looks_back(tokens, after - 1) || distractor::tells_a_practice(tokens, after - 1));
+    if told || distractor::is_framed(tokens, segment.first, at) {
+        return false;
+    }
+    let past = matches!(tokens.word(at), "was" | "were" | "would");
+    !past || !context.tells(tokens) || speaks_of_sorrow(tokens, segment)
+}
+
+/// "will have **apologised**", "is to have **a full apology**".
+fn has(tokens: &Tokens<'_>, segment: &Segment, have: usize, base: Cue) -> Option<Cue> {
+    if let Some(cue) = will_have(tokens, segment, have, base) {
+        return Some(cue);
+    }
+    let at = base.words.0;
+    let person = || (base.clause..at).any(|at| PEOPLE.has(tokens.word(at)));
+    let promised = matches!(tokens.word(at), "is" | "are" | "was" | "were" | "should")
+        || (matches!(tokens.word(at), "will" | "shall")
+            && person()
+            && remedy::begins(tokens, have + 1, segment.last, true));
+    promised.then_some(Cue { lead: Lead::Nouns, acts: have + 1, ..base })
+}
+
+/// "A fresh investigation is to **start** within 15 working days."
+fn begins_by_itself(tokens: &Tokens<'_>, at: usize, next: usize, context: Context) -> bool {
+    matches!(tokens.word(next), "start" | "begin" | "follow" | "happen" | "take" | "go" | "finish")
+        && (matches!(tokens.word(at), "is" | "are")
+            || context.after_act && matches!(tokens.word(at), "will" | "would" | "was" | "were"))
+}
+
+/// Whether a sentence can only be of a remedy, whatever stands before it.
+fn speaks_of_sorrow(tokens: &Tokens<'_>, segment: &Segment) -> bool {
+    static SORROW: Words =
+        Words::new(" apologise apologising apologised apology apologies sorry redress ombudsman ");
+    (segment.first..segment.last).any(|at| SORROW.has(tokens.word(at)))
+}
+
+/// Whether a sentence sets a time.
+fn is_timed(tokens: &Tokens<'_>, segment: &Segment) -> bool {
+    (segment.first..segment.last).any(|at| matches!(tokens.word(at), "within" | "by"))
+}
+
 /// "By 3 May the Council will have **apologised**": the acts stand in the form of what is done.
-fn will_have(tokens: &Tokens<'_>, have: usize, base: Cue) -> Option<Cue> {
-    let near = base.subject.is_some_and(|subject| !addressee::is_general(tokens, subject));
+fn will_have(tokens: &Tokens<'_>, segment: &Segment, have: usize, base: Cue) -> Option<Cue> {
+    let at = base.words.0;
+    let pronoun = matches!(tokens.word(at.saturating_sub(1)), "it" | "they")
+        && told_before(tokens, base.clause, segment.first, at);
+    let near = pronoun || base.subject.is_some_and(|subject| !addressee::is_general(tokens, subject));
     let acts = have + 1;
     let done = verb::find(tokens.word(acts)).is_some_and(|found| found.form == Form::Participle);
     (near && done).then_some(Cue { lead: Lead::Done, acts, ..base })
@@ -226,6 +142,12 @@ fn after_aside(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     (at + 1..at + 14).find(|&at| tokens.word(at) == ",").map(|comma| comma + 1)
 }
 
+/// Those who get what a remedy gives.
+static PEOPLE: Words = Words::new(
+    " mr mrs ms miss mx dr complainant complainants resident residents tenant tenants family parents \
+    mother father son daughter wife husband brother sister patient couple she he they each ",
+);
+
 /// "will get **an apology**", "is to be given **a written account**": where the things given begin.
 fn given(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<usize> {
     let things = tokens.reads_any(
@@ -233,9 +155,7 @@ fn given(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<usize> {
         &["get", "receive", "be given", "be offered", "be sent", "be paid", "be provided with", "be made"],
     )?;
     // "Mr A should get a reply": what a person gets is a remedy under any name a list would allow it.
-    let person = (at.saturating_sub(5)..at).any(|at| {
-        matches!(tokens.word(at), "mr" | "mrs" | "ms" | "miss" | "complainant" | "resident" | "residents")
-    });
+    let person = (at.saturating_sub(12)..at).any(|at| PEOPLE.has(tokens.word(at)));
     let named = person && matches!(tokens.word(things), "a" | "an" | "the" | "their" | "his" | "her");
     (named || remedy::begins(tokens, things, last, person)).then_some(things)
 }
@@ -253,10 +173,19 @@ fn conditional(
         base.subject.is_some_and(|subject| at - subject.1 <= 2 && !addressee::is_general(tokens, subject));
     let supposed =
         (segment.first..segment.last).any(|at| matches!(tokens.word(at), "if" | "unless" | "could"));
-    let timed = (segment.first..segment.last).any(|at| matches!(tokens.word(at), "within" | "by"));
     let acts = matches!(tokens.word(base.acts), "within" | "by" | "also" | "now" | ",")
         || verb::find(tokens.word(base.acts)).is_some_and(|found| found.form == Form::Base);
-    (near && !supposed && acts && (timed || context.after_act || context.section)).then_some(base)
+    let pronoun = matches!(tokens.word(at.saturating_sub(1)), "it" | "they" | "each" | "both");
+    if supposed || !acts || !(near || pronoun) {
+        return None;
+    }
+    let timed = is_timed(tokens, segment);
+    let told = timed && told_before(tokens, base.clause, segment.first, at);
+    if pronoun && (context.after_act || told || context.settles(tokens)) {
+        return Some(Cue { pronoun: true, leans: true, ..base });
+    }
+    let bound = timed || context.after_act || context.section || opens_text(tokens, segment);
+    (near && (bound || context.settles(tokens))).then_some(base)
 }
 
 /// "accepted the Ombudsman's suggestion **that it** should pay".
@@ -271,11 +200,41 @@ fn agreed_that(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// Whether a sentence says who "it" is: a body named in it before, or a deadline right before the pronoun.
 fn told_before(tokens: &Tokens<'_>, clause: usize, first: usize, at: usize) -> bool {
-    let named = (first..clause).any(|at| addressee::is_body(tokens.word(at)));
+    let named = (first..at.saturating_sub(1).max(clause)).any(|at| addressee::is_body(tokens.word(at)));
     let timed = (clause..at).any(|at| matches!(tokens.word(at), "within" | "by" | "before"));
-    let bound = !matches!(tokens.word(at), "will" | "shall") || timed;
-    bound && (named || timed)
+    let settles = SETTLING.read(tokens, first).is_some();
+    let bound = !matches!(tokens.word(at), "will" | "shall") || timed || settles;
+    bound && (named || timed || settles)
 }
+
+/// Words by which a sentence says that it tells of a remedy.
+pub(super) static SETTLING: Phrases = Phrases::new(&[
+    "to put things right",
+    "to put this right",
+    "to put matters right",
+    "to settle",
+    "to resolve",
+    "to remedy",
+    "in settlement",
+    "in resolution",
+    "as a remedy",
+    "as a settlement",
+    "in place of an investigation",
+    "instead of an investigation",
+    "rather than",
+]);
+
+/// A summary may begin with what was promised: "The Board would confirm …".
+fn opens_text(tokens: &Tokens<'_>, segment: &Segment) -> bool {
+    segment.first == 0 && tokens.capital(0)
+}
+
+/// Those who act for a body.
+static AGENTS: Words = Words::new(
+    " staff managers officers team manager officer contractor contractors supervisor surveyor \
+    clinician consultant director executive clerk nurse nurses doctor doctors gp gps headteacher governors \
+    caseworker worker head secretary matron pharmacist midwife engineer plumber inspector ",
+);
 
 fn active(
     tokens: &Tokens<'_>,
@@ -291,13 +250,21 @@ fn active(
         if addressee::is_general(tokens, subject) {
             return None;
         }
-        let near = at.saturating_sub(subject.1) <= 3 || !will;
+        let near = before_aside(tokens, first, at).saturating_sub(subject.1) <= 3 || !will;
         return near.then_some(Cue { subject: Some(subject), ..base });
     }
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
     match before {
-        "it" | "they" if context.after_act || context.section => {
+        "it" | "they" | "each" | "both" if context.after_act || context.section => {
             Some(Cue { pronoun: true, leans: true, ..base })
+        }
+        "it" | "they" if context.settles(tokens) => Some(Cue { pronoun: true, ..base }),
+        "it" | "they"
+            if matches!(tokens.word(at), "is" | "are")
+                && verb::find(tokens.word(base.acts)).is_some_and(|found| found.form == Form::Base)
+                && context.names(tokens) =>
+        {
+            Some(Cue { pronoun: true, ..base })
         }
         "it" | "they" if told_before(tokens, base.clause, first, at) || agreed_that(tokens, at) => {
             Some(Cue { pronoun: true, ..base })
@@ -319,8 +286,9 @@ fn active(
             (context.after_act).then_some(Cue { leans: true, ..base })
         }
         // "A senior officer is to ring Mr A."
-        "staff" | "managers" | "officers" | "team" | "manager" | "officer"
-            if matches!(tokens.word(at), "is" | "are")
+        agent
+            if AGENTS.has(agent)
+                && (matches!(tokens.word(at), "is" | "are") || context.within)
                 && verb::find(tokens.word(base.acts)).is_some_and(|found| found.form == Form::Base) =>
         {
             Some(base)
@@ -330,8 +298,12 @@ fn active(
     }
 }
 
+/// What is done to people and things, that needs no other word to be a remedy.
+static DONE: Words =
+    Words::new(" reminded trained briefed told paid logged monitored checked watched reviewed audited ");
+
 /// "should be paid", "are to be answered", "is to be done".
-fn passive(tokens: &Tokens<'_>, be: usize, base: Cue, context: Context) -> Option<Cue> {
+fn passive(tokens: &Tokens<'_>, segment: &Segment, be: usize, base: Cue, context: Context) -> Option<Cue> {
     let mut at = be + 1;
     while matches!(tokens.word(at), "made" | "fully" | "promptly" | "given" | "jointly")
         && is_participle(tokens.word(at + 1))
@@ -346,10 +318,20 @@ fn passive(tokens: &Tokens<'_>, be: usize, base: Cue, context: Context) -> Optio
     let modal = tokens.word(base.words.0);
     let firm = matches!(modal, "should" | "must" | "ought" | "is" | "are" | "was" | "were");
     let asked = firm && (context.section || context.after_act || names_a_remedy(tokens, base.clause, be));
-    let promised = !firm
-        && (context.after_act || context.section)
-        && (names_a_remedy(tokens, base.clause, be)
-            || matches!(word, "reminded" | "trained" | "briefed" | "told" | "paid"));
+    let told =
+        tokens.word(base.words.0) == "would" && is_timed(tokens, &Segment { first: base.clause, ..*segment });
+    let spoken_of = names_a_remedy(tokens, base.clause, be) || DONE.has(word);
+    let promised =
+        !firm && spoken_of && (context.after_act || context.section || told || context.settles(tokens));
+    // "The complainant was to be told …": what is to be done for the person.
+    let person = (tokens.word(base.words.1 - 1) == "to" || modal == "will")
+        && (base.clause..be).any(|at| PEOPLE.has(tokens.word(at)))
+        && matches!(word, "told" | "given" | "sent" | "paid" | "offered" | "informed" | "seen" | "visited");
+    let opens = opens_text(tokens, segment)
+        && base.clause == segment.first
+        && is_participle(word)
+        && (tokens.word(base.words.1 - 1) == "to" && matches!(modal, "is" | "are") || modal == "will");
+    let asked = asked || person || opens;
     let general = base.subject.is_some_and(|subject| addressee::is_general(tokens, subject));
     let this = matches!(tokens.word(base.clause), "this" | "that" | "these");
     let leans = this && base.words.0 - base.clause <= 2;
@@ -358,15 +340,18 @@ fn passive(tokens: &Tokens<'_>, be: usize, base: Cue, context: Context) -> Optio
 
 fn is_participle(word: &str) -> bool {
     verb::find(word).is_some_and(|found| found.form == Form::Participle)
+        || matches!(word, "put" | "set" | "cut" | "let" | "read")
 }
 
 /// Whether a clause speaks of what remedies are made of.
 fn names_a_remedy(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
-    const THINGS: &str = " apology payment compensation fees costs fee sum amount refund review training \
+    static THINGS: Words = Words::new(
+        " apology payment compensation fees costs fee sum amount refund review training \
         policy policies procedure \
         procedures record records letter questions complaint repairs works inspection survey report plan \
         explanation \
         action actions recommendations recommendation interest money loss expenses staff £ steps \
-        consideration notes files file investigation meeting reply response visit work ";
-    (first..last).any(|at| among(THINGS, tokens.word(at)))
+        consideration notes files file investigation meeting reply response visit work form leaflet ",
+    );
+    (first..last).any(|at| THINGS.has(tokens.word(at)))
 }

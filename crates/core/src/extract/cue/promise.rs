@@ -3,13 +3,16 @@
 
 use super::{Context, Cue, Lead, clause_start};
 use crate::extract::{
-    addressee, distractor, remedy,
+    addressee, distractor,
+    lexicon::Flags,
+    remedy,
     segment::Segment,
-    token::{Tokens, among},
+    token::Tokens,
     verb::{self, Form},
+    words::{Phrases, Words},
 };
 
-const AGREEING: &[&str] = &[
+static AGREEING: Phrases = Phrases::new(&[
     "agreed to also",
     "offered to",
     "agreed to",
@@ -20,6 +23,7 @@ const AGREEING: &[&str] = &[
     "agreed it will",
     "agreed it would",
     "agrees to",
+    "agree to",
     "agrees that it will",
     "undertook to",
     "undertaken to",
@@ -37,33 +41,20 @@ const AGREEING: &[&str] = &[
     "agreed to take the following steps",
     "agreed to take the following action",
     "agreed to take the following actions",
-];
+]);
 
 /// "has agreed to", "undertook to", "agreed that it will".
 pub(super) fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) -> Option<Cue> {
     if distractor::is_framed(tokens, segment.first, at) || distractor::is_history(tokens, segment.first, at) {
         return None;
     }
-    // "agreed to pay £100 in its stage 2 response": promised before the office looked at it.
-    let before = tokens.reads_any(at, &["agreed to", "promised to"]).is_some()
-        && (at..segment.last).any(|at| {
-            tokens.word(at) == "response"
-                && (at.saturating_sub(5)..at)
-                    .any(|at| tokens.reads_any(at, &["in its", "in the", "in their"]).is_some())
-        });
-    if before {
+    if is_in_an_answer(tokens, segment, at) {
         return None;
     }
     let subject = addressee::body_before(tokens, segment.first, at);
     let clause = clause_start(tokens, segment.first, at);
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
-    let who = subject.is_some()
-        || matches!(
-            before,
-            "it" | "they" | "also" | "therefore" | "nevertheless" | "then" | "now" | "subsequently" | "later"
-        )
-        || at == segment.first
-        || matches!(before, "has" | "have");
+    let who = subject.is_some() || is_known_who(tokens, segment, at);
     let pronoun = subject.is_none();
     let words_to = |end| (at, end);
     let base = |acts, lead| Cue {
@@ -79,6 +70,9 @@ pub(super) fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context:
     if let Some(end) = by_doing(tokens, segment, at) {
         return who.then_some(base(end, Lead::Ing));
     }
+    if let Some(clause) = that_be_done(tokens, segment, at) {
+        return Some(Cue { clause, ..base(clause, Lead::Whole) });
+    }
     if let Some(end) = passed_over(tokens, segment, at) {
         return (who && !names_a_thing(tokens, at, end)).then_some(base(end, Lead::Verbs));
     }
@@ -93,7 +87,11 @@ pub(super) fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context:
     if said_of && matches!(tokens.word(at), "agreed" | "promised") {
         return Some(Cue { acts: segment.first, ..base(segment.first, Lead::Nouns) });
     }
-    if let Some(end) = tokens.reads_any(at, AGREEING) {
+    if let Some(end) = AGREEING.read(tokens, at) {
+        // "accepted that it should have told her": regret, no promise.
+        if tokens.word(end) == "have" && !remedy::begins(tokens, end + 1, segment.last, true) {
+            return None;
+        }
         return (who && !names_a_thing(tokens, at, end)).then_some(base(end, Lead::Verbs));
     }
     if let Some(end) = agreed_that(tokens, segment, at) {
@@ -102,14 +100,45 @@ pub(super) fn agreed(tokens: &Tokens<'_>, segment: &Segment, at: usize, context:
     if who && let Some(clause) = promised_that(tokens, segment, at) {
         return Some(Cue { clause, ..base(clause, Lead::Whole) });
     }
-    let to_nouns = tokens.reads_any(at, &["agreed on", "agreed :", "agreed an", "agreed a"])?;
-    let nouns = if matches!(tokens.word(to_nouns - 1), "a" | "an") { to_nouns - 1 } else { to_nouns };
-    (who && (context.section || at == segment.first)).then_some(base(nouns, Lead::Nouns))
+    let (things, sure) = promised_things(tokens, segment, at)?;
+    (who && (sure || context.section || at == segment.first)).then_some(base(things, Lead::Nouns))
+}
+
+/// "agreed to pay £100 in its stage 2 response": promised before the office looked at it.
+fn is_in_an_answer(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> bool {
+    tokens.reads_any(at, &["agreed to", "promised to"]).is_some()
+        && (at..segment.last).any(|at| {
+            tokens.word(at) == "response"
+                && (at.saturating_sub(5)..at)
+                    .any(|at| tokens.reads_any(at, &["in its", "in the", "in their"]).is_some())
+        })
+}
+
+/// Whether the words before say that somebody named before agreed: "it has also agreed".
+fn is_known_who(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> bool {
+    static BEFORE: Words =
+        Words::new("it they also therefore nevertheless then now subsequently later has have");
+    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    BEFORE.has(before) || before == "was" && at >= 2 && tokens.word(at - 2) == "it" || at == segment.first
+}
+
+/// "promised **an apology** within a month", "agreed **a payment**": where the things begin, and whether nothing
+/// more need say that they are promised.
+fn promised_things(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<(usize, bool)> {
+    let given = matches!(tokens.word(at), "promised" | "pledged" | "agreed" | "promises")
+        && remedy::begins(tokens, at + 1, segment.last, true)
+        && (segment.first..segment.last).any(|at| matches!(tokens.word(at), "within" | "by"));
+    if given {
+        return Some((at + 1, true));
+    }
+    let end = tokens.reads_any(at, &["agreed on", "agreed :", "agreed an", "agreed a"])?;
+    Some((if matches!(tokens.word(end - 1), "a" | "an") { end - 1 } else { end }, false))
 }
 
 /// "agreed to remedy this injustice by **apologising** and **making** a payment".
 fn by_doing(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
-    let to = tokens.reads_any(at, &["agreed to", "agrees to", "undertook to", "undertaken to"])?;
+    let to =
+        tokens.reads_any(at, &["agreed to", "agrees to", "undertook to", "undertaken to", "offered to"])?;
     let mends = matches!(
         tokens.word(to),
         "remedy" | "resolve" | "settle" | "address" | "rectify" | "recognise" | "put" | "acknowledge"
@@ -164,6 +193,17 @@ fn accepted_offer(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<C
     })
 }
 
+/// "agreed, that **a fuller apology be sent** to Mrs G": where the clause begins.
+pub(super) fn that_be_done(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
+    let that = (at + 1..at + 3).find(|&at| tokens.word(at) == "that")?;
+    let be = (that + 2..(that + 10).min(segment.last)).find(|&at| tokens.word(at) == "be")?;
+    let done = verb::find(tokens.word(be + 1)).is_some_and(|found| found.form == Form::Participle);
+    let bare = (that + 1..be).all(|at| {
+        !tokens.flags(at).has(Flags::MODAL) && !matches!(tokens.word(at), "to" | "," | ";" | "that")
+    });
+    (done && bare).then_some(that + 1)
+}
+
 /// Whether a sentence speaks of settling the complaint.
 fn settles(tokens: &Tokens<'_>, segment: &Segment) -> bool {
     (segment.first..segment.last)
@@ -173,10 +213,11 @@ fn settles(tokens: &Tokens<'_>, segment: &Segment) -> bool {
 /// "agreed to my proposals", "the sum it committed to in its letter": a thing is named, and nobody bound
 /// anew.
 fn names_a_thing(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
-    const NAMING: &str =
-        " my our the these those this that a an his her their its all any your what in at on both ";
+    static NAMING: Words = Words::new(
+        " my our the these those this that a an his her their its all any your what in at on both ",
+    );
     tokens.word(end - 1) == "to"
-        && (among(NAMING, tokens.word(end))
+        && (NAMING.has(tokens.word(end))
             || (tokens.word(at).starts_with("commit") && verb::find(tokens.word(end)).is_none()))
 }
 
@@ -191,7 +232,9 @@ fn promised_that(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<us
 /// "agreed that, within 10 working days, it would apologise": the acts begin after "would".
 fn agreed_that(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<usize> {
     let after = at + 1;
-    let that = tokens.word(after) == "that" || tokens.word(after) == ",";
+    let with =
+        (after..after + 6).find(|&at| tokens.word(at) == "that").filter(|_| tokens.word(after) == "with");
+    let that = tokens.word(after) == "that" || tokens.word(after) == "," || with.is_some();
     let modal = (after..(after + 22).min(segment.last))
         .find(|&at| matches!(tokens.word(at), "will" | "would" | "should"))?;
     let who = tokens.word(modal - 1) == "it"

@@ -5,29 +5,28 @@ use super::{Cue, Lead, clause_start};
 use crate::extract::{
     addressee, distractor, evidence, remedy,
     segment::Segment,
-    token::{Tokens, among},
+    token::Tokens,
     verb::{self, Form},
+    words::{Phrases, Words},
 };
 
-const RECOMMENDING: &str = " recommend recommends recommended propose proposes proposed order orders \
+static RECOMMENDING: Words = Words::new(
+    " recommend recommends recommended propose proposes proposed order orders \
     ordered require requires request \
-    requests ask asks asked suggest suggests invite invites direct directs recommending ";
+    requests ask asks asked suggest suggests invite invites direct directs recommending ",
+);
 
 /// "I recommend that the Council", "we order", "requires the public authority to", "it is recommended that".
 pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     let word = tokens.word(at);
-    if !among(RECOMMENDING, word) {
+    if !RECOMMENDING.has(word) {
         return recommendations(tokens, segment, at);
     }
     if let Some(cue) = was_asked(tokens, segment, at) {
         return Some(cue);
     }
-    let impersonal = at >= 2 && matches!(tokens.word(at - 1), "is" | "was") && tokens.word(at - 2) == "it";
-    let opens = at == segment.first && matches!(tokens.word(at + 1), "that" | ":");
-    // A summary speaks of the Ombudsman as "she": only the office recommends.
-    let told_of = word == "recommended" && at > segment.first && matches!(tokens.word(at - 1), "he" | "she");
-    let own = impersonal || opens || told_of || distractor::is_own_voice(tokens, at, segment.first);
-    if !own
+    let impersonal = is_impersonal(tokens, at);
+    if !is_the_offices(tokens, segment, at)
         || distractor::is_negated(tokens, at, segment.first)
         || distractor::is_framed(tokens, segment.first, at)
     {
@@ -48,54 +47,77 @@ pub(super) fn recommend(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Op
         pronoun: false,
         leans: false,
     };
+    if let Some(clause) = super::promise::that_be_done(tokens, segment, at) {
+        return Some(Cue { lead: Lead::Whole, clause, acts: clause, ..base });
+    }
     // "I will require a response from the Trust" asks for a letter, not for a remedy.
     let response = word.starts_with("require") || word.starts_with("request");
     if response && (next..(next + 6).min(segment.last)).any(|at| tokens.word(at) == "from") {
         return None;
     }
     let start = if tokens.word(next) == "to" { next + 1 } else { next };
-    if let Some(body) = (start..(start + 10).min(segment.last))
-        .find(|&at| addressee::is_body(tokens.word(at)) || matches!(tokens.word(at), "it" | "they" | "you"))
+    let told =
+        |&at: &usize| addressee::is_body(tokens.word(at)) || matches!(tokens.word(at), "it" | "they" | "you");
+    match (start..(start + 10).min(segment.last)).find(told) {
+        Some(body) => recommended_to_body(tokens, segment, base, start, body),
+        None => recommended_to_nobody(tokens, segment, base),
+    }
+}
+
+/// "it is recommended".
+fn is_impersonal(tokens: &Tokens<'_>, at: usize) -> bool {
+    at >= 2 && matches!(tokens.word(at - 1), "is" | "was") && tokens.word(at - 2) == "it"
+}
+
+/// Whether the office itself recommends; a summary speaks of the Ombudsman as "she".
+fn is_the_offices(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> bool {
+    let opens = at == segment.first && matches!(tokens.word(at + 1), "that" | ":");
+    let told_of =
+        tokens.word(at) == "recommended" && at > segment.first && matches!(tokens.word(at - 1), "he" | "she");
+    is_impersonal(tokens, at) || opens || told_of || distractor::is_own_voice(tokens, at, segment.first)
+}
+
+/// "I recommend that **the Council** pays", "I proposed to the Council **that it** apologise".
+fn recommended_to_body(
+    tokens: &Tokens<'_>,
+    segment: &Segment,
+    base: Cue,
+    start: usize,
+    body: usize,
+) -> Option<Cue> {
+    let next = base.acts;
+    // "I proposed to the Council that it apologise": the pronoun is the subject.
+    if let Some(after) = tokens.reads_any(body + 1, &["that it", "that they"]) {
+        let cue = recommended_to(tokens, base, next, after - 1);
+        let subject = addressee::body_before(tokens, start, body + 1);
+        return Some(Cue { clause: after - 1, subject, ..cue });
+    }
+    let cue = recommended_to(tokens, base, next, body);
+    // "I ask you to note", "we invite you to contact us": nothing is to be put right.
+    let idle =
+        matches!(tokens.word(cue.acts), "note" | "contact" | "read" | "see" | "comment" | "let" | "tell");
+    if tokens.word(body) == "you" && idle {
+        return None;
+    }
+    (tokens.word(base.words.0) != "asked" || asks_an_act(tokens, segment, &cue)).then_some(cue)
+}
+
+/// "It is recommended that **the Clerk writes** to Mr H", "I recommend **an apology**": no body is named.
+fn recommended_to_nobody(tokens: &Tokens<'_>, segment: &Segment, base: Cue) -> Option<Cue> {
+    static WEIGHED: Phrases =
+        Phrases::new(&["consideration is given", "consideration be given", "consideration should be given"]);
+    static THINGS: Words = Words::new("apology £ payment compensation refund explanation review training");
+    let next = base.acts;
+    if tokens.word(next - 1) == "that"
+        && let Some(acts) = verb::after_subject(tokens, next, segment.last)
     {
-        // "I proposed to the Council that it apologise": the pronoun is the subject.
-        if let Some(after) = tokens.reads_any(body + 1, &["that it", "that they"]) {
-            let cue = recommended_to(tokens, base, next, after - 1);
-            return Some(Cue {
-                clause: after - 1,
-                subject: addressee::body_before(tokens, start, body + 1),
-                ..cue
-            });
-        }
-        let cue = recommended_to(tokens, base, next, body);
-        // "I ask you to note", "we invite you to contact us": nothing is to be put right.
-        if tokens.word(body) == "you"
-            && matches!(
-                tokens.word(cue.acts),
-                "note" | "contact" | "read" | "see" | "comment" | "let" | "tell"
-            )
-        {
-            return None;
-        }
-        return (word != "asked" || asks_an_act(tokens, segment, &cue)).then_some(cue);
+        return Some(Cue { acts, ..base });
     }
     // "I request that, to prevent future deaths, **consideration is given** to the lighting".
-    let weighed = (next..(next + 12).min(segment.last)).any(|at| {
-        tokens
-            .reads_any(
-                at,
-                &["consideration is given", "consideration be given", "consideration should be given"],
-            )
-            .is_some()
-    });
-    if weighed {
+    if (next..(next + 12).min(segment.last)).any(|at| WEIGHED.read(tokens, at).is_some()) {
         return Some(Cue { lead: Lead::Whole, ..base });
     }
-    let nouns = (next..(next + 6).min(segment.last)).any(|at| {
-        matches!(
-            tokens.word(at),
-            "apology" | "£" | "payment" | "compensation" | "refund" | "explanation" | "review" | "training"
-        )
-    });
+    let nouns = (next..(next + 6).min(segment.last)).any(|at| THINGS.has(tokens.word(at)));
     let colon = tokens.word(next) == ":";
     (nouns || colon).then_some(Cue { lead: if colon { Lead::Verbs } else { Lead::Nouns }, ..base })
 }
@@ -276,8 +298,8 @@ pub(super) fn opening(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Opti
                 && !matches!(verb.base, "contact" | "note" | "see"))
             .then_some(base)
         }
-        "basis" => {
-            let from = tokens.reads(at, "basis that")?;
+        "basis" | "terms" | "understanding" | "condition" => {
+            let from = tokens.reads(at + 1, "that")?;
             let subject = (from..from + 5)
                 .find(|&at| matches!(tokens.word(at), "it") || addressee::is_body(tokens.word(at)))?;
             let after = tokens.reads_any(subject + 1, &["will", "should", "must"]).unwrap_or(subject + 1);

@@ -3,12 +3,13 @@
 
 use super::Anchor;
 use crate::extract::{
-    token::{TokenKind, Tokens, among},
+    token::{TokenKind, Tokens},
     welsh::mutation,
+    words::{Phrases, Words},
 };
 
 /// Words that lead from a period to its anchor.
-const LEADS: &[&str] = &[
+static LEADS: Phrases = Phrases::new(&[
     "beginning with",
     "starting with",
     "commencing with",
@@ -26,25 +27,29 @@ const LEADS: &[&str] = &[
     "yn dilyn",
     "gan ddechrau ar",
     "gan ddechrau gyda",
-];
+]);
 
 /// Words that may stand in the name of a document or its date.
-const DOCUMENT: &str = " the this that these my our your its a an date dates of on which being is was \
+static DOCUMENT: Words = Words::new(
+    " the this that these my our your its a an date dates of on which being is was \
     issued publication published \
     receipt receiving received receive issue issuing final draft formal written decision decisions report \
     notice letter \
     determination statement settlement agreement investigation email order ombudsman ombudsman's \
     commissioner it \
-    's ’s outcome proposed proposal ruling to you today ";
+    's ’s outcome proposed proposal ruling to you today ",
+);
 
 /// Words at which the naming of an event stops.
-const STOPS: &str = " , . ; : ) ( • and or but will should must shall may can could would is are has have \
+static STOPS: Words = Words::new(
+    " , . ; : ) ( • and or but will should must shall may can could would is are has have \
     had with by before \
-    within unless if it they he she we i which who where when so as ";
+    within unless if it they he she we i which who where when so as ",
+);
 
 /// Reads the anchor after a period: what it is, and the token after it.
 pub(in crate::extract) fn read(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(Anchor, usize)> {
-    let from = tokens.reads_any(at, LEADS)?;
+    let from = LEADS.read(tokens, at)?;
     if matches!(tokens.word(at), "i" | "o" | "ar" | "wedi" | "yn" | "gan") {
         return welsh(tokens, from, last);
     }
@@ -58,7 +63,7 @@ pub(in crate::extract) fn read(tokens: &Tokens<'_>, at: usize, last: usize) -> O
 
 fn document_words(tokens: &Tokens<'_>, from: usize, last: usize) -> usize {
     let mut end = from;
-    while end < last && among(DOCUMENT, tokens.word(end)) {
+    while end < last && DOCUMENT.has(tokens.word(end)) {
         end += 1;
     }
     // What trails without a noun belongs to the sentence again: "of the decision to …", "of this report the
@@ -105,7 +110,7 @@ fn event(tokens: &Tokens<'_>, from: usize, last: usize) -> Option<(Anchor, usize
         && !(end > from
             && tokens.word(end) == "the"
             && !matches!(tokens.word(end - 1), "of" | "in" | "by" | "on" | "at"))
-        && !among(STOPS, tokens.word(end))
+        && !STOPS.has(tokens.word(end))
     {
         end += 1;
     }

@@ -2,9 +2,13 @@
 //! "in time for the next meeting".
 
 use super::{Anchor, Deadline, DeadlineKind, anchor, period};
-use crate::extract::{token::Tokens, welsh::mutation};
+use crate::extract::{
+    token::Tokens,
+    welsh::mutation,
+    words::{Phrases, Sieve},
+};
 
-const VAGUE: &[&str] = &[
+static VAGUE: Phrases = Phrases::new(&[
     "as soon as possible",
     "as soon as practicable",
     "as soon as is practicable",
@@ -23,9 +27,9 @@ const VAGUE: &[&str] = &[
     "heb oedi pellach",
     "heb oedi",
     "yn ddi-oed",
-];
+]);
 
-const IMMEDIATE: &[&str] = &[
+static IMMEDIATE: Phrases = Phrases::new(&[
     "immediately",
     "forthwith",
     "straight away",
@@ -34,10 +38,10 @@ const IMMEDIATE: &[&str] = &[
     "ar unwaith",
     "yn syth",
     "ar ei union",
-];
+]);
 
 /// Words that set a rhythm, where they end their clause.
-const RECURRING: &[&str] = &[
+static RECURRING: Phrases = Phrases::new(&[
     "regularly",
     "at regular intervals",
     "quarterly",
@@ -66,10 +70,16 @@ const RECURRING: &[&str] = &[
     "bob blwyddyn",
     "bob chwarter",
     "bob wythnos",
-];
+]);
+
+static EVERY: Phrases = Phrases::new(&["every", "bob"]);
+
+/// What a loose deadline may begin with.
+pub(in crate::extract) static OPENING: Sieve =
+    Sieve::of(&[&VAGUE, &IMMEDIATE, &RECURRING, &EVERY, &FOR_THE_NEXT, &FOR, &EVENT]);
 
 /// Words before a period that make it a duration; those of the first list alone are sure of it.
-const FOR_THE_NEXT: &[&str] = &[
+static FOR_THE_NEXT: Phrases = Phrases::new(&[
     "for the next",
     "for the following",
     "for a further",
@@ -80,11 +90,19 @@ const FOR_THE_NEXT: &[&str] = &[
     "am y",
     "dros y",
     "yn ystod y",
-];
-const FOR: &[&str] =
-    &["for a period of", "over a period of", "am gyfnod o", "dros gyfnod o", "for", "over", "am", "dros"];
+]);
+static FOR: Phrases = Phrases::new(&[
+    "for a period of",
+    "over a period of",
+    "am gyfnod o",
+    "dros gyfnod o",
+    "for",
+    "over",
+    "am",
+    "dros",
+]);
 
-const EVENT: &[&str] = &[
+static EVENT: Phrases = Phrases::new(&[
     "in time for",
     "in good time for",
     "mewn pryd ar gyfer",
@@ -106,7 +124,7 @@ const EVENT: &[&str] = &[
     "cyn y cyfarfod",
     "yn y cyfarfod",
     "ar ôl derbyn",
-];
+]);
 
 /// What sort of loose deadline was found; a plain duration ("for six months") is unsure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,15 +140,13 @@ pub(in crate::extract) fn read(
     last: usize,
 ) -> Option<(Deadline, usize, Sureness)> {
     let plain = |kind, end| Some((bare(tokens, kind, at, end), end, Sureness::Sure));
-    if let Some(end) = tokens.reads_any(at, VAGUE) {
+    if let Some(end) = VAGUE.read(tokens, at) {
         return plain(DeadlineKind::Vague, end);
     }
-    if let Some(end) =
-        tokens.reads_any(at, IMMEDIATE).filter(|&end| ends_clause(tokens, end, last) || at == 0)
-    {
+    if let Some(end) = IMMEDIATE.read(tokens, at).filter(|&end| ends_clause(tokens, end, last) || at == 0) {
         return plain(DeadlineKind::Immediate, end);
     }
-    if let Some(end) = tokens.reads_any(at, RECURRING).filter(|&end| ends_clause(tokens, end, last)) {
+    if let Some(end) = RECURRING.read(tokens, at).filter(|&end| ends_clause(tokens, end, last)) {
         return plain(DeadlineKind::Recurring, end);
     }
     every(tokens, at).or_else(|| duration(tokens, at)).or_else(|| event(tokens, at, last))
@@ -151,7 +167,7 @@ fn ends_clause(tokens: &Tokens<'_>, end: usize, last: usize) -> bool {
 
 /// `every 3 months`, `bob 3 mis`.
 fn every(tokens: &Tokens<'_>, at: usize) -> Option<(Deadline, usize, Sureness)> {
-    let from = tokens.reads_any(at, &["every", "bob"])?;
+    let from = EVERY.read(tokens, at)?;
     let found = period::read(tokens, from)?;
     let mut deadline = bare(tokens, DeadlineKind::Recurring, at, found.end);
     deadline.amount = Some(found.amount);
@@ -160,9 +176,9 @@ fn every(tokens: &Tokens<'_>, at: usize) -> Option<(Deadline, usize, Sureness)> 
 }
 
 fn duration(tokens: &Tokens<'_>, at: usize) -> Option<(Deadline, usize, Sureness)> {
-    let (from, sure) = match tokens.reads_any(at, FOR_THE_NEXT) {
+    let (from, sure) = match FOR_THE_NEXT.read(tokens, at) {
         Some(from) => (from, Sureness::Sure),
-        None => (tokens.reads_any(at, FOR)?, Sureness::Unsure),
+        None => (FOR.read(tokens, at)?, Sureness::Unsure),
     };
     let found = period::read(tokens, from)?;
     let welsh_next = mutation::is(tokens.word(found.end), "nesaf");
@@ -174,7 +190,7 @@ fn duration(tokens: &Tokens<'_>, at: usize) -> Option<(Deadline, usize, Sureness
 }
 
 fn event(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<(Deadline, usize, Sureness)> {
-    let from = tokens.reads_any(at, EVENT)?;
+    let from = EVENT.read(tokens, at)?;
     let mut end = from;
     while end < last
         && end - from < 9

@@ -45,6 +45,26 @@ pub(in crate::extract) fn read(tokens: &Tokens<'_>, at: usize) -> Option<PeriodF
     english(tokens, at).or_else(|| welsh(tokens, at))
 }
 
+/// The same after "within": "within 3 weeks and, **within six**, …" takes its unit from the period before.
+pub(in crate::extract) fn within(tokens: &Tokens<'_>, at: usize) -> Option<PeriodFound> {
+    read(tokens, at).or_else(|| {
+        let (amount, end) = english_number(tokens, at).or_else(|| {
+            let (amount, words) = number::read(|step| tokens.word(at + step))?;
+            Some((u32::try_from(amount).ok()?, at + words))
+        })?;
+        let closed = tokens.kind(end) != Some(TokenKind::Number)
+            && (tokens.kind(end) == Some(TokenKind::Mark) || tokens.word(end) == "to");
+        let (unit, _) = (at.saturating_sub(40)..at)
+            .rev()
+            .find_map(|before| {
+                let unit = english_unit(tokens, before).or_else(|| welsh_unit(tokens, before))?;
+                before.checked_sub(1).and_then(|before| english_unit(tokens, before)).or(Some(unit))
+            })
+            .filter(|_| closed)?;
+        Some(PeriodFound { amount, unit, end })
+    })
+}
+
 fn english(tokens: &Tokens<'_>, at: usize) -> Option<PeriodFound> {
     let (amount, after) = english_number(tokens, at).unwrap_or((1, at));
     if let Some(end) = tokens.reads_any(after, &["fortnight", "fortnights"]) {

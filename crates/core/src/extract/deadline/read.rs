@@ -7,6 +7,7 @@ use super::{
     date::{self, DateFound},
     loose::{self, Sureness},
     period,
+    said::{BEFORE, BY, NAMELY, OPENING, PAST, SAME, TOLD, WITHIN},
 };
 use crate::extract::{
     Warning,
@@ -60,110 +61,6 @@ impl DeadlineFound {
     }
 }
 
-const SAME: &[&str] = &[
-    "by the same date",
-    "by the same day",
-    "by that date",
-    "by this date",
-    "by the same deadline",
-    "by the same time",
-    "within the same period",
-    "within the same timescale",
-    "within the same timeframe",
-    "within the same time",
-    "within that period",
-    "within that time",
-    "in the same period",
-    "on the same timescale",
-    "by then",
-    "erbyn yr un dyddiad",
-    "erbyn y dyddiad hwnnw",
-    "erbyn hynny",
-    "o fewn yr un cyfnod",
-    "o fewn yr un amser",
-    "yn yr un cyfnod",
-];
-
-/// Words before a date that make it the last day.
-const BY: &[&str] = &[
-    "by no later than",
-    "no later than",
-    "not later than",
-    "at the latest by",
-    "on or before",
-    "by or before",
-    "by :",
-    "by close of business on",
-    "by the end of the day on",
-    "by midnight on",
-    "by noon on",
-    "by",
-    "until",
-    "up to",
-    "due on",
-    "due by",
-    "due date :",
-    "deadline :",
-    "dim hwyrach na",
-    "ddim hwyrach na",
-    "erbyn",
-    "hyd at",
-    "hyd",
-    "tan",
-];
-
-/// Words before a date that leave out the day itself.
-const BEFORE: &[&str] = &["before", "prior to", "in advance of", "ahead of", "cyn"];
-
-/// Words before a period that make it a deadline.
-const WITHIN: &[&str] = &[
-    "by no later than",
-    "no later than",
-    "not later than",
-    "not more than",
-    "no more than",
-    "within a period of",
-    "within the period of",
-    "within a further",
-    "within another",
-    "within the next",
-    "within the",
-    "within",
-    "inside",
-    "o fewn cyfnod o",
-    "o fewn y",
-    "o fewn",
-    "fewn",
-    "cyn pen",
-    "ymhen",
-    "dim hwyrach na",
-    "ddim hwyrach na",
-];
-
-/// Words between a period and the date that ends it.
-const NAMELY: &[&str] = &[
-    "namely by",
-    "namely on",
-    "namely",
-    "that is by",
-    "that is to say by",
-    "that is",
-    "i . e . by",
-    "i . e .",
-    "ie by",
-    "ie",
-    "being",
-    "which is",
-    "so by",
-    "therefore by",
-    "by",
-    "sef erbyn",
-    "sef",
-    "hynny yw erbyn",
-    "hynny yw",
-    "erbyn",
-];
-
 /// Every deadline phrase among tokens `first..last`, in order.
 pub(in crate::extract) fn read(
     tokens: &Tokens<'_>,
@@ -173,7 +70,13 @@ pub(in crate::extract) fn read(
 ) -> Vec<DeadlineFound> {
     let mut all = Vec::new();
     let mut at = first;
+    let given = gives_time(tokens, first, last);
     while at < last {
+        let word = tokens.word(at);
+        if !(OPENING.may(word) || loose::OPENING.may(word) || given || is_introduced(tokens, at)) {
+            at += 1;
+            continue;
+        }
         match read_at(tokens, at, last, decided) {
             Some(found) => {
                 at = found.last.max(at + 1);
@@ -185,13 +88,26 @@ pub(in crate::extract) fn read(
     all
 }
 
+/// Whether a stretch or what stands near it speaks of time given, which needs no word before it.
+fn gives_time(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
+    (first.saturating_sub(7)..last + 6).any(|at| is_allowed(tokens, at) || TOLD.has(tokens.word(at)))
+}
+
+/// Whether the word before a period may introduce it.
+fn is_introduced(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    matches!(before, "has" | "have" | "given" | "allowed" | "(" | ":")
+}
+
+fn is_allowed(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(tokens.word(at), "allowed" | "given" | "set")
+}
+
 fn read_at(tokens: &Tokens<'_>, at: usize, last: usize, decided: Option<Date>) -> Option<DeadlineFound> {
-    if let Some(end) = tokens.reads_any(at, SAME) {
+    if let Some(end) = SAME.read(tokens, at) {
         return Some(DeadlineFound { first: at, last: end, meaning: Meaning::Same, warnings: Vec::new() });
     }
-    if let Some(end) =
-        tokens.reads_any(at, &["within the last", "within the past", "in the last", "over the last"])
-    {
+    if let Some(end) = PAST.read(tokens, at) {
         return Some(DeadlineFound { first: at, last: end, meaning: Meaning::Past, warnings: Vec::new() });
     }
     let found = relative(tokens, at, last, decided).or_else(|| absolute(tokens, at, last, decided));
@@ -207,7 +123,7 @@ fn read_at(tokens: &Tokens<'_>, at: usize, last: usize, decided: Option<Date>) -
 
 /// `within 20 working days of my final decision, namely by 3 December 2026`.
 fn relative(tokens: &Tokens<'_>, at: usize, last: usize, decided: Option<Date>) -> Option<DeadlineFound> {
-    let period = match tokens.reads_any(at, WITHIN).and_then(|from| period::read(tokens, from)) {
+    let period = match WITHIN.read(tokens, at).and_then(|from| period::within(tokens, from)) {
         Some(period) => period,
         None => without_lead(tokens, at)?,
     };
@@ -278,8 +194,8 @@ fn without_lead(tokens: &Tokens<'_>, at: usize) -> Option<period::PeriodFound> {
 
 /// `four weeks were allowed for`, `cafodd y Cyngor 15 diwrnod gwaith i`: time that is given.
 fn allowed(tokens: &Tokens<'_>, at: usize) -> Option<period::PeriodFound> {
-    let said = |at: usize| matches!(tokens.word(at), "allowed" | "given" | "set");
-    let told = |at: usize| matches!(tokens.word(at), "cafodd" | "gafodd" | "rhoddwyd" | "roddwyd");
+    let said = |at: usize| is_allowed(tokens, at);
+    let told = |at: usize| TOLD.has(tokens.word(at));
     if !(at + 2..at + 6).any(said) && !(at.saturating_sub(7)..at).any(told) {
         return None;
     }
@@ -294,9 +210,9 @@ fn stated_after(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<DateFound
     if matches!(tokens.word(from), "," | "(" | "–" | "-") {
         from += 1;
     }
-    let named = tokens.reads_any(from, NAMELY);
+    let named = NAMELY.read(tokens, from);
     let stray = tokens.kind(from) == Some(TokenKind::Number) && named.is_none();
-    let named = if stray { tokens.reads_any(from + 1, NAMELY) } else { named };
+    let named = if stray { NAMELY.read(tokens, from + 1) } else { named };
     let bare = from == at && named.is_none();
     let from = named.unwrap_or(from);
     let from = if tokens.word(from) == "," { from + 1 } else { from };
@@ -308,9 +224,9 @@ fn stated_after(tokens: &Tokens<'_>, at: usize, last: usize) -> Option<DateFound
 }
 
 fn absolute(tokens: &Tokens<'_>, at: usize, last: usize, decided: Option<Date>) -> Option<DeadlineFound> {
-    let (from, back) = match tokens.reads_any(at, BEFORE) {
+    let (from, back) = match BEFORE.read(tokens, at) {
         Some(from) => (from, 1),
-        None => (tokens.reads_any(at, BY)?, 0),
+        None => (BY.read(tokens, at)?, 0),
     };
     let from = time_of_day(tokens, from);
     let read = date::read(tokens, from).or_else(|| date::read_month(tokens, from))?;

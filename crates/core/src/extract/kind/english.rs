@@ -58,7 +58,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         Kind::ShareLearning,
         "share circulate disseminate discuss cascade feed bring",
-        "learning lessons report decision findings case staff",
+        "learns learnt learned learning lessons report decision findings case staff",
     ),
     rule(Kind::ShareLearning, "share circulate disseminate", STAFF),
     rule(
@@ -109,7 +109,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         Kind::Review,
         "- carry undertake complete finish conduct hold commission do",
-        "review reviews reassessment evaluation audit",
+        "review reviews reassessment evaluation audit analysis look",
     ),
     // houses
     rule(
@@ -158,6 +158,7 @@ pub(super) const RULES: &[Rule] = &[
         "explanation account reasons update breakdown explaining setting outlining clarification \
             information explain set outline confirming",
     ),
+    rule(Kind::Explanation, "let", "know"),
     rule(Kind::Explanation, "request provide give supply", "details"),
     rule(Kind::ServiceProvision, "", ""),
 ];

@@ -20,6 +20,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(Kind::Explanation, "-", "esboniad eglurhad"),
     rule(Kind::Payment, "cynnig rhoi gwneud derbyn", "£ taliad iawndal"),
     rule(Kind::ShareLearning, "rhannu dosbarthu", ""),
+    rule(Kind::ShareLearning, "trafod", "staff tîm meddygon nyrsys swyddogion"),
     rule(Kind::Resourcing, "recriwtio penodi ariannu", ""),
     rule(Kind::Monitoring, "monitro goruchwylio", ""),
     rule(Kind::Monitoring, "", "golwg rheolaidd monitro"),

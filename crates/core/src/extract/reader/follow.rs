@@ -9,18 +9,24 @@ use super::{
         deadline::read::DeadlineFound,
         evidence,
         kind::{Kind, Scope},
-        token::{TokenKind, among},
+        tail,
+        token::TokenKind,
+        words::Words,
     },
     Draft, Reader, governing,
 };
 
 /// Words that point back at what was asked for before, what they point at, and what is to be done with it.
-const POINTING: &str = "this these above both all so hyn rhain uchod";
-const POINTED_AT: &str = "steps actions action recommendations done orders within by matters completed hyn \
-    camau o erbyn cyn";
-const DOING: &str = "take do complete carry implement done completed implemented paid made taken carried \
+static POINTING: Words = Words::new("this these above both all so hyn rhain uchod");
+static POINTED_AT: Words = Words::new(
+    "so steps actions action recommendations done orders within by matters completed hyn \
+    camau o erbyn cyn",
+);
+static DOING: Words = Words::new(
+    "take do complete carry implement done completed implemented paid made taken carried \
     comply sent provided \
-    gwneud wneud cwblhau gwblhau gweithredu weithredu cymryd gymryd chymryd cyflawni gyflawni roi rhoi";
+    gwneud wneud cwblhau gwblhau gweithredu weithredu cymryd gymryd chymryd cyflawni gyflawni roi rhoi",
+);
 
 impl Reader<'_, '_> {
     /// Whether a segment only says more of the acts before it; if so it is read here.
@@ -48,9 +54,16 @@ impl Reader<'_, '_> {
     /// "No later than 20 November 2025": the deadline of what stands before it.
     fn date_alone(&mut self, at: usize, deadlines: &[DeadlineFound]) -> bool {
         let segment = &self.segments[at];
-        let Some(found) = deadlines.first().filter(|found| found.first == segment.first) else {
+        let Some(found) = deadlines.first().filter(|found| {
+            let whole = tail::is_whole(self.tokens, found, segment.first, segment.last);
+            found.first == segment.first || (whole && self.drafts.len() > self.passage)
+        }) else {
             return false;
         };
+        if tail::is_whole(self.tokens, found, segment.first, segment.last) && self.drafts.len() > self.passage
+        {
+            return self.govern_passage(found);
+        }
         let whole = (found.last..segment.last).all(|at| self.tokens.kind(at) == Some(TokenKind::Mark));
         // A passage cut out of a longer one may end within the name of the next order: "3 Wo".
         let cut = self.tokens.word(segment.first) == "no"
@@ -81,6 +94,19 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Gives a deadline to all acts of the passage that have none.
+    fn govern_passage(&mut self, found: &DeadlineFound) -> bool {
+        let Some(deadline) = found.governing() else { return false };
+        let placed = (deadline.clone(), (found.first, found.last));
+        let passage = self.passage;
+        for draft in self.drafts.iter_mut().skip(passage).filter(|draft| draft.deadline.is_none()) {
+            draft.deadline = Some(placed.clone());
+            draft.warnings.extend(found.warnings.clone());
+        }
+        self.named = Some(placed);
+        true
+    }
+
     /// "It must take these steps within 35 days of this notice", "This should be done by 3 May 2026."
     fn tail(&mut self, at: usize, cue: Option<&Cue>, deadlines: &[DeadlineFound]) -> bool {
         let Some(cue) = cue else { return false };
@@ -89,13 +115,13 @@ impl Reader<'_, '_> {
         let from = if cue.lead == Lead::Whole { cue.clause } else { cue.acts };
         let points_back = (cue.leans && cue.lead == Lead::Whole)
             || (from..segment.last).any(|at| {
-                among(POINTING, tokens.word(at)) && (at..at + 5).any(|at| among(POINTED_AT, tokens.word(at)))
+                POINTING.has(tokens.word(at)) && (at..at + 5).any(|at| POINTED_AT.has(tokens.word(at)))
             });
         let points_back = points_back
             || (from..segment.last).any(|at| {
                 tokens.reads_any(at, &["'r cam ar waith", "'r camau ar waith", "y camau ar waith"]).is_some()
             });
-        let does = (from..segment.last).any(|at| among(DOING, tokens.word(at)));
+        let does = (from..segment.last).any(|at| DOING.has(tokens.word(at)));
         if !points_back || !does || self.drafts.len() == self.passage {
             return false;
         }
@@ -236,11 +262,28 @@ impl Reader<'_, '_> {
         matches!(only.verb, Some("write" | "send" | "ysgrifennu" | "anfon")) && letter && next > 0
     }
 
+    /// "agreed to do **three things**": they follow.
+    pub(super) fn only_counts(&self, act: &Act) -> bool {
+        let tokens = self.tokens;
+        let end = (act.first..act.last).find(|&at| matches!(tokens.word(at), "things" | "steps" | "actions"));
+        let ends = end.is_some_and(|end| {
+            (end + 1..act.last).all(|at| tokens.kind(at) == Some(TokenKind::Mark)) && end - act.first <= 12
+        });
+        let counts = (act.verb_at..act.last).any(|at| {
+            matches!(tokens.word(at), "two" | "three" | "four" | "five" | "several" | "following" | "these")
+        });
+        ends && counts && matches!(act.verb, Some("do" | "take" | "complete" | "carry"))
+    }
+
     /// "a letter goes to Mrs X, within 3 weeks, **to apologise** and **to explain**": the letter is dropped.
     pub(super) fn drop_vehicle(&self, acts: &mut Vec<Act>) {
         let tokens = self.tokens;
+        let several = acts.get(1).is_some_and(|act| tokens.word(act.first) == "i");
         if let Some(first) = acts.first_mut()
-            && matches!(first.verb, Some("ysgrifennu" | "mynd"))
+            && (first.verb == Some("mynd")
+                || (first.verb == Some("ysgrifennu")
+                    && several
+                    && tokens.word(first.verb_at.saturating_sub(1)) != "i"))
         {
             let purpose = (first.verb_at + 1..first.last).find(|&at| {
                 tokens.word(at) == "i" && super::super::welsh::verb::base(tokens.word(at + 1)).is_some()
@@ -251,10 +294,22 @@ impl Reader<'_, '_> {
                 first.verb = super::super::welsh::verb::base(tokens.word(purpose + 1));
             }
         }
-        let aim = |act: &Act| matches!(tokens.word(act.first), "i" | "to");
-        let empty = |act: &Act| {
-            matches!(act.verb, Some("mynd" | "ysgrifennu" | "write" | "contact")) && act.last - act.first <= 6
+        let aim = |act: &Act| {
+            let before = act.first.checked_sub(1).map_or("", |before| tokens.word(before));
+            matches!(tokens.word(act.first), "i" | "to") || before == "i"
         };
+        let empty = |act: &Act| {
+            matches!(act.verb, Some("mynd" | "ysgrifennu" | "write" | "contact"))
+                && act.last - act.first <= 6
+                && !(act.first..act.last).any(|at| matches!(tokens.word(at), "and" | "ac"))
+        };
+        let one = acts.len() == 2 && tokens.word(acts[1].first) == "to" && acts[0].verb == Some("write");
+        if one && empty(&acts[0]) && !aim(&acts[0]) {
+            // "write to her, within 4 weeks, to apologise"
+            acts[0].last = acts[1].last;
+            acts.truncate(1);
+            return;
+        }
         if acts.len() > 1 && empty(&acts[0]) && aim(&acts[1]) && !aim(&acts[0]) {
             acts.remove(0);
         }

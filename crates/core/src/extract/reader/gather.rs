@@ -34,15 +34,12 @@ impl Reader<'_, '_> {
             return;
         }
         let deadline = govern::of(self.tokens, act, kind, deadlines, head, self.named.as_ref());
-        let person = self
-            .drafts
-            .get(self.passage..)
-            .is_some_and(|drafts| drafts.iter().any(|draft| draft.scope == Scope::Personal));
-        let scope = if questions {
-            Scope::Service
-        } else {
-            kind::scope(self.tokens, act, kind, person && kind == Kind::Monitoring)
-        };
+        let person = kind == Kind::Monitoring
+            && self
+                .drafts
+                .get(self.passage..)
+                .is_some_and(|drafts| drafts.iter().any(|draft| draft.scope == Scope::Personal));
+        let scope = if questions { Scope::Service } else { kind::scope(self.tokens, act, kind, person) };
         let mut draft = Draft::new(act, kind, kind_at, scope);
         draft.subject = cue.and_then(|cue| cue.subject).or(self.body);
         draft.cue = cue.map(|cue| cue.words);

@@ -3,15 +3,8 @@
 
 use super::{Head, Reader};
 use crate::extract::{
-    addressee,
-    clause::Act,
-    cue::Lead,
-    deadline::read::DeadlineFound,
-    govern::Placed,
-    remedy,
-    segment::Segment,
-    token::{Tokens, among},
-    verb,
+    addressee, clause::Act, cue::Lead, deadline::read::DeadlineFound, govern::Placed, remedy,
+    segment::Segment, token::Tokens, verb, words::Words,
 };
 
 /// Whether a sentence begins with the name of a remedy.
@@ -31,11 +24,12 @@ impl Reader<'_, '_> {
         deadlines: &[DeadlineFound],
         welsh: bool,
     ) -> bool {
-        const TOLD: &str = " is was were are had has have said did been would could oedd roedd mae wedi ";
+        static TOLD: Words =
+            Words::new(" is was were are had has have said did been would could oedd roedd mae wedi ");
         let tokens = self.tokens;
         let first = segment.first;
         let timed = deadlines.iter().any(|found| found.governing().is_some());
-        let told = (first..segment.last).any(|at| among(TOLD, tokens.word(at)));
+        let told = (first..segment.last).any(|at| TOLD.has(tokens.word(at)));
         if !timed || told || self.head.is_some() {
             return false;
         }
@@ -124,6 +118,27 @@ impl Reader<'_, '_> {
             first = stop + 1;
         }
         true
+    }
+
+    /// "What the Association will do, and when:"
+    pub(super) fn says_what_will_be_done(&self, first: usize, colon: usize) -> bool {
+        let asked = (first..colon).any(|at| self.tokens.reads(at, "asked for").is_some())
+            && (first..colon).any(|at| addressee::is_body(self.tokens.word(at)));
+        asked
+            || self.tokens.word(first) == "what"
+                && (first..colon)
+                    .any(|at| matches!(self.tokens.word(at), "will" | "must" | "should" | "agreed"))
+                && (first..colon).any(|at| addressee::is_body(self.tokens.word(at)))
+    }
+
+    /// "Settlement: the Practice **apologises** in writing": where the verb of what a body does stands.
+    pub(super) fn told_after_colon(&self, from: usize, last: usize) -> Option<usize> {
+        if (from..last).any(|at| self.tokens.word(at) == ";") {
+            return None;
+        }
+        let body = (from..last.min(from + 5)).find(|&at| addressee::is_body(self.tokens.word(at)))?;
+        let found = verb::find(self.tokens.word(body + 1))?;
+        (found.form == verb::Form::Third && !found.noun).then_some(body + 1)
     }
 
     /// "Settled: **Health Board to** apologise": where the acts of a headline begin.

@@ -1,7 +1,6 @@
 //! Heads and their items: "Within one month the Council has agreed to:" a) … b) …; "Due within 3 weeks: …".
 
-use super::headline::opens_with_remedy;
-use super::{Head, Reader, governing, promises, welsh_verb_near};
+use super::{Head, Reader, governing, promises};
 use crate::extract::{
     addressee,
     clause::{self, Acts},
@@ -9,21 +8,17 @@ use crate::extract::{
     deadline::read::DeadlineFound,
     distractor,
     govern::Placed,
-    remedy,
     segment::{MarkerClass, Segment},
-    token::{Gap, TokenKind, Tokens, among},
+    tail,
+    token::{Gap, TokenKind, Tokens},
     verb,
+    words::Words,
 };
 
 /// "of the following issues": what follows is what an act is about.
 pub(super) fn is_about(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
-    const MATTERS: &str = " issues matters points concerns areas questions factors failings ";
-    (first..last).any(|at| tokens.word(at) == "following" && among(MATTERS, tokens.word(at + 1)))
-}
-
-/// Whether the name of a remedy begins at a token, in a list of things promised.
-fn begins_listed(tokens: &Tokens<'_>, at: usize, last: usize) -> bool {
-    remedy::begins(tokens, at, last, true)
+    static MATTERS: Words = Words::new(" issues matters points concerns areas questions factors failings ");
+    (first..last).any(|at| tokens.word(at) == "following" && MATTERS.has(tokens.word(at + 1)))
 }
 
 impl Reader<'_, '_> {
@@ -142,11 +137,25 @@ impl Reader<'_, '_> {
         let promised = (segment.first..segment.last).any(|at| promises(self.tokens.word(at)));
         let framed = distractor::is_framed(self.tokens, segment.first, segment.last);
         let deadline = governing(deadlines);
-        if !short || !listed || framed || !(promised || deadline.is_some()) {
+        let named = self.names_a_body_alone(at);
+        if !short || !listed || framed || !(promised || named || deadline.is_some()) {
             return false;
         }
         self.open_timed_list(&segment.clone(), deadline, welsh);
         true
+    }
+
+    /// "The Surgery:" before a list of what it is to do.
+    fn names_a_body_alone(&self, at: usize) -> bool {
+        let segment = &self.segments[at];
+        let last = segment.last.saturating_sub(1);
+        let body = addressee::body_before(self.tokens, segment.first, last);
+        let alone = body.is_some_and(|(first, end)| first == segment.first && end == last);
+        let told = self
+            .segments
+            .get(at + 1)
+            .is_some_and(|next| cue::is_imperative(self.tokens, next.first, next.last));
+        alone && told
     }
 
     /// "…; and, within 6 months:" at the end of an item: the deadline of the items that follow.
@@ -181,7 +190,13 @@ impl Reader<'_, '_> {
             let line = tokens.gap(found.first) >= Gap::Line && found.first > segment.first;
             ends && line && matches!(tokens.word(found.first - 1), "," | ";" | ".")
         });
-        let Some(placed) = alone.and_then(|found| governing(std::slice::from_ref(found))) else { return };
+        // "c) train its staff – all within 1 month"
+        let tail = deadlines
+            .last()
+            .filter(|found| tail::start(tokens, found, segment.first, segment.last).is_some());
+        let Some(placed) = alone.or(tail).and_then(|found| governing(std::slice::from_ref(found))) else {
+            return;
+        };
         let passage = self.passage;
         for draft in self.drafts.iter_mut().skip(passage).filter(|draft| draft.deadline.is_none()) {
             draft.deadline = Some(placed.clone());
@@ -248,77 +263,6 @@ impl Reader<'_, '_> {
             head.begun = true;
             head.items = head.items.or(MarkerClass::of(self.tokens, segment));
         }
-    }
-
-    /// "Within 3 weeks of the decision: write to Mr X", "The Board promised two things: an apology and £50".
-    pub(super) fn after_colon(
-        &mut self,
-        segment: &Segment,
-        deadlines: &[DeadlineFound],
-        welsh: bool,
-    ) -> bool {
-        let tokens = self.tokens;
-        let stop = segment.last.min(segment.first + 22);
-        let colon = (segment.first + 1..stop).find(|&at| tokens.word(at) == ":");
-        // "By 29 July 2026, an apology and £250.": a comma may do, where things follow.
-        let comma = deadlines
-            .first()
-            .filter(|found| found.first == segment.first && tokens.word(found.last) == ",")
-            .map(|found| found.last)
-            .filter(|&at| !welsh && remedy::begins(tokens, at + 1, segment.last, true));
-        let Some(colon) = colon.or(comma) else { return false };
-        let opening: Vec<DeadlineFound> =
-            deadlines.iter().filter(|found| found.last <= colon).cloned().collect();
-        let deadline = governing(&opening);
-        let from = self.headline(colon + 1, segment.last).unwrap_or(colon + 1);
-        let short = colon - segment.first <= 12;
-        let promised = (segment.first..colon).any(|at| promises(tokens.word(at)));
-        // "Instead of an investigation: a letter of apology and £500, all within a month."
-        let timed_after = colon - segment.first <= 6
-            && governing(deadlines).is_some()
-            && opens_with_remedy(tokens, from, segment.last, welsh);
-        if !(promised || timed_after || (deadline.is_some() && short))
-            || (distractor::is_framed(tokens, segment.first, colon) && tokens.word(segment.first) != "what")
-        {
-            return false;
-        }
-        if from >= segment.last {
-            if deadline.is_some() {
-                self.open_timed_list(segment, deadline.clone(), welsh);
-            }
-            return deadline.is_some();
-        }
-        let begins = if welsh { remedy::begins_in_welsh } else { begins_listed };
-        let things = begins(tokens, from, segment.last);
-        let told = if welsh {
-            welsh_verb_near(tokens, from)
-        } else {
-            cue::is_imperative(tokens, from, segment.last)
-        };
-        if !things && !told {
-            return self.parts(segment, (from, deadline), deadlines, welsh);
-        }
-        let head = Head {
-            lead: match (welsh, things) {
-                (true, true) => Lead::WelshNouns,
-                (true, false) => Lead::WelshVerbs,
-                (false, true) => Lead::Nouns,
-                (false, false) => Lead::Verbs,
-            },
-            cue: (segment.first, colon),
-            subject: addressee::body_before(tokens, segment.first, colon),
-            deadline,
-            begun: false,
-            colon: true,
-            own: MarkerClass::of(tokens, segment),
-            items: None,
-        };
-        self.named = head.deadline.clone().or(self.named.take());
-        let part = Segment { first: from, marker: None, ..*segment };
-        let rest: Vec<DeadlineFound> =
-            deadlines.iter().filter(|found| found.first >= from).cloned().collect();
-        self.item(&part, &head, &rest, welsh);
-        true
     }
 
     /// Opens a list that a deadline or a word of promise announces, and no cue.

@@ -1,13 +1,15 @@
-//! Where the words of an act begin and end, and the second clause of a sentence: "…, and the Board will …".
+//! Where the words of an act begin and end.
 
 use super::Reader;
 use crate::extract::{
     addressee,
-    clause::{Act, Acts},
-    cue::{self, Context, Cue, Lead},
+    clause::Act,
+    cue::{self, Cue, Lead},
     deadline::read::DeadlineFound,
+    lexicon::Flags,
+    remedy,
     segment::Segment,
-    verb,
+    verb, welsh,
 };
 
 impl Reader<'_, '_> {
@@ -31,8 +33,19 @@ impl Reader<'_, '_> {
                 )
             })
         };
+        // "should make good its mistake: refund the fee and apologise"
+        let mends = matches!(
+            self.tokens.word(cue.acts),
+            "make" | "put" | "do" | "remedy" | "settle" | "resolve" | "rectify" | "act"
+        );
+        let mends = colon.is_some_and(|colon| {
+            mends
+                && colon - cue.acts <= 8
+                && cue::is_imperative(self.tokens, colon + 1, last)
+                && !(cue.acts..colon).any(|at| matches!(self.tokens.word(at), "£" | "payment"))
+        });
         let about = super::list::is_about(self.tokens, cue.acts, last);
-        colon.filter(following).filter(|_| !about).map_or(cue.acts, |colon| colon + 1)
+        colon.filter(|colon| mends || following(colon)).filter(|_| !about).map_or(cue.acts, |colon| colon + 1)
     }
 
     /// "As well as **apologising to Mr C**, the Board will refund his fee": an act before the body is named.
@@ -40,10 +53,27 @@ impl Reader<'_, '_> {
         let tokens = self.tokens;
         let first = tokens.reads_any(
             segment.first,
-            &["as well as", "in addition to", "besides", "apart from", "together with"],
+            &[
+                "as well as",
+                "in addition to",
+                "besides",
+                "apart from",
+                "together with",
+                "yn ogystal â",
+                "yn ogystal ag",
+                "ynghyd â",
+                "ynghyd ag",
+            ],
         )?;
-        let verb = verb::find(tokens.word(first)).filter(|found| found.form == verb::Form::Ing)?;
         let last = (first..cue.words.0).find(|&at| tokens.word(at) == ",")?;
+        if remedy::begins(tokens, first, last, true) {
+            return Some(Act { first, last, verb: None, verb_at: first });
+        }
+        if cue.lead == Lead::WelshVerbs {
+            let base = welsh::verb::base(tokens.word(first))?;
+            return Some(Act { first, last, verb: Some(base), verb_at: first });
+        }
+        let verb = verb::find(tokens.word(first)).filter(|found| found.form == verb::Form::Ing)?;
         let bound = cue.subject.is_some() && matches!(cue.lead, Lead::Verbs | Lead::Third);
         bound.then_some(Act { first, last, verb: Some(verb.base), verb_at: first })
     }
@@ -58,89 +88,6 @@ impl Reader<'_, '_> {
     fn pronoun_start(&self, cue: &Cue) -> Option<usize> {
         let lowest = cue.words.0.saturating_sub(3).max(cue.clause);
         (lowest..cue.words.0).rev().find(|&at| cue.pronoun && matches!(self.tokens.word(at), "it" | "they"))
-    }
-
-    /// Where the clause of the cue ends, and where a second one with its own cue begins: "…, and the Board
-    /// will …".
-    pub(super) fn clause_end(&self, segment: &Segment, cue: &Cue) -> (usize, Option<usize>) {
-        if !matches!(cue.lead, Lead::Whole | Lead::Nouns) {
-            return (segment.last, None);
-        }
-        for joint in cue.words.1..segment.last {
-            let word = self.tokens.word(joint);
-            let comma = word == "," && matches!(self.tokens.word(joint + 1), "and" | "but");
-            if !comma && word != ";" && word != "and" {
-                continue;
-            }
-            let part = Segment { first: joint + 1, marker: None, ..*segment };
-            let again = cue::find(self.tokens, &part, self.context_within());
-            let bound = again.is_some_and(|cue| word != "and" || cue.words.0 <= joint + 10);
-            if bound || self.is_gapped(joint, segment.last) {
-                return (joint, Some(joint + 1));
-            }
-        }
-        (segment.last, None)
-    }
-
-    pub(super) fn context_within(&self) -> Context {
-        Context { section: self.section, after_act: true, welsh: false }
-    }
-
-    /// "…, and the collections **watched** for three months": the binding words are not said again.
-    pub(super) fn is_gapped(&self, joint: usize, last: usize) -> bool {
-        let and = if self.tokens.word(joint) == "and" { joint } else { joint + 1 };
-        let article =
-            matches!(self.tokens.word(and + 1), "the" | "its" | "their" | "a" | "an" | "his" | "her" | "£");
-        let participle = (and + 2..(and + 7).min(last)).any(|at| {
-            verb::find(self.tokens.word(at)).is_some_and(|found| found.form == verb::Form::Participle)
-        });
-        // "will be told who is doing it **and paid £200**"
-        let bare = verb::find(self.tokens.word(and + 1))
-            .is_some_and(|found| found.form == verb::Form::Participle && !found.noun)
-            && matches!(self.tokens.word(and + 2), "£" | "a" | "an" | "the");
-        self.tokens.word(and) == "and" && ((article && participle) || (bare && and + 3 < last))
-    }
-
-    pub(super) fn after_and(&self, at: usize) -> usize {
-        if self.tokens.word(at) == "and" { at + 1 } else { at }
-    }
-
-    pub(super) fn second_clause(
-        &mut self,
-        segment: &Segment,
-        first: &Cue,
-        from: usize,
-        deadlines: &[DeadlineFound],
-    ) {
-        let part = Segment { first: from, marker: None, ..*segment };
-        let own: Vec<DeadlineFound> = deadlines.iter().filter(|found| found.first >= from).cloned().collect();
-        let gapped = Cue {
-            lead: Lead::Whole,
-            clause: self.after_and(from),
-            acts: self.after_and(from),
-            subject: None,
-            ..*first
-        };
-        let cue = cue::find(self.tokens, &part, self.context_within()).unwrap_or(gapped);
-        let read = Acts { tokens: self.tokens, deadlines: &own, lead: cue.lead };
-        let start = if cue.lead == Lead::Whole { cue.clause } else { cue.acts };
-        let mut acts = read.split(start, part.last);
-        if let Some(first) = acts
-            .first_mut()
-            .filter(|_| cue.lead == Lead::Whole && self.is_gapped(from.saturating_sub(1), part.last))
-        {
-            let participle = (first.first..first.last).find_map(|at| {
-                let found = verb::find(self.tokens.word(at))?;
-                (found.form == verb::Form::Participle).then_some((at, found.base))
-            });
-            if let Some((at, base)) = participle {
-                first.verb = Some(base);
-                first.verb_at = at;
-            }
-        }
-        for (place, act) in acts.iter().enumerate() {
-            self.add(act, Some(&cue), &own, None, place == 0);
-        }
     }
 
     /// "it agreed, within 3 weeks, to **inspect the roof**": whether the words before an act outweigh it.
@@ -167,7 +114,12 @@ impl Reader<'_, '_> {
         let single = acts.len() == 1;
         let Some(first) = acts.first_mut() else { return };
         let welsh = matches!(cue.lead, Lead::WelshVerbs | Lead::WelshNouns);
-        let from_clause = cue.voiced || cue.pronoun || single;
+        // "Because it was late, the Council agreed to **pay £50**": what was agreed is the act.
+        let agreed = (cue.words.0..cue.words.1).any(|at| self.tokens.flags(at).has(Flags::AGREED));
+        let length = |from: usize, to: usize| self.tokens.slice(from, to).len();
+        let fronted =
+            agreed && !cue.pronoun && 2 * length(cue.clause, first.first) > length(first.first, first.last);
+        let from_clause = cue.voiced || (single && !fronted);
         let timed = deadlines.iter().filter(|found| found.first >= cue.clause && found.last < cue.words.0);
         let clause = timed.map(|found| found.last).max().unwrap_or(cue.clause);
         let clause = self.pronoun_start(cue).unwrap_or(clause).max(clause);

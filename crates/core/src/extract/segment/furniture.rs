@@ -4,11 +4,13 @@ use crate::extract::token::{Gap, Token, TokenKind, Tokens};
 
 /// Takes out what belongs to the page and not to the text: page numbers, cut marks.
 pub(in crate::extract) fn without_furniture(tokens: &mut Tokens<'_>) {
-    let mut kept: Vec<Token> = Vec::with_capacity(tokens.all.len());
-    let mut at = 0;
+    let end_at = |at: usize| (tokens.gap(at) >= Gap::Line).then(|| furniture_end(tokens, at)).flatten();
+    let Some(first) = (0..tokens.all.len()).find(|&at| end_at(at).is_some()) else { return };
+    let mut kept: Vec<Token> = tokens.all[..first].to_vec();
+    let mut at = first;
     let mut widest = None;
     while at < tokens.all.len() {
-        let furniture = if tokens.gap(at) >= Gap::Line { furniture_end(tokens, at) } else { None };
+        let furniture = end_at(at);
         if let Some(end) = furniture {
             widest = widest.max(Some(tokens.gap(at)));
             at = end;

@@ -6,7 +6,9 @@ use crate::extract::{
     addressee,
     cue::{Context, Cue, Lead},
     deadline::period,
-    distractor, remedy,
+    distractor,
+    lexicon::Flags,
+    remedy,
     segment::Segment,
     token::Tokens,
 };
@@ -23,18 +25,23 @@ pub(in crate::extract) fn find(
     }
     match tokens.word(at) {
         "bydd" | "fydd" | "byddant" | "byddan" => will(tokens, at, context),
+        "byddai" | "fyddai" | "byddent" => would(tokens, segment, at, context),
         "dylai" | "ddylai" | "dylent" | "ddylent" => should(tokens, segment, at),
         "dylid" | "ddylid" | "disgwylid" => {
             let acts = tokens.reads_any(at + 1, &["hefyd"]).unwrap_or(at + 1);
             verb_at(tokens, acts).then(|| cue(at, acts, None))
         }
         "rhaid" | "disgwylir" | "gofynnodd" | "gofynnwyd" | "gofynnaf" | "gofynnir" => told(tokens, at),
-        "mae" | "roedd" | "oedd" => is_to(tokens, at),
+        "mae" | "roedd" | "oedd" => is_to(tokens, at, context),
         "caiff" | "gaiff" => gets(tokens, at),
         "cafodd" | "gafodd" => time_allowed(tokens, at),
         "sicrwydd" | "addewid" => assured(tokens, segment, at),
         "cytundeb" | "gytundeb" | "chytundeb" => agreement(tokens, segment, at),
         "cytunwyd" | "gytunwyd" | "setlwyd" | "ymrwymwyd" => settled(tokens, at),
+        word if super::verb::is_impersonal(word) => {
+            let told = context.after_act || context.section || segment.first == 0 || context.settles(tokens);
+            told.then(|| cue(at, at, None))
+        }
         _ => agreed(tokens, segment, at).or_else(|| recommended(tokens, at)),
     }
 }
@@ -64,10 +71,16 @@ fn will(tokens: &Tokens<'_>, at: usize, context: Context) -> Option<Cue> {
         return (!denied).then(|| cue(at, subject.1, Some(subject)));
     }
     let next = tokens.word(from);
+    // `Bydd llythyr o ymddiheuriad yn cael ei anfon`: all of it is the act.
+    if let Some(acts) = done_to(tokens, from).filter(|_| remedy::begins_in_welsh(tokens, from, from + 1)) {
+        return Some(cue(at, acts, None));
+    }
     if mutation::is(next, "llythyr") || mutation::is(next, "ymddiheuriad") {
         return Some(cue(at, from + 1, None));
     }
-    if matches!(next, "yn" | "'n" | "’n") && verb_at(tokens, from + 1) {
+    let timed = matches!(next, "wedi")
+        && (at.saturating_sub(8)..at).any(|at| matches!(tokens.word(at), "fewn" | "erbyn"));
+    if (timed || matches!(next, "yn" | "'n" | "’n")) && verb_at(tokens, from + 1) {
         let earlier = context.after_act || context.section || at > 0;
         return earlier.then(|| Cue { leans: true, ..cue(at, from, None) });
     }
@@ -81,13 +94,7 @@ fn will(tokens: &Tokens<'_>, at: usize, context: Context) -> Option<Cue> {
     }
     let given = (from..from + 7)
         .find(|&at| mutation::is(tokens.word(at), "cael") || mutation::is(tokens.word(at), "derbyn"))?;
-    let remedy = (given..given + 4).any(|at| {
-        let word = tokens.word(at);
-        word == "£"
-            || ["ymddiheuriad", "esboniad", "eglurhad", "taliad", "iawndal"]
-                .iter()
-                .any(|noun| mutation::is(word, noun))
-    });
+    let remedy = remedy::begins_in_welsh(tokens, given + 1, given + 4);
     remedy.then(|| Cue { lead: Lead::WelshNouns, ..cue(at, given + 1, None) })
 }
 
@@ -98,15 +105,44 @@ pub(in crate::extract) fn done_to(tokens: &Tokens<'_>, from: usize) -> Option<us
     (matches!(tokens.word(gets + 1), "ei" | "eu") && verb_at(tokens, acts)).then_some(acts)
 }
 
+/// `Byddai’r Cyngor yn talu o fewn mis`: a promise told afterwards; not `pe byddai`.
+fn would(tokens: &Tokens<'_>, segment: &Segment, at: usize, context: Context) -> Option<Cue> {
+    let words = segment.first..segment.last;
+    let supposed = words.clone().any(|at| matches!(tokens.word(at), "pe" | "os" | "oni"));
+    let timed = words.clone().any(|at| matches!(tokens.word(at), "fewn" | "erbyn" | "pen" | "ymhen"));
+    let told = context.after_act || context.section || context.settles(tokens);
+    let subject = addressee::welsh_body_at(tokens, at + 1);
+    let from = subject.map_or(at + 1, |subject| subject.1);
+    let from = tokens.reads_any(from, &["hefyd"]).unwrap_or(from);
+    let agreed = (segment.first..at).any(|at| tokens.flags(at).has(Flags::AGREED));
+    if let Some(acts) = done_to(tokens, from).filter(|_| told || timed || agreed) {
+        return Some(cue(at, acts, None));
+    }
+    let acts = (from..(from + 12).min(segment.last))
+        .any(|at| matches!(tokens.word(at), "yn" | "'n" | "’n") && verb_at(tokens, at + 1));
+    let bound = if subject.is_some() { told || timed || segment.first == 0 } else { told };
+    (acts && bound && !supposed).then(|| Cue { leans: subject.is_none(), ..cue(at, from, subject) })
+}
+
 /// `Dylai’r Cyngor dalu`; not `Dylai’r Cyngor fod wedi`.
 fn should(tokens: &Tokens<'_>, segment: &Segment, at: usize) -> Option<Cue> {
     let subject = addressee::welsh_body_at(tokens, at + 1);
     let acts = match subject {
         Some(subject) => subject.1,
+        // `Dylai Mr Y gael ymddiheuriad`
+        None if let Some(given) = (at + 1..at + 6).find(|&at| {
+            mutation::is(tokens.word(at), "cael") && remedy::begins_in_welsh(tokens, at + 1, at + 2)
+        }) =>
+        {
+            return Some(Cue { lead: Lead::WelshNouns, ..cue(at, given + 1, None) });
+        }
         None => tokens.reads_any(at + 1, &["ef", "hefyd", "fe", "nhw"])?,
     };
     let looks_back = (acts..(acts + 3).min(segment.last)).any(|at| tokens.word(at) == "wedi");
-    (!looks_back).then(|| cue(at, acts, subject))
+    // `Erbyn 5 Mai dylai’r Gymdeithas fod wedi ymddiheuro`
+    let ahead = (segment.first..at).any(|at| matches!(tokens.word(at), "fewn" | "erbyn"));
+    let acts = if looks_back { tokens.reads(acts, "fod").unwrap_or(acts) } else { acts };
+    (!looks_back || ahead).then(|| cue(at, acts, subject))
 }
 
 /// `Rhaid i’r landlord dalu`, `Gofynnodd i’r Cyngor ymddiheuro`.
@@ -120,9 +156,26 @@ fn told(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
 }
 
 /// `Mae’r Bwrdd i ymddiheuro`, `roedd y Cyngor i anfon`: what a body is to do.
-fn is_to(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
+fn is_to(tokens: &Tokens<'_>, at: usize, context: Context) -> Option<Cue> {
     let from = tokens.reads(at + 1, "gan").unwrap_or(at + 1);
+    // `Roedd Mr a Mrs J i gael ymddiheuriad`
+    let given = (from..from + 9).find_map(|at| tokens.reads_any(at, &["i gael", "i dderbyn"]));
+    if let Some(things) = given.filter(|&at| remedy::begins_in_welsh(tokens, at, at + 2)) {
+        return Some(Cue { lead: Lead::WelshNouns, ..cue(at, things, None) });
+    }
+    if let Some(had) = tokens.reads_any(at + 1, &["ganddo", "ganddi", "ganddynt"]) {
+        let period = period::read(tokens, had)?;
+        return (tokens.word(period.end) == "i" && verb_at(tokens, period.end + 1))
+            .then(|| cue(at, period.end, None));
+    }
+    if let Some(acts) = tokens.reads(at + 1, "hefyd i").filter(|&acts| verb_at(tokens, acts)) {
+        return context.after_act.then(|| Cue { leans: true, ..cue(at, acts, None) });
+    }
     let subject = addressee::welsh_body_at(tokens, from)?;
+    let willing = ["yn barod i", "yn fodlon i", "yn fodlon", "yn hapus i", "'n barod i"];
+    if let Some(acts) = tokens.reads_any(subject.1, &willing).filter(|&acts| verb_at(tokens, acts)) {
+        return Some(cue(at, acts, Some(subject)));
+    }
     let acts = (subject.1..subject.1 + 8)
         .find(|&at| matches!(tokens.word(at), "i" | "am") && verb_at(tokens, at + 1))?;
     (acts == subject.1 || from > at + 1).then(|| cue(at, acts, Some(subject)))
@@ -130,6 +183,12 @@ fn is_to(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
 
 /// `Caiff Mrs A ymddiheuriad a £250`.
 fn gets(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
+    // `Caiff staff y clinig eu hatgoffa`
+    let done = (at + 1..at + 9).find(|&at| matches!(tokens.word(at), "ei" | "eu") && verb_at(tokens, at + 1));
+    let told = at.checked_sub(1).is_some_and(|before| matches!(tokens.word(before), "y" | "yr" | "na"));
+    if let Some(done) = done.filter(|_| !told) {
+        return Some(cue(at, done + 1, None));
+    }
     let things = (at + 1..at + 6).find(|&at| remedy::begins_in_welsh(tokens, at, at + 1))?;
     Some(Cue { lead: Lead::WelshNouns, ..cue(at, things, None) })
 }
@@ -184,7 +243,8 @@ fn settled(tokens: &Tokens<'_>, at: usize) -> Option<Cue> {
         return Some(Cue { lead: Lead::WelshNouns, ..cue(at, acts, None) });
     }
     let acts = tokens.reads_any(at + 1, &["i", ":"])?;
-    Some(cue(at, acts, None))
+    let things = tokens.word(acts - 1) == ":" && remedy::begins_in_welsh(tokens, acts, acts + 2);
+    Some(Cue { lead: if things { Lead::WelshNouns } else { Lead::WelshVerbs }, ..cue(at, acts, None) })
 }
 
 /// `Cytunodd y Cyngor i`, `Mae’r Cyngor wedi cytuno i`, `Ymrwymodd y Bwrdd i`.

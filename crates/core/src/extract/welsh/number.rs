@@ -1,6 +1,13 @@
 //! Welsh number words, in the masculine and the feminine and in every mutation: dau, dwy, tri, tair, pymtheg.
 
 use super::mutation;
+use crate::extract::words::Words;
+
+/// The number words alone, to tell quickly that a word is none.
+static KNOWN: Words = Words::new(
+    "un dau dwy deufis tri tair pedwar pedair pum pump chwe chwech saith wyth naw deg deng deuddeg deuddeng \
+    pymtheg pymtheng ugain ugeinfed",
+);
 
 const NUMBERS: &[(&str, i64)] = &[
     ("un", 1),
@@ -53,6 +60,9 @@ pub(in crate::extract) fn read<'a>(word: impl Fn(usize) -> &'a str) -> Option<(i
         }
     }
     let first = word(0);
+    if !mutation::is_any(first, &KNOWN) {
+        return None;
+    }
     let known = |radical: &str| NUMBERS.iter().find(|(word, _)| *word == radical).map(|(_, number)| *number);
     mutation::radical(first, known).map(|number| (number, 1))
 }

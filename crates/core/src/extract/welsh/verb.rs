@@ -1,12 +1,9 @@
 //! Verb-nouns of remedies, in any mutation.
 
-use std::{
-    collections::HashSet,
-    hash::{BuildHasherDefault, DefaultHasher},
-    sync::LazyLock,
-};
+use std::{collections::HashSet, sync::LazyLock};
 
 use super::mutation;
+use crate::extract::words::Fixed;
 
 const VERBS: &str = "ymddiheuro sefydlu talu anfon egluro esbonio rhoi darparu adolygu hyfforddi atgoffa \
     rhannu monitro cofnodi cywiro \
@@ -26,17 +23,51 @@ const VERBS: &str = "ymddiheuro sefydlu talu anfon egluro esbonio rhoi darparu a
     rhyddhau cydymffurfio \
     parhau dechrau gorffen dwyn mynd ailedrych dadansoddi casglu gwerthuso unioni datrys dilyn pennu prosesu \
     disodli llenwi cau agor ffonio ebostio cyfieithu archebu bwcio \
-    cychwyn ymgymryd galluogi cynghori cefnogi myfyrio adfer ailddechrau cynllunio mynychu ymgorffori";
+    cychwyn ymgymryd galluogi cynghori cefnogi cynnwys uwchgyfeirio clirio tocio torri paentio cludo tacluso crynhoi galw ffurfio llofnodi gwrando dyfarnu \
+    dyrannu tawelu caniatáu defnyddio hyrwyddo lleoli mesur rheoli tystio ysgubo tynhau ymestyn ymateb ymwneud myfyrio adfer ailddechrau cynllunio mynychu ymgorffori";
 
-static KNOWN: LazyLock<HashSet<&'static str, BuildHasherDefault<DefaultHasher>>> =
-    LazyLock::new(|| VERBS.split_whitespace().collect());
+static KNOWN: LazyLock<HashSet<&'static str, Fixed>> = LazyLock::new(|| VERBS.split_whitespace().collect());
+
+/// What will be done, by nobody named: `anfonir`, `telir`.
+const IMPERSONAL: &[(&str, &str)] = &[
+    ("anfonir", "anfon"),
+    ("telir", "talu"),
+    ("rhoddir", "rhoi"),
+    ("gwneir", "gwneud"),
+    ("cynhelir", "cynnal"),
+    ("trefnir", "trefnu"),
+    ("adolygir", "adolygu"),
+    ("darperir", "darparu"),
+    ("hyfforddir", "hyfforddi"),
+    ("atgoffir", "atgoffa"),
+    ("ysgrifennir", "ysgrifennu"),
+    ("ymddiheurir", "ymddiheuro"),
+    ("cynigir", "cynnig"),
+    ("eglurir", "egluro"),
+];
+
+/// Whether a word says, of nobody, that something will be done.
+pub(super) fn is_impersonal(word: &str) -> bool {
+    IMPERSONAL.iter().any(|(form, _)| *form == word)
+}
+
+fn impersonal(word: &str) -> Option<&'static str> {
+    let known = |word: &str| IMPERSONAL.iter().find(|(form, _)| *form == word).map(|(_, base)| *base);
+    word.ends_with("ir").then(|| mutation::radical(word, known)).flatten()
+}
+
+fn known(word: &str) -> Option<&'static str> {
+    mutation::radical(word, |radical| KNOWN.get(radical).copied())
+}
 
 /// The verb-noun a word is, without its mutation.
 pub(in crate::extract) fn base(word: &str) -> Option<&'static str> {
     if word.len() < 3 {
         return None;
     }
-    mutation::radical(word, |radical| KNOWN.get(radical).copied())
+    // `ailysgrifennu`: what is done again is known by what is done.
+    let again = |word: &str| word.strip_prefix("ail").and_then(known);
+    known(word).or_else(|| impersonal(word)).or_else(|| mutation::radical(word, again))
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@
 //! Better: `The landlord will apply to the court to change the possession order.`
 
 use crate::{
-    body::BodyKind::{self, CareProvider, Council, HealthBoard, Landlord, Other},
+    body::BodyKind::{
+        self, CareProvider, Council, HealthBoard, Landlord, Other, SeneddCommission, WelshGovernment,
+    },
     smart::{CheckId, Note, Subject, reading::Reading, welsh, words::Text},
     text::Language,
 };
@@ -21,7 +23,8 @@ struct Power {
     things: [&'static [&'static str]; 2],
 }
 
-const ALL: &[BodyKind] = &[Council, HealthBoard, Landlord, CareProvider, Other];
+const ALL: &[BodyKind] =
+    &[Council, HealthBoard, Landlord, CareProvider, WelshGovernment, SeneddCommission, Other];
 const CHANGE: [&[&str]; 2] = [
     &[
         "amend", "cancel", "change", "grant", "overturn", "quash", "remove", "revoke", "set", "suspend",

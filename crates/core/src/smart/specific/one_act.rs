@@ -44,7 +44,15 @@ pub fn split_suggestion(language: Language, wording: &str) -> Option<(String, St
     halves(language, &text, &acts::find(language, &text))
 }
 
+/// The two sentences, where the first is one act then: words that cannot be parted well are left to whoever wrote them.
 fn halves(language: Language, text: &Text<'_>, acts: &[Act]) -> Option<(String, String)> {
+    let (first, second) = parted(language, text, acts)?;
+    let again = Text::new(&first);
+    let whole = parted(language, &again, &acts::find(language, &again)).is_none();
+    whole.then_some((first, second))
+}
+
+fn parted(language: Language, text: &Text<'_>, acts: &[Act]) -> Option<(String, String)> {
     let [first, second, ..] = acts else { return None };
     let byte = |at: usize| text.words.get(at).map(|word| word.byte);
     let lead = lead(text, first)?;

@@ -3,9 +3,10 @@
 use amends_core::{
     case::Evidence,
     command::Command,
+    disclosure::LanguageAdvice,
     evidence::{EvidenceWarning, FileRef, ItemFinding, Shown, Via},
     id::{EvidenceId, RecommendationNumber},
-    recommendation::{Amount, EvidenceItem, Judgement, Need, Recommendation},
+    recommendation::{Amount, EvidenceItem, Judgement, Kind, Need, Recommendation},
     text::{Digest, Words},
 };
 use axum::{
@@ -63,6 +64,8 @@ struct Page {
     ended: Option<Ended>,
     extension_open: bool,
     reopened: u8,
+    freeze: Option<String>,
+    language_advice: Option<String>,
 }
 
 /// How it ended.
@@ -179,10 +182,23 @@ fn view(
         ended: one.judgement.as_ref().map(|judgement| ended(office, matter, one, judgement)).transpose()?,
         extension_open: one.open_extension().is_some(),
         reopened: one.reopened,
+        freeze: matter.freeze(one).filter(|_| open),
+        language_advice: language_advice(matter, one).filter(|_| open),
         submissions: submissions.into_iter().map(|found| sent(matter, one, found)).collect(),
     };
     let title = told(matter.language, "review-title", [("reference", &matter.reference(one.number))]);
     Ok((title, page))
+}
+
+/// What the reviewer should know of the language of a letter to the complainant; it stops nothing (E33).
+fn language_advice(matter: &Matter, one: &Recommendation) -> Option<String> {
+    let to_them = matches!(one.terms.kind, Kind::Apology | Kind::Explanation);
+    let last = one.current_evidence().last().filter(|_| to_them)?;
+    let advice = matter.case.language_advice(&matter.case.submission(*last)?.submission)?;
+    Some(matter.t(match advice {
+        LanguageAdvice::Other => "review-letter-in-other-language",
+        LanguageAdvice::NotSaid => "review-letter-language-not-said",
+    }))
 }
 
 fn may_assess(matter: &Matter, staff: &Staff, one: &Recommendation, last: Option<EvidenceId>) -> bool {
@@ -351,7 +367,7 @@ fn ended(
     one: &Recommendation,
     judgement: &Judgement,
 ) -> Result<Ended, ActError> {
-    let profile = office.profile(&matter.case.profile)?;
+    let profile = office.profile_of(&matter.case)?;
     let word = one.state().outcome().and_then(|outcome| profile.outcomes.word(outcome));
     let (reasons, more) = match judgement {
         Judgement::Met { evidence_complete_on, days_late, .. } => {

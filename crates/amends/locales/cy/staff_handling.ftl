@@ -1,0 +1,34 @@
+# Sut mae cyrff yn ymwneud â’r swyddfa.
+
+handling-link = Sut mae’r corff hwn yn ymwneud â ni
+handling-of-body = Sut mae { $body } yn ymwneud â ni
+handling-rule = Mae’r nodiadau hyn yn llywio argymhellion diweddarach i’r corff. Mae nodyn yn gorffwys ar yr hyn a ddigwyddodd: mae estyniadau, negeseuon atgoffa, tystiolaeth annigonol a chanlyniadau yn awgrymu un, a pherson sy’n penderfynu. Ar ôl argymhelliad na chafodd ei gyflawni, mae nodyn yn orfodol.
+handling-add = Nodi sut yr ymwnaeth y corff â ni
+handling-because = Ar beth y mae’n gorffwys
+handling-because-hint = Wedi’i awgrymu gan yr hyn a ddigwyddodd yn yr achos hwn.
+handling-because-none = Dim yn y cofnod; rwy’n ei wybod
+handling-because-missing = Dewiswch ar beth y mae’n gorffwys
+handling-body = Corff
+handling-body-hint = Dim ond lle nad yw’n gorffwys ar ddim yn y cofnod.
+handling-code = Cod
+handling-code-missing = Dewiswch god
+handling-note = Sylw
+handling-note-hint = Yr hyn a wnaeth y corff, mewn brawddeg neu ddwy. Staff sy’n ei ddarllen.
+handling-note-missing = Rhowch sylw
+handling-record = Cofnodi’r nodyn
+handling-notes = Nodiadau
+handling-none-title = Nid oes dim wedi’i nodi
+handling-none = Nid oes nodyn wedi’i wneud o sut yr ymwnaeth corff â ni.
+handling-sign = { $what }: { $reference }, { $date }
+handling-column-what = Beth
+handling-column-on = Pryd
+handling-column-case = Digwyddiad
+handling-column-comment = Nodyn
+handling-noted-as = Nodwyd: { $what }
+handling-is-noted = Wedi’i nodi eisoes
+handling-note-this = Nodi hyn
+sign-extension = Gofynnwyd am ddyddiad diweddarach
+sign-chase = Anfonwyd neges atgoffa
+sign-evidence-wanting = Cafwyd y dystiolaeth yn annigonol
+sign-not-met = Ni chyflawnwyd argymhelliad
+done-handling-recorded = Cofnodwyd y nodyn.

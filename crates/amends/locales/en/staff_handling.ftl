@@ -1,0 +1,34 @@
+# How bodies deal with the office.
+
+handling-link = How this body deals with us
+handling-of-body = How { $body } deals with us
+handling-rule = These notes inform later recommendations to the body. A note rests on what happened: extensions, chases, evidence found wanting and outcomes suggest one, and a person decides. After a recommendation that was not met a note is a must.
+handling-add = Note how the body dealt with us
+handling-because = What it rests on
+handling-because-hint = Suggested by what happened in this case.
+handling-because-none = Nothing in the record; I know it
+handling-because-missing = Choose what it rests on
+handling-body = Body
+handling-body-hint = Only where it rests on nothing in the record.
+handling-code = Code
+handling-code-missing = Choose a code
+handling-note = Comment
+handling-note-hint = What the body did, in a sentence or two. Staff read it.
+handling-note-missing = Enter a comment
+handling-record = Record the note
+handling-notes = Notes
+handling-none-title = Nothing has been noted
+handling-none = No note of how a body dealt with us has been made.
+handling-sign = { $what }: { $reference }, { $date }
+handling-column-what = What
+handling-column-on = When
+handling-column-case = Event
+handling-column-comment = Note
+handling-noted-as = Noted: { $what }
+handling-is-noted = Noted already
+handling-note-this = Note this
+sign-extension = A later date was asked for
+sign-chase = A chase went
+sign-evidence-wanting = Evidence was found wanting
+sign-not-met = A recommendation was not met
+done-handling-recorded = The note was recorded.

@@ -1,0 +1,299 @@
+//! The door itself: who asks, what the rules say, and one transaction with all that follows.
+
+use amends_core::{
+    actor::Actor,
+    case::Case,
+    command::Command,
+    decide::{Facts, decide},
+    event::Event,
+    evolve::evolve,
+    id::{BodyId, CaseId, CaseReference},
+    index::index,
+    permit::permit,
+};
+use amends_store::{
+    error::StoreError,
+    ledger::{self, Commit},
+    particulars::NewParticular,
+    search::CaseTexts,
+    settings::next_reference,
+};
+use jiff::civil::Date;
+
+use super::{ActError, Loaded, Office, Surroundings, letters::Mailbag};
+
+/// A decision made and not yet recorded.
+pub(super) struct Prepared {
+    pub(super) commit: Commit,
+    pub(super) bag: Mailbag,
+    pub(super) after: Case,
+    pub(super) look_again_on: Option<Date>,
+}
+
+/// What somebody asks of the office.
+#[derive(Debug, Clone)]
+pub struct Ask<'a> {
+    /// Who.
+    pub actor: &'a Actor,
+    /// Of which case; a fresh id to open one.
+    pub case: CaseId,
+    /// How many entries the case had when the asker looked. With it, a change made meanwhile is shown, not overwritten.
+    pub expected_seq: Option<u32>,
+    /// The day on which it happened, where it is not today.
+    pub effective_on: Option<Date>,
+    /// The key of the request, so that a second press of the button changes nothing.
+    pub key: Option<String>,
+}
+
+impl<'a> Ask<'a> {
+    /// Somebody asks something of a case, today.
+    pub fn new(actor: &'a Actor, case: CaseId) -> Self {
+        Self { actor, case, expected_seq: None, effective_on: None, key: None }
+    }
+
+    /// The asker looked when the case had this many entries.
+    #[must_use]
+    pub fn seen(mut self, seq: u32) -> Self {
+        self.expected_seq = Some(seq);
+        self
+    }
+
+    /// It happened on another day.
+    #[must_use]
+    pub fn on(mut self, day: Date) -> Self {
+        self.effective_on = Some(day);
+        self
+    }
+
+    /// The key of the request.
+    #[must_use]
+    pub fn keyed(mut self, key: impl Into<String>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+}
+
+/// How often a request without an expectation is decided anew when others are writing to the case too.
+pub(super) const TRIES: usize = 5;
+
+/// How often a case that is opened is given another reference because somebody else was given that one meanwhile: as
+/// many as may be opened at once.
+pub(super) const REFERENCE_TRIES: usize = 200;
+
+/// Why a decision was not recorded.
+pub(super) enum NotRecorded {
+    /// Somebody else was given the reference foreseen for the case.
+    ReferenceTaken,
+    /// The memory failed.
+    Store(StoreError),
+}
+
+impl From<StoreError> for NotRecorded {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl Office {
+    /// Who asks, what the rules say, and one transaction with events, rows and letters. Several commands stand or fall
+    /// together. Nothing to change is no failure: the case comes back as it is.
+    ///
+    /// # Errors
+    /// As [`ActError`] tells; nothing was changed then.
+    pub fn act(&self, ask: &Ask<'_>, commands: &[Command], kept: &[NewParticular]) -> Result<Case, ActError> {
+        let (mut tries, mut references) = (0, 0);
+        loop {
+            let before = self.find(ask.case)?;
+            if let (Some(expected), Some(loaded)) = (ask.expected_seq, &before)
+                && loaded.case.seq != expected
+            {
+                return Err(self.changed_since(loaded, expected));
+            }
+            let around = self.surroundings()?;
+            let (commands, given) = self.with_reference(commands)?;
+            let prepared =
+                match self.prepare(&around, ask, before.map(|loaded| loaded.case), &commands, kept)? {
+                    Ok(prepared) => prepared,
+                    Err(unchanged) => return Ok(unchanged),
+                };
+            match (self.record(vec![prepared], given), ask.expected_seq) {
+                (Ok(afters), _) => return afters.into_iter().next().ok_or(ActError::NotFound("case")),
+                (Err(NotRecorded::Store(StoreError::Conflict { .. })), Some(expected)) => {
+                    return Err(self.changed_since(&self.load(ask.case)?, expected));
+                }
+                (Err(NotRecorded::Store(StoreError::Conflict { .. })), None) if tries < TRIES => tries += 1,
+                (Err(NotRecorded::ReferenceTaken), _) if references < REFERENCE_TRIES => references += 1,
+                (Err(NotRecorded::ReferenceTaken), _) => return Err(StoreError::Overloaded.into()),
+                (Err(NotRecorded::Store(error)), _) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// A case gets its reference from the office when it is opened: the next of the year, in the transaction that opens
+    /// it, so that a refused opening leaves no gap (PSOW Act 2019 s.10).
+    fn with_reference(
+        &self,
+        commands: &[Command],
+    ) -> Result<(Vec<Command>, Option<CaseReference>), ActError> {
+        let mut commands = commands.to_vec();
+        let mut given = None;
+        for command in &mut commands {
+            if let Command::OpenCase(opening) = command {
+                opening.reference = self.next_reference(self.today().year())?;
+                given = Some(opening.reference.clone());
+            }
+        }
+        Ok((commands, given))
+    }
+
+    /// Asks the rules, and gathers all that one transaction will record. Where nothing changes, the case as it is.
+    pub(super) fn prepare(
+        &self,
+        around: &Surroundings,
+        ask: &Ask<'_>,
+        before: Option<Case>,
+        commands: &[Command],
+        kept: &[NewParticular],
+    ) -> Result<Result<Prepared, Case>, ActError> {
+        let seq = before.as_ref().map_or(0, |case| case.seq);
+        let (mut events, after) = self.decided(around, ask, before.as_ref(), commands)?;
+        let mut after = after.ok_or(ActError::NotFound("case"))?;
+        if events.is_empty() {
+            return Ok(Err(after));
+        }
+        let bag = self.mailbag(around, &after, &mut events)?;
+        learn_letters(&mut after, &events);
+        let (commit, look_again_on) = self.commit_of(ask, seq, events, &after, kept)?;
+        Ok(Ok(Prepared { commit, bag, after, look_again_on }))
+    }
+
+    /// The decision as it is recorded, and the next day on which the office may owe something.
+    pub(super) fn commit_of(
+        &self,
+        ask: &Ask<'_>,
+        seq: u32,
+        events: Vec<Event>,
+        after: &Case,
+        kept: &[NewParticular],
+    ) -> Result<(Commit, Option<Date>), ActError> {
+        let rows = index(after, self.profile_of(after)?, self.calendar());
+        let look_again_on = rows.case.look_again_on;
+        let effective_on = ask.effective_on.unwrap_or_else(|| self.today());
+        let said = events.iter().any(changes_texts);
+        let mut commit = Commit::new(ask.actor.clone(), self.clock().now(), effective_on, seq, events, rows)
+            .particulars(kept.to_vec());
+        if said {
+            commit = commit.texts(texts_of(after));
+        }
+        if let Some(key) = &ask.key {
+            commit = commit.key(key.clone());
+        }
+        Ok((commit, look_again_on))
+    }
+
+    /// One transaction: events, rows, texts, letters, links, and the reference of a case that is opened. Several cases
+    /// stand or fall together.
+    pub(super) fn record(
+        &self,
+        all: Vec<Prepared>,
+        reference: Option<CaseReference>,
+    ) -> Result<Vec<Case>, NotRecorded> {
+        let mut parts = Vec::new();
+        let mut afters = Vec::new();
+        for Prepared { commit, bag, after, .. } in all {
+            parts.push((commit.posts(bag.posts.clone()), bag));
+            afters.push(after);
+        }
+        let (at, year) = (self.clock().now(), self.today().year());
+        self.db().write(move |tx| {
+            if let Some(foreseen) = &reference
+                && next_reference(tx, year)? != *foreseen
+            {
+                return Err(NotRecorded::ReferenceTaken);
+            }
+            for (commit, bag) in &parts {
+                ledger::append(tx, commit)?;
+                bag.keep_links(tx, at)?;
+            }
+            Ok(())
+        })?;
+        Ok(afters)
+    }
+
+    pub(super) fn decided(
+        &self,
+        around: &Surroundings,
+        ask: &Ask<'_>,
+        before: Option<&Case>,
+        commands: &[Command],
+    ) -> Result<(Vec<Event>, Option<Case>), ActError> {
+        let mut case = before.cloned();
+        let mut all = Vec::new();
+        for command in commands {
+            permit(ask.actor, command, case.as_ref())?;
+            let profile = self.profile_for(case.as_ref(), command)?;
+            let bodies = around.bodies(&bodies_named(case.as_ref(), command));
+            let facts = Facts {
+                case: ask.case,
+                today: self.today(),
+                actor: ask.actor,
+                profile,
+                calendar: self.calendar(),
+                bodies: &bodies,
+                circumstances: &around.circumstances,
+            };
+            let events = decide(case.as_ref(), command, &facts)?;
+            case = events.iter().fold(case, evolve);
+            all.extend(events);
+        }
+        Ok((all, case))
+    }
+
+    fn changed_since(&self, loaded: &Loaded, expected: u32) -> ActError {
+        let since = loaded.history.iter().filter(|recorded| recorded.seq > expected);
+        ActError::Changed { since: since.cloned().collect() }
+    }
+}
+
+/// The bodies of a case, and any the command names.
+fn bodies_named(case: Option<&Case>, command: &Command) -> Vec<BodyId> {
+    let mut ids = case.map(|case| case.bodies.clone()).unwrap_or_default();
+    match command {
+        Command::OpenCase(opening) => ids.extend(&opening.bodies),
+        Command::AddBody { body } => ids.push(*body),
+        Command::FollowSuccessor(follow) => ids.extend([follow.body, follow.successor]),
+        Command::NameContractingBody { named } => ids.push(named.health_body),
+        _ => {}
+    }
+    ids
+}
+
+/// The letters of the case learn from what they were made, as their events have.
+pub(super) fn learn_letters(case: &mut Case, events: &[Event]) {
+    for event in events {
+        if let Event::LetterOwed(made) = event
+            && let Some(letter) = case.letters.iter_mut().find(|letter| letter.key == made.key)
+        {
+            *letter = made.clone();
+        }
+    }
+}
+
+/// Does this event change what lists show and search of a case?
+fn changes_texts(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::CaseOpened { .. }
+            | Event::RecommendationWritten { .. }
+            | Event::RecommendationRevised { .. }
+            | Event::ComplainantSubstituted { .. }
+    )
+}
+
+/// What lists show and search of a case.
+fn texts_of(case: &Case) -> CaseTexts {
+    let wordings =
+        case.recommendations.iter().map(|one| (one.number, one.terms.wording.as_str().to_owned())).collect();
+    let also = case.complainant.as_ref().map(|person| person.name.as_str().to_owned()).unwrap_or_default();
+    CaseTexts { title: case.title.as_str().to_owned(), wordings, also }
+}

@@ -1,0 +1,160 @@
+//! Cases that belong together: a link is asked of both, and stands in both records or in neither (R37, practice 2.4).
+
+use amends_core::{
+    actor::Actor,
+    case::Case,
+    command::{Command, Opening},
+    id::CaseId,
+    issued::Relation,
+};
+use amends_store::{error::StoreError, particulars::NewParticular};
+
+use super::{
+    ActError, Ask, Office,
+    act::{NotRecorded, Prepared, REFERENCE_TRIES, TRIES},
+};
+
+/// What is asked of one of several cases.
+struct Part {
+    case: CaseId,
+    commands: Vec<Command>,
+    kept: Vec<NewParticular>,
+}
+
+impl Office {
+    /// Links two cases, each in its own record: `relation` says what the first is to the other.
+    ///
+    /// # Errors
+    /// Where a rule stands against it in either case; neither is changed then.
+    pub fn link_cases(
+        &self,
+        actor: &Actor,
+        first: CaseId,
+        other: &str,
+        relation: Relation,
+        reason: &str,
+    ) -> Result<Case, ActError> {
+        let (first, other) = (self.load(first)?.case, self.by_reference(other)?.case);
+        let parts = [
+            self.link_part(&first, &other, relation, reason)?,
+            self.link_part(&other, &first, back(relation), reason)?,
+        ];
+        let mut tries = 0;
+        loop {
+            match self.record_parts(actor, &parts, None) {
+                Err(NotDone::Recording(NotRecorded::Store(StoreError::Conflict { .. }))) if tries < TRIES => {
+                    tries += 1;
+                }
+                other => return first_of(other),
+            }
+        }
+    }
+
+    /// Opens a case about the failure to provide what was agreed in another, and links the two.
+    ///
+    /// # Errors
+    /// Where a rule stands against it in either case; no case is opened then.
+    pub fn open_about(
+        &self,
+        actor: &Actor,
+        opening: &Opening,
+        kept: &[NewParticular],
+        about: CaseId,
+        reason: &str,
+    ) -> Result<Case, ActError> {
+        let id = CaseId(self.fresh_id()?);
+        let mut tries = 0;
+        loop {
+            let first = self.load(about)?.case;
+            let reference = self.next_reference(self.today().year())?;
+            let mut sealer = self.sealer();
+            let arises = Command::LinkCase {
+                case: about,
+                reference: first.reference.clone(),
+                relation: Relation::ArisesFrom,
+                reason: sealer.words(reason)?,
+            };
+            let opened = Command::OpenCase(Opening { reference: reference.clone(), ..opening.clone() });
+            let kept = [kept, &sealer.into_kept()].concat();
+            let mut sealer = self.sealer();
+            let followed = Command::LinkCase {
+                case: id,
+                reference: reference.clone(),
+                relation: Relation::FollowedBy,
+                reason: sealer.words(reason)?,
+            };
+            let parts = [
+                Part { case: id, commands: vec![opened, arises], kept },
+                Part { case: about, commands: vec![followed], kept: sealer.into_kept() },
+            ];
+            match self.record_parts(actor, &parts, Some(reference)) {
+                Err(NotDone::Recording(
+                    NotRecorded::ReferenceTaken | NotRecorded::Store(StoreError::Conflict { .. }),
+                )) if tries < REFERENCE_TRIES => tries += 1,
+                other => return first_of(other),
+            }
+        }
+    }
+
+    /// What is asked of one of the two: that the other belongs to it.
+    fn link_part(&self, of: &Case, other: &Case, relation: Relation, reason: &str) -> Result<Part, ActError> {
+        let mut sealer = self.sealer();
+        let link = Command::LinkCase {
+            case: other.id,
+            reference: other.reference.clone(),
+            relation,
+            reason: sealer.words(reason)?,
+        };
+        Ok(Part { case: of.id, commands: vec![link], kept: sealer.into_kept() })
+    }
+
+    /// Asks the rules of every case, and records all of it in one transaction.
+    fn record_parts(
+        &self,
+        actor: &Actor,
+        parts: &[Part],
+        reference: Option<amends_core::id::CaseReference>,
+    ) -> Result<Vec<Case>, NotDone> {
+        let around = self.surroundings()?;
+        let mut all: Vec<Prepared> = Vec::new();
+        for part in parts {
+            let before = self.find(part.case)?.map(|loaded| loaded.case);
+            let ask = Ask::new(actor, part.case);
+            if let Ok(prepared) = self.prepare(&around, &ask, before, &part.commands, &part.kept)? {
+                all.push(prepared);
+            }
+        }
+        self.record(all, reference).map_err(NotDone::Recording)
+    }
+}
+
+/// Why nothing was recorded.
+enum NotDone {
+    /// A rule stands against it, or something failed before.
+    Asking(ActError),
+    /// It could not be recorded.
+    Recording(NotRecorded),
+}
+
+impl From<ActError> for NotDone {
+    fn from(error: ActError) -> Self {
+        Self::Asking(error)
+    }
+}
+
+fn first_of(done: Result<Vec<Case>, NotDone>) -> Result<Case, ActError> {
+    match done {
+        Ok(all) => all.into_iter().next().ok_or(ActError::NotFound("case")),
+        Err(NotDone::Asking(error)) => Err(error),
+        Err(NotDone::Recording(NotRecorded::ReferenceTaken)) => Err(StoreError::Overloaded.into()),
+        Err(NotDone::Recording(NotRecorded::Store(error))) => Err(error.into()),
+    }
+}
+
+/// What the other is, seen from its own side.
+fn back(relation: Relation) -> Relation {
+    match relation {
+        Relation::FollowedBy => Relation::ArisesFrom,
+        Relation::ArisesFrom => Relation::FollowedBy,
+    }
+}

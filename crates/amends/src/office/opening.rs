@@ -1,0 +1,78 @@
+//! Opening the office on its memory: profiles, calendar, database, files; and why it cannot be opened.
+
+use std::sync::{Arc, Mutex, RwLock};
+
+use amends_core::calendar::Calendar;
+use amends_store::{
+    blobs::Blobs,
+    db::{Db, Options},
+    error::StoreError,
+};
+
+use super::{ActError, Inner, Office, closures, profiles::Profiles};
+use crate::{
+    clock::{Chance, Clock},
+    config::Config,
+    letters::Letters,
+};
+
+impl Office {
+    /// Opens the office on its memory.
+    ///
+    /// # Errors
+    /// Where a profile or the calendar is wrong, or the memory cannot be opened.
+    pub fn open(config: Config, clock: Clock, chance: Chance) -> Result<Self, OpenError> {
+        let profiles = Profiles::read(config.profile.file.as_deref())?;
+        let Some(profile) = profiles.in_force(&config.profile.name) else {
+            return Err(OpenError::NoSuchProfile { name: config.profile.name.clone() });
+        };
+        let mut calendar = Calendar::built_in(profile.calendar)?;
+        let folder = &config.storage.data_dir;
+        let db = Db::open(&folder.join("amends.sqlite"), &Options::default(), clock.now())?;
+        profiles.keep(&db, clock.now())?;
+        let blobs = Blobs::open(&folder.join("files"))?;
+        for closure in db.read(amends_store::closures::closures)? {
+            calendar = calendar.with_closure(closure.day, closure.why);
+        }
+        let letters = Letters::new(config.storage.override_dir.clone());
+        let calendar = RwLock::new(closures::kept_for_good(calendar));
+        let inner =
+            Inner { config, db, blobs, profiles, calendar, clock, chance, letters, paying: Mutex::new(()) };
+        let office = Self { inner: Arc::new(inner) };
+        office.catch_up_with_disposals()?;
+        Ok(office)
+    }
+}
+
+/// Why the office cannot open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The memory cannot be opened.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A profile says something that is not understood.
+    #[error(transparent)]
+    Profile(#[from] amends_core::profile::ProfileError),
+    /// The profile file cannot be read.
+    #[error("the profile {}: {detail}", path.display())]
+    ProfileFile {
+        /// Which.
+        path: std::path::PathBuf,
+        /// Why.
+        detail: String,
+    },
+    /// The configuration names a profile that is not there.
+    #[error(
+        "there is no profile {name:?}; use psow, lgsco, lgsco-part3a or generic, or name a file under profile.file"
+    )]
+    NoSuchProfile {
+        /// Which.
+        name: String,
+    },
+    /// The bank holidays that ship cannot be read.
+    #[error(transparent)]
+    Calendar(#[from] amends_core::calendar::BankHolidayError),
+    /// What was destroyed before could not be made to go again, or what was agreed to could not be finished.
+    #[error("what was destroyed cannot be looked after: {0}")]
+    Disposal(#[from] ActError),
+}

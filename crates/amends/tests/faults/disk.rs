@@ -1,0 +1,105 @@
+//! The disk is full: the page says so and what to do, what was acknowledged is there, and with room all goes on.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::running::{DAY, Place};
+
+/// A disk of its own with little room, in memory; dropped, it is gone.
+struct SmallDisk {
+    at: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+impl SmallDisk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let at = folder.path().to_owned();
+        let mounted =
+            Command::new("mount").args(["-t", "tmpfs", "-o", "size=8m", "amends-faults"]).arg(&at).status();
+        assert!(mounted.unwrap().success(), "a small disk could not be mounted");
+        Self { at, _folder: folder }
+    }
+
+    /// Leaves no room at all: a file that takes what there is.
+    fn fill(&self) -> PathBuf {
+        let file = self.at.join("filler");
+        let full = std::fs::write(&file, vec![0_u8; 16 * 1024 * 1024]).unwrap_err();
+        assert_eq!(full.kind(), std::io::ErrorKind::StorageFull);
+        file
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        drop(Command::new("umount").arg("--lazy").arg(&self.at).status());
+    }
+}
+
+/// What the page of a full disk says.
+const SAID: [&str; 3] = ["no room left", "was not saved", "make room"];
+
+#[test]
+fn a_full_disk_is_told_of_loses_nothing_and_is_got_over() {
+    let disk = SmallDisk::new();
+    let place = Place::new(Some(&disk.at));
+    let mut office = place.serve(DAY);
+    office.sign_in();
+    let known = office.known();
+    let mut acknowledged = Vec::new();
+    for nth in 0..5 {
+        let title = format!("Before {nth}");
+        assert!(office.open_case(&known, &title).unwrap().opened().is_some(), "{}", place.log());
+        acknowledged.push(title);
+    }
+
+    let filler = disk.fill();
+    let mut told = 0;
+    // The write-ahead log may still have room for a few.
+    for nth in 0..50 {
+        let title = format!("While full {nth}");
+        let answer = office.open_case(&known, &title).unwrap();
+        if answer.opened().is_some() {
+            acknowledged.push(title);
+            continue;
+        }
+        assert_eq!(answer.status, 507, "{}\n{}", answer.html, place.log());
+        assert!(SAID.iter().all(|words| answer.html.contains(words)), "{}", answer.html);
+        told += 1;
+    }
+    assert!(told > 0, "the disk was never full");
+    let page = office.get("/en/cases");
+    assert_eq!(page.status, 200, "what is there can be read: {}", page.html);
+
+    std::fs::remove_file(filler).unwrap();
+    let answer = office.open_case(&known, "With room again").unwrap();
+    assert!(answer.opened().is_some(), "{}\n{}", answer.html, place.log());
+    acknowledged.push("With room again".to_owned());
+    office.stop();
+    let mut found = place.titles();
+    found.sort();
+    acknowledged.sort();
+    assert_eq!(found, acknowledged);
+    place.is_whole();
+}
+
+#[test]
+fn a_command_on_a_full_disk_is_told_to_try_again_later() {
+    let disk = SmallDisk::new();
+    let place = Place::new(Some(&disk.at));
+    let filler = disk.fill();
+    let long = "Damp. ".repeat(20_000);
+    let words =
+        ["case", "open", "--body", "ynys-council", "--complainant", "Mr K", "--email", "k@example.org"];
+    let words = [&words[..], &["--complainant-lang", "en", "--title", &long]].concat();
+    let answer = place.ask(DAY, &words);
+    let said = String::from_utf8(answer.stderr).unwrap();
+    assert_eq!(answer.status.code(), Some(75), "{said}");
+    assert!(said.contains("disk is full"), "{said}");
+    std::fs::remove_file(filler).unwrap();
+    place.give(DAY, &words);
+    place.is_whole();
+    assert!(Path::new(&place.database()).is_file());
+}

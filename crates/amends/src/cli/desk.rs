@@ -94,7 +94,8 @@ impl Desk {
     ) -> Outcome<Case> {
         let seal = std::mem::replace(&mut self.seal, self.office.sealer());
         let kept = seal.into_kept();
-        self.office.open_about(&self.actor, opening, &kept, about, reason).map_err(Failure::from)
+        let beside = crate::office::linked::Beside::default();
+        self.office.open_about(&self.actor, opening, &kept, about, reason, beside).map_err(Failure::from)
     }
 
     /// A sealed text.

@@ -21,6 +21,15 @@ struct Part {
     kept: Vec<NewParticular>,
 }
 
+/// What is recorded in a case together with its link to another.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// What is asked of it.
+    pub commands: &'a [Command],
+    /// The words it names.
+    pub kept: &'a [NewParticular],
+}
+
 impl Office {
     /// Links two cases, each in its own record: `relation` says what the first is to the other.
     ///
@@ -50,7 +59,8 @@ impl Office {
         }
     }
 
-    /// Opens a case about the failure to provide what was agreed in another, and links the two.
+    /// Opens a case about the failure to provide what was agreed in another, and links the two; `beside` is recorded in
+    /// the first together with the link.
     ///
     /// # Errors
     /// Where a rule stands against it in either case; no case is opened then.
@@ -61,6 +71,7 @@ impl Office {
         kept: &[NewParticular],
         about: CaseId,
         reason: &str,
+        beside: Beside<'_>,
     ) -> Result<Case, ActError> {
         let id = CaseId(self.fresh_id()?);
         let mut tries = 0;
@@ -83,10 +94,12 @@ impl Office {
                 relation: Relation::FollowedBy,
                 reason: sealer.words(reason)?,
             };
-            let parts = [
-                Part { case: id, commands: vec![opened, arises], kept },
-                Part { case: about, commands: vec![followed], kept: sealer.into_kept() },
-            ];
+            let of_first = Part {
+                case: about,
+                commands: [&[followed], beside.commands].concat(),
+                kept: [beside.kept, &sealer.into_kept()].concat(),
+            };
+            let parts = [Part { case: id, commands: vec![opened, arises], kept }, of_first];
             match self.record_parts(actor, &parts, Some(reference)) {
                 Err(NotDone::Recording(
                     NotRecorded::ReferenceTaken | NotRecorded::Store(StoreError::Conflict { .. }),

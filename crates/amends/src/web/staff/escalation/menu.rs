@@ -4,8 +4,7 @@ use amends_core::{
     case::{Case, Route},
     command::{Command, Opening},
     escalation,
-    id::{CaseId, RecommendationNumber},
-    issued::Relation,
+    id::RecommendationNumber,
     profile::{EscalationStep, Profile},
 };
 use axum::extract::{Path, State};
@@ -20,7 +19,7 @@ use super::{
     routes, steps,
 };
 use crate::{
-    office::{ActError, Ask, Office, Sealer},
+    office::{ActError, Office, Sealer, linked::Beside},
     web::{
         app::{Answer, App, see},
         form::{Form, refused},
@@ -135,7 +134,7 @@ pub(super) async fn new_case(
     }
 }
 
-/// What the old case records is asked first, so that no case is opened that nothing leads to.
+/// Opens it; the step is recorded in the old case together with the link, or nothing is.
 fn opened(
     office: &Office,
     actor: &amends_core::actor::Actor,
@@ -143,33 +142,13 @@ fn opened(
     number: RecommendationNumber,
     (title, reason): &(String, String),
 ) -> Result<String, ActError> {
-    let new = CaseId(office.fresh_id()?);
-    let reference = office.next_reference(office.today().year())?;
-    let mut sealer = office.sealer();
-    let words = sealer.words(reason)?;
-    let in_old = [
-        Command::LinkCase {
-            case: new,
-            reference: reference.clone(),
-            relation: Relation::FollowedBy,
-            reason: words.clone(),
-        },
-        Command::TakeEscalationStep {
-            number,
-            step: EscalationStep::NewCase,
-            reason: words,
-            evidence_due_on: None,
-        },
-    ];
-    let ask_old = Ask::new(actor, old.id);
-    office.foresee(&ask_old, &in_old)?;
     let mut of_new = office.sealer();
     let complainant = match &old.complainant {
         None => None,
         Some(person) => Some(super::super::new_case::complains_again(person, &mut of_new)?),
     };
     let opening = Opening {
-        reference: reference.clone(),
+        reference: office.next_reference(office.today().year())?,
         profile: office.own_profile()?.id.clone(),
         route: Route::Investigation,
         title: of_new.words(title)?,
@@ -181,16 +160,15 @@ fn opened(
             .recommendation(number)
             .map_or_else(|| old.bodies.clone(), |one| vec![one.terms.addressee]),
     };
-    let in_new = [
-        Command::OpenCase(opening),
-        Command::LinkCase {
-            case: old.id,
-            reference: old.reference.clone(),
-            relation: Relation::ArisesFrom,
-            reason: of_new.words(reason)?,
-        },
-    ];
-    office.act(&Ask::new(actor, new), &in_new, &of_new.into_kept())?;
-    office.act(&ask_old, &in_old, &sealer.into_kept())?;
-    Ok(reference.to_string())
+    let mut of_old = office.sealer();
+    let taken = Command::TakeEscalationStep {
+        number,
+        step: EscalationStep::NewCase,
+        reason: of_old.words(reason)?,
+        evidence_due_on: None,
+    };
+    let of_old = of_old.into_kept();
+    let beside = Beside { commands: &[taken], kept: &of_old };
+    let new = office.open_about(actor, &opening, &of_new.into_kept(), old.id, reason, beside)?;
+    Ok(new.reference.to_string())
 }

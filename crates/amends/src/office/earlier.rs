@@ -89,6 +89,8 @@ fn prior(one: Improvement) -> Prior {
         wording: one.wording,
         themes: one.row.themes,
         state: one.row.state,
+        evidence_due_on: one.row.evidence_due_on,
+        days_late: one.row.days_late,
         decided_on: Some(one.decided_on),
         ended_on: one.row.ended_on,
     }

@@ -24,6 +24,10 @@ pub struct Prior {
     pub themes: Vec<String>,
     /// Where it stands.
     pub state: State,
+    /// By when the office is to be told.
+    pub evidence_due_on: Option<Date>,
+    /// How many days late it was met.
+    pub days_late: Option<i32>,
     /// When its case was decided.
     pub decided_on: Option<Date>,
     /// When it ended.

@@ -22,6 +22,8 @@ fn prior(reference: u32, wording: &str, themes: &[&str], state: State, ended_on:
         wording: wording.to_owned(),
         themes: themes.iter().map(|theme| (*theme).to_owned()).collect(),
         state,
+        evidence_due_on: None,
+        days_late: None,
         decided_on: Some(date(2024, 5, 1)),
         ended_on,
     }

@@ -31,8 +31,12 @@ pub struct Line {
 /// A line for one that was found.
 pub fn line(found: &Found<'_>, profile: &Profile, today: Date, language: Language) -> Line {
     let prior = found.prior;
-    let standing =
-        Standing { state: prior.state, awaits_body: false, evidence_due_on: None, days_late: None };
+    let standing = Standing {
+        state: prior.state,
+        awaits_body: false,
+        evidence_due_on: prior.evidence_due_on,
+        days_late: prior.days_late,
+    };
     let because = found.because.iter().map(|why| match why {
         Because::Theme(id) => {
             told(language, "recurrence-because-theme", [("theme", &reports::theme(profile, id, language))])
@@ -77,5 +81,38 @@ pub fn since(since: Since, language: Language) -> String {
             i18n::tr(language, "recurrence-met", &args)
         }
         Since::Ended { on } => told(language, "recurrence-ended", [("date", &i18n::date(language, on))]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use amends_core::{
+        id::{BodyId, CaseReference, RecommendationNumber},
+        recommendation::{Kind, State},
+        recurrence::{EarlierRef, Prior},
+    };
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn r48_an_earlier_improvement_that_was_met_late_says_by_how_many_days() {
+        let prior = Prior {
+            earlier: EarlierRef { reference: CaseReference::new(2024, 193), number: RecommendationNumber(2) },
+            body: BodyId(uuid::Uuid::from_u128(1)),
+            kind: Kind::Training,
+            wording: "The council will train its staff.".to_owned(),
+            themes: Vec::new(),
+            state: State::MetLate,
+            evidence_due_on: Some(date(2024, 6, 3)),
+            days_late: Some(12),
+            decided_on: Some(date(2024, 5, 1)),
+            ended_on: Some(date(2024, 6, 15)),
+        };
+        let since = Since::Met { on: date(2024, 6, 15), days: 200 };
+        let found = Found { prior: &prior, because: Vec::new(), since };
+        let profile = amends_core::profile::Profile::built_in("psow").expect("the profile");
+        let line = line(&found, &profile, date(2025, 1, 1), Language::En);
+        assert_eq!(line.tag, Tag { state: "met_late", days: Some(12) });
     }
 }

@@ -81,6 +81,8 @@ async function toTheDecision(walk, { sian, clerk, nia, mrA }, { reference, count
   }
   await sian.goTo(`${base}/decision`);
   await sian.choose('issue-instrument', 'report_without_publicity');
+  await sian.choose('issue-period', 'agreed');
+  await sian.type({ 'issue-period_words': 'The comments on the draft.' });
   await sian.day('issue-decided_on', TODAY);
   await sian.press('Check what will go out');
   await sian.picture('decision-check');

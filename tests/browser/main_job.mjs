@@ -136,6 +136,8 @@ async function decide(walk, sian, base) {
   await sian.sees('they are considered', 'It is recorded how the comments were considered.', 'The apology will be in Welsh');
   await sian.goTo(`${base}/decision`);
   await sian.choose('issue-instrument', 'report_without_publicity');
+  await sian.choose('issue-period', 'agreed');
+  await sian.type({ 'issue-period_words': 'The comments on the draft.' });
   await sian.day('issue-decided_on', '2026-10-05');
   await sian.picture('decision');
   await sian.press('Check what will go out');

@@ -46,6 +46,9 @@ async function toTheDecision(walk, { sian, clerk, nia, mrA }, { reference, count
   await sian.goTo(`${base}/findings`);
   await sian.type({ 'check-check': 'guidance_on_remedies', 'check-version': '2025', 'check-note': 'Considered.' });
   await sian.press('Record the check');
+  await sian.goTo(`${base}/findings`);
+  await sian.type({ 'check-check': 'public_interest', 'check-note': 'No public report is called for.' });
+  await sian.press('Record the check');
   await sian.goTo(`${base}/draft/send`);
   await sian.day('bodies_by', '2026-10-26');
   await sian.day('complainant_by', '2026-10-26');

@@ -66,6 +66,10 @@ async function findAndCheck(walk, sian, base) {
   await sian.type({ 'check-check': 'guidance_on_remedies', 'check-version': '2025', 'check-note': 'The sum follows the guidance.' });
   await sian.press('Record the check');
   await sian.sees('the check stands', 'The sum follows the guidance.');
+  await sian.goTo(`${base}/findings`);
+  await sian.type({ 'check-check': 'public_interest', 'check-note': 'One house, put right.' });
+  await sian.press('Record the check');
+  await sian.sees('the public interest was considered', 'One house, put right.');
   await sian.picture('findings');
   await sian.goTo(`${base}/recommendations`);
   await sian.picture('recommendations-tied');
@@ -284,7 +288,7 @@ async function follow(walk, { sian, clerk, nia, mrK }, reference) {
 
   walk.heading('The policy and its approval come within the later date');
   await travel(clerk, '2027-01-18', 'It is Monday 18 January 2027');
-  await olderLetter(clerk);
+  await olderLetter(clerk, reference);
   await comeIn(clerk, nia, 'p', 'portal-january');
   await sendProof(nia, 5, [
     ['policy.txt', 'Repairs policy, version 7. 4.2 Leaks come first.\n', '1'],

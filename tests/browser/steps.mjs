@@ -40,8 +40,9 @@ export async function comeIn(clerk, person, kind, name) {
 }
 
 /** A link outlasts the three months that many actions have: the body comes in again by a letter it has had for weeks. */
-export async function olderLetter(clerk) {
-  await openLetter(clerk, 'an older letter with a link', { to: COUNCIL_MAIL, lang: 'en', link: '/p/', enough: 40 });
+export async function olderLetter(clerk, reference) {
+  const wanted = { to: COUNCIL_MAIL, lang: 'en', about: new RegExp(reference), link: '/p/', enough: 6 };
+  await openLetter(clerk, 'an older letter with a link', wanted);
 }
 
 export async function travel(clerk, iso, said) {

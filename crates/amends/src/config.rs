@@ -7,6 +7,7 @@ use std::{
 };
 
 use amends_core::text::Bilingual;
+use amends_store::{Place, StoreError};
 use serde::{Deserialize, Serialize};
 
 /// Everything an office can set.
@@ -84,15 +85,38 @@ impl Default for Server {
 pub struct Storage {
     /// The folder for the database and the files.
     pub data_dir: PathBuf,
+    /// Where the database is, if not in that folder: `postgres://user:password@host/database`, or another file.
+    pub database: Option<String>,
+    /// A server is worked with though it can lose what it acknowledges (`fsync = off`): for trials alone.
+    pub accept_unsafe_server: bool,
     /// The largest file taken, in MiB.
     pub max_upload_mib: u64,
     /// A folder whose templates and letters are used instead of those that ship.
     pub override_dir: Option<PathBuf>,
 }
 
+impl Storage {
+    /// Where the database is.
+    ///
+    /// # Errors
+    /// Where the address does not read.
+    pub fn place(&self) -> Result<Place, StoreError> {
+        match &self.database {
+            Some(address) => Place::parse(address),
+            None => Ok(Place::File(self.data_dir.join("amends.sqlite"))),
+        }
+    }
+}
+
 impl Default for Storage {
     fn default() -> Self {
-        Self { data_dir: PathBuf::from("amends-data"), max_upload_mib: 100, override_dir: None }
+        Self {
+            data_dir: PathBuf::from("amends-data"),
+            database: None,
+            accept_unsafe_server: false,
+            max_upload_mib: 100,
+            override_dir: None,
+        }
     }
 }
 
@@ -200,6 +224,9 @@ pub enum ConfigError {
 /// The beginning of the names of environment variables that set a key: `AMENDS__MAIL__SMTP`.
 const PREFIX: &str = "AMENDS__";
 
+/// Names of environment variables that are short for that of a key.
+pub(crate) const SHORT: &[(&str, &str)] = &[("AMENDS_DATABASE", "AMENDS__STORAGE__DATABASE")];
+
 impl Config {
     /// The file, then the environment. Without a file, the defaults.
     ///
@@ -213,7 +240,10 @@ impl Config {
             None => toml::Table::new(),
             Some(path) => read(path)?,
         };
-        let mut named: Vec<_> = environment.filter(|(name, _)| name.starts_with(PREFIX)).collect();
+        let mut named: Vec<_> = environment
+            .map(|(name, value)| (in_full(name), value))
+            .filter(|(name, _)| name.starts_with(PREFIX))
+            .collect();
         named.sort();
         for (name, value) in named {
             set(&mut table, &name, &value)?;
@@ -223,6 +253,11 @@ impl Config {
             |error: toml::de::Error| ConfigError::Invalid { path: source, detail: error.to_string() };
         toml::Value::Table(table).try_into().map_err(invalid)
     }
+}
+
+fn in_full(name: String) -> String {
+    let long = SHORT.iter().find(|(short, _)| *short == name).map(|(_, long)| (*long).to_owned());
+    long.unwrap_or(name)
 }
 
 fn read(path: &Path) -> Result<toml::Table, ConfigError> {
@@ -245,9 +280,10 @@ fn set(table: &mut toml::Table, name: &str, value: &str) -> Result<(), ConfigErr
     let Some(section) = section.as_table_mut() else {
         return Err(bad("the file holds a value where this names a section"));
     };
-    let value = match value.parse::<i64>() {
-        Ok(number) => toml::Value::Integer(number),
-        Err(_) => toml::Value::String(value.to_owned()),
+    let value = match (value.parse::<i64>(), value.parse::<bool>()) {
+        (Ok(number), _) => toml::Value::Integer(number),
+        (_, Ok(truth)) => toml::Value::Boolean(truth),
+        _ => toml::Value::String(value.to_owned()),
     };
     section.insert(key.to_owned(), value);
     Ok(())
@@ -265,6 +301,19 @@ mod tests {
             Some(&path),
             environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
         )
+    }
+
+    #[test]
+    fn a_database_on_a_server_is_named_by_the_environment() {
+        let address = "postgres://amends:s3cret@db.example/office";
+        let config = from("", &[("AMENDS_DATABASE", address)]).unwrap();
+        assert_eq!(config.storage.place().unwrap(), Place::parse(address).unwrap());
+        assert!(
+            from("", &[("AMENDS__STORAGE__ACCEPT_UNSAFE_SERVER", "true")])
+                .unwrap()
+                .storage
+                .accept_unsafe_server
+        );
     }
 
     #[test]

@@ -148,6 +148,10 @@ CREATE VIRTUAL TABLE case_search USING fts5 (folded, tokenize = 'unicode61 remov
 -- Words that are erased leave the index at once, not at some later merge.
 INSERT INTO case_search (case_search, rank) VALUES ('secure-delete', 1);
 --@end
+--@postgres
+CREATE TABLE case_search (doc BIGINT NOT NULL PRIMARY KEY, words tsvector NOT NULL);
+CREATE INDEX case_search_words ON case_search USING gin (words);
+--@end
 
 -- Staff.
 CREATE TABLE staff (

@@ -1,19 +1,20 @@
-//! With what it keeps in its folder, the only file that tells database engines apart. Today there is one, SQLite, built in.
+//! With what it keeps in its folder, the only file that tells database engines apart. There are two: SQLite, built
+//! in, over one file; and a PostgreSQL server, which several nodes of one office can share.
 //!
 //! One thread writes. Changes that wait at the same time share one transaction, each in a savepoint of its
 //! own, and each is answered only after the shared transaction is on the disk. Reads go beside it, each on
-//! one snapshot. SQL says `$1`, `$2` …, bound by name, and keeps to what SQLite and PostgreSQL both know.
+//! one snapshot. SQL says `$1`, `$2` …, bound by name, and keeps to what both engines know; where they differ there
+//! is one named function each, in [`fulltext`] and here.
 
+pub(crate) mod fulltext;
+mod place;
+mod postgres;
 mod said;
+mod sqlite;
 
-use std::{
-    ops::Deref,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{ops::Deref, path::Path, sync::Arc};
 
 use jiff::Timestamp;
-use rusqlite::{Connection, OpenFlags, types::ValueRef};
 
 use crate::{
     door::{self, Door},
@@ -25,10 +26,8 @@ use crate::{
 };
 
 pub use crate::options::Options;
-use said::said;
-
-/// The oldest SQLite without the defect that could damage a write-ahead log on reset.
-const OLDEST_SQLITE: i32 = 3_051_003;
+pub use place::{Place, Server};
+pub(crate) use sqlite::for_sqlite;
 
 /// The database. Cheap to clone; the last one dropped closes it.
 #[derive(Clone)]
@@ -40,39 +39,68 @@ struct Inner {
     // None where the database was opened for reading alone.
     writer: Option<Writer>,
     readers: Readers,
-    path: PathBuf,
+    place: Place,
     // Dropped last: nobody else comes in before the connections are closed.
     _door: Option<Door>,
 }
 
 impl Db {
-    /// Opens the database at `path`, makes it if it is not there, and brings its tables up to date.
+    /// Opens the database in the file at `path`, makes it if it is not there, and brings its tables up to date.
     /// `now` is when that is, for the note of what was done.
     pub fn open(path: &Path, options: &Options, now: Timestamp) -> Result<Self> {
-        assert_sqlite_is_sound()?;
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder).map_err(|error| StoreError::io(folder, &error))?;
-        door::refuse_network_disk(folder)?;
-        let door = Door::shut_behind(path)?;
+        Self::at(&Place::File(path.to_owned()), options, now)
+    }
 
-        let line = Line::open(path, options, Use::Write)?;
-        migrate::run(&line.tx(), now)?;
-        let readers = readers(path, options)?;
-        let writer = Writer::start(line, options.queue).map_err(|error| StoreError::io(path, &error))?;
-        let inner = Inner { writer: Some(writer), readers, path: path.to_owned(), _door: Some(door) };
+    /// Opens a database wherever it is, and brings its tables up to date. A file is made if it is not there; a
+    /// server must have the database already.
+    pub fn at(place: &Place, options: &Options, now: Timestamp) -> Result<Self> {
+        let door = match place {
+            Place::File(path) => {
+                sqlite::assert_sound()?;
+                let folder =
+                    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+                std::fs::create_dir_all(folder).map_err(|error| StoreError::io(folder, &error))?;
+                door::refuse_network_disk(folder)?;
+                Some(Door::shut_behind(path)?)
+            }
+            Place::Server(_) => None,
+        };
+        let line = Line::open(place, options, Use::Write)?;
+        migrate::run(&line, now)?;
+        let readers = readers(place, options)?;
+        let writer = Writer::start(line, options.queue).map_err(|error| StoreError::io("writer", &error))?;
+        let inner = Inner { writer: Some(writer), readers, place: place.clone(), _door: door };
         Ok(Self { inner: Arc::new(inner) })
     }
 
     /// Opens a database for reading alone, beside a process that has it: for an audit while the office works.
     /// Every [`Db::write`] on it fails with [`StoreError::InUse`].
     pub fn open_for_reading(path: &Path, options: &Options) -> Result<Self> {
-        assert_sqlite_is_sound()?;
-        if !path.is_file() {
-            return Err(StoreError::not_found("database at", path.display()));
+        Self::at_for_reading(&Place::File(path.to_owned()), options)
+    }
+
+    /// Opens a database for reading alone, wherever it is.
+    pub fn at_for_reading(place: &Place, options: &Options) -> Result<Self> {
+        if let Place::File(path) = place {
+            sqlite::assert_sound()?;
+            if !path.is_file() {
+                return Err(StoreError::not_found("database at", path.display()));
+            }
         }
-        let readers = readers(path, options)?;
+        let readers = readers(place, options)?;
         readers.read(migrate::check)?;
-        Ok(Self { inner: Arc::new(Inner { writer: None, readers, path: path.to_owned(), _door: None }) })
+        Ok(Self { inner: Arc::new(Inner { writer: None, readers, place: place.clone(), _door: None }) })
+    }
+
+    /// Whether there is a database with tables at a place.
+    pub fn is_made(place: &Place, options: &Options) -> Result<bool> {
+        match place {
+            Place::File(path) => Ok(path.is_file()),
+            Place::Server(_) => {
+                let line = Line::open(place, options, Use::Read)?;
+                Ok(line.conn().tables()?.iter().any(|name| name == "schema_migration"))
+            }
+        }
     }
 
     /// Reads, on one snapshot of everything committed so far. Blocks; call it off the async threads.
@@ -90,40 +118,56 @@ impl Db {
         E: From<StoreError> + Send + 'static,
         F: FnMut(&Tx<'_>) -> Result<T, E> + Send + 'static,
     {
-        match &self.inner.writer {
-            Some(writer) => writer.write(change),
-            None => Err(StoreError::InUse {
-                path: self.inner.path.clone(),
-                holder: door::holder_of(&self.inner.path),
+        match (&self.inner.writer, &self.inner.place) {
+            (Some(writer), _) => writer.write(change),
+            (None, Place::File(path)) => {
+                Err(StoreError::InUse { path: path.clone(), holder: door::holder_of(path) }.into())
             }
-            .into()),
+            (None, Place::Server(server)) => Err(StoreError::ReadOnly { place: server.to_string() }.into()),
         }
     }
 
     /// Where the database is.
-    pub fn path(&self) -> &Path {
-        &self.inner.path
+    pub fn place(&self) -> &Place {
+        &self.inner.place
     }
 
-    /// Brings everything in the write-ahead log into the file and empties the log. After an erasure: then the
-    /// text is gone from the disk, not only from the tables. Fails with [`StoreError::Busy`] while a long read goes on.
+    /// After an erasure: brings what was erased out of what the engine keeps beside its tables. On a file, everything
+    /// in the write-ahead log goes into the file and the log is emptied; fails with [`StoreError::Busy`] while a long
+    /// read goes on. A server is asked to clear away dead rows; its own log and its backups are its keeper's.
     pub fn empty_log(&self) -> Result<()> {
-        let line = Line::open(&self.inner.path, &Options::default(), Use::Write)?;
-        let blocked = line.conn().one("PRAGMA wal_checkpoint(TRUNCATE)", &[], |row| row.get::<bool>(0))?;
-        if blocked == Some(false) { Ok(()) } else { Err(StoreError::Busy) }
+        let line = Line::open(&self.inner.place, &self.beside(), Use::Write)?;
+        match &line.engine {
+            Engine::Sqlite(_) => {
+                let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+                let blocked = line.conn().one(sql, &[], |row| row.get::<bool>(0))?;
+                if blocked == Some(false) { Ok(()) } else { Err(StoreError::Busy) }
+            }
+            Engine::Postgres(session) => session.batch("VACUUM"),
+        }
     }
 
-    /// Writes a whole and consistent copy to a new file, while work goes on.
+    /// Writes a whole and consistent copy to a new file, while work goes on. A server is copied by its own means.
     pub fn copy_to(&self, target: &Path) -> Result<()> {
         let text = target.to_str().ok_or_else(|| StoreError::damaged("the path is no text"))?;
-        let line = Line::open(&self.inner.path, &Options::default(), Use::Write)?;
-        line.tx().execute("VACUUM INTO $1", &[text.into()]).map(|_| ())
+        let line = Line::open(&self.inner.place, &self.beside(), Use::Write)?;
+        match &line.engine {
+            Engine::Sqlite(_) => line.tx().execute("VACUUM INTO $1", &[text.into()]).map(|_| ()),
+            Engine::Postgres(_) => Err(StoreError::Engine {
+                what: "a database on a server is copied by pg_dump or pg_basebackup".to_owned(),
+            }),
+        }
+    }
+
+    /// For a connection of a moment beside the others.
+    fn beside(&self) -> Options {
+        Options { node: uuid::Uuid::max(), accept_unsafe_server: true, ..Options::default() }
     }
 }
 
 /// A view of the database for reading.
 pub struct Conn<'a> {
-    sqlite: &'a Connection,
+    line: &'a Line,
 }
 
 /// A transaction: reads, and changes.
@@ -137,23 +181,20 @@ impl<'a> Deref for Tx<'a> {
 }
 
 /// One row of an answer.
-pub struct Row<'a> {
-    sqlite: &'a rusqlite::Row<'a>,
+pub struct Row<'a>(RowOf<'a>);
+
+enum RowOf<'a> {
+    Sqlite(&'a rusqlite::Row<'a>),
+    Postgres(&'a tokio_postgres::Row),
 }
 
 impl Row<'_> {
     /// What stands in a column, counted from 0.
     pub fn get<T: FromValue>(&self, column: usize) -> Result<T> {
-        let value = match self.sqlite.get_ref(column).map_err(|error| said(&error))? {
-            ValueRef::Null => Value::Null,
-            ValueRef::Integer(number) => Value::Int(number),
-            ValueRef::Text(text) => {
-                let text = str::from_utf8(text).map_err(|error| StoreError::damaged(error.to_string()))?;
-                Value::Text(text.to_owned())
-            }
-            ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
-            ValueRef::Real(_) => return Err(StoreError::damaged("a column holds a fraction")),
-        };
+        let value = match self.0 {
+            RowOf::Sqlite(row) => sqlite::get(row, column),
+            RowOf::Postgres(row) => postgres::get(row, column),
+        }?;
         T::from_value(value)
     }
 }
@@ -166,12 +207,10 @@ impl Conn<'_> {
         with: &[Value],
         mut read: impl FnMut(&Row<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut statement = self.prepared(sql, with)?;
-        let mut rows = statement.raw_query();
-        while let Some(sqlite) = rows.next().map_err(|error| said(&error))? {
-            read(&Row { sqlite })?;
+        match &self.line.engine {
+            Engine::Sqlite(sqlite) => sqlite::each(sqlite, sql, with, |row| read(&Row(RowOf::Sqlite(row)))),
+            Engine::Postgres(session) => session.each(sql, with, |row| read(&Row(RowOf::Postgres(row)))),
         }
-        Ok(())
     }
 
     /// Every row of the answer.
@@ -181,12 +220,19 @@ impl Conn<'_> {
         with: &[Value],
         mut read: impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        let mut found = Vec::new();
-        self.each(sql, with, |row| -> Result<()> {
-            found.push(read(row)?);
-            Ok(())
-        })?;
-        Ok(found)
+        match &self.line.engine {
+            Engine::Sqlite(sqlite) => {
+                let mut found = Vec::new();
+                sqlite::each(sqlite, sql, with, |row| -> Result<()> {
+                    found.push(read(&Row(RowOf::Sqlite(row)))?);
+                    Ok(())
+                })?;
+                Ok(found)
+            }
+            Engine::Postgres(session) => {
+                session.query(sql, with)?.iter().map(|row| read(&Row(RowOf::Postgres(row)))).collect()
+            }
+        }
     }
 
     /// The first row of the answer, if there is one.
@@ -196,58 +242,80 @@ impl Conn<'_> {
         with: &[Value],
         read: impl FnOnce(&Row<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
-        let mut statement = self.prepared(sql, with)?;
-        let mut rows = statement.raw_query();
-        match rows.next().map_err(|error| said(&error))? {
-            Some(sqlite) => read(&Row { sqlite }).map(Some),
-            None => Ok(None),
+        match &self.line.engine {
+            Engine::Sqlite(sqlite) => sqlite::one(sqlite, sql, with, |row| read(&Row(RowOf::Sqlite(row)))),
+            Engine::Postgres(session) => {
+                session.query(sql, with)?.first().map(|row| read(&Row(RowOf::Postgres(row)))).transpose()
+            }
         }
     }
 
     /// How the database would go about a query, a line for each step: for tests that a list uses its index.
     pub fn plan(&self, sql: &str, with: &[Value]) -> Result<Vec<String>> {
-        self.all(&format!("EXPLAIN QUERY PLAN {sql}"), with, |row| row.get(3))
+        match &self.line.engine {
+            Engine::Sqlite(_) => self.all(&format!("EXPLAIN QUERY PLAN {sql}"), with, |row| row.get(3)),
+            Engine::Postgres(_) => self.all(&format!("EXPLAIN {sql}"), with, |row| row.get(0)),
+        }
     }
 
-    /// Every disagreement the database finds within its own file; empty when it is sound.
+    /// Every disagreement the database finds within its own file; empty when it is sound. A server looks after its own.
     pub fn soundness(&self) -> Result<Vec<String>> {
-        let found: Vec<String> = self.all("PRAGMA integrity_check", &[], |row| row.get(0))?;
-        Ok(found.into_iter().filter(|line| line != "ok").collect())
+        match &self.line.engine {
+            Engine::Sqlite(_) => {
+                let found: Vec<String> = self.all("PRAGMA integrity_check", &[], |row| row.get(0))?;
+                Ok(found.into_iter().filter(|line| line != "ok").collect())
+            }
+            Engine::Postgres(_) => Ok(Vec::new()),
+        }
     }
 
-    fn prepared(&self, sql: &str, with: &[Value]) -> Result<rusqlite::CachedStatement<'_>> {
-        let mut statement = self.sqlite.prepare_cached(sql).map_err(|error| said(&error))?;
-        for (place, value) in with.iter().enumerate() {
-            // SQLite numbers `$n` by first appearance, so binding goes by name.
-            let name = format!("${}", place + 1);
-            let Some(index) = statement.parameter_index(&name).map_err(|error| said(&error))? else {
-                return Err(StoreError::Engine { what: format!("{name} is not in the statement: {sql}") });
-            };
-            let bound = match value {
-                Value::Null => statement.raw_bind_parameter(index, rusqlite::types::Null),
-                Value::Int(number) => statement.raw_bind_parameter(index, number),
-                Value::Text(text) => statement.raw_bind_parameter(index, text),
-                Value::Bytes(bytes) => statement.raw_bind_parameter(index, bytes),
-            };
-            bound.map_err(|error| said(&error))?;
-        }
-        if statement.parameter_count() != with.len() {
-            let what = format!("{} values for {} places: {sql}", with.len(), statement.parameter_count());
-            return Err(StoreError::Engine { what });
-        }
-        Ok(statement)
+    /// What time it is for the database: the one clock all nodes of an office share.
+    pub fn database_time(&self) -> Result<Timestamp> {
+        let sql = match &self.line.engine {
+            Engine::Sqlite(_) => "SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER)",
+            Engine::Postgres(_) => "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)",
+        };
+        let milliseconds: Option<i64> = self.one(sql, &[], |row| row.get(0))?;
+        milliseconds
+            .and_then(|number| Timestamp::from_millisecond(number).ok())
+            .ok_or_else(|| StoreError::damaged("the database does not tell the time"))
+    }
+
+    /// The names of the tables that migrations made, in the order of the alphabet.
+    pub fn tables(&self) -> Result<Vec<String>> {
+        let sql = match &self.line.engine {
+            Engine::Sqlite(_) => {
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            }
+            Engine::Postgres(_) => {
+                "SELECT CAST(table_name AS TEXT) FROM information_schema.tables
+                 WHERE table_schema = current_schema() ORDER BY 1"
+            }
+        };
+        self.all(sql, &[], |row| row.get(0))
+    }
+
+    /// Whether the database is on a server, and not in a file of this process alone.
+    pub fn is_shared(&self) -> bool {
+        matches!(self.line.engine, Engine::Postgres(_))
     }
 }
 
 impl Tx<'_> {
     /// Changes; says how many rows.
     pub fn execute(&self, sql: &str, with: &[Value]) -> Result<usize> {
-        self.prepared(sql, with)?.raw_execute().map_err(|error| said(&error))
+        match &self.line.engine {
+            Engine::Sqlite(sqlite) => sqlite::execute(sqlite, sql, with),
+            Engine::Postgres(session) => session.execute(sql, with),
+        }
     }
 
-    /// Runs several statements that take no values and answer nothing.
+    /// Runs several statements of a migration, which take no values and answer nothing.
     pub(crate) fn batch(&self, sql: &str) -> Result<()> {
-        self.sqlite.execute_batch(sql).map_err(|error| said(&error))
+        match &self.line.engine {
+            Engine::Sqlite(sqlite) => sqlite::batch(sqlite, sql),
+            Engine::Postgres(session) => session.batch_translated(sql),
+        }
     }
 }
 
@@ -264,18 +332,28 @@ pub(crate) enum Use {
 
 /// A connection, with the few orders a transaction needs.
 pub(crate) struct Line {
-    sqlite: Connection,
+    engine: Engine,
+}
+
+#[expect(clippy::large_enum_variant, reason = "there are a handful of connections, each held by itself")]
+enum Engine {
+    Sqlite(rusqlite::Connection),
+    Postgres(postgres::Session),
 }
 
 impl Line {
     /// Opens a connection, with every safeguard on and asserted.
-    pub(crate) fn open(path: &Path, options: &Options, purpose: Use) -> Result<Self> {
-        connect(path, options, purpose).map(|sqlite| Self { sqlite })
+    pub(crate) fn open(place: &Place, options: &Options, purpose: Use) -> Result<Self> {
+        let engine = match place {
+            Place::File(path) => Engine::Sqlite(sqlite::connect(path, options, purpose)?),
+            Place::Server(server) => Engine::Postgres(postgres::Session::open(server, options, purpose)?),
+        };
+        Ok(Self { engine })
     }
 
     /// For reading.
     pub(crate) fn conn(&self) -> Conn<'_> {
-        Conn { sqlite: &self.sqlite }
+        Conn { line: self }
     }
 
     /// For changing.
@@ -285,22 +363,27 @@ impl Line {
 
     /// Begins, ends or undoes a transaction or a part of one.
     pub(crate) fn order(&self, order: Order) -> Result<()> {
-        let sql = match order {
-            Order::BeginReading => "BEGIN DEFERRED",
-            Order::BeginWriting => "BEGIN IMMEDIATE",
-            Order::Commit => "COMMIT",
-            Order::Undo => "ROLLBACK",
-            Order::BeginPart => "SAVEPOINT part",
-            Order::KeepPart => "RELEASE part",
-            Order::UndoPart => "ROLLBACK TO part; RELEASE part",
-            Order::Close => "PRAGMA optimize",
-        };
-        self.sqlite.execute_batch(sql).map_err(|error| said(&error))
+        match &self.engine {
+            Engine::Sqlite(sqlite) => sqlite::order(sqlite, order),
+            Engine::Postgres(session) => session.order(order),
+        }
     }
 
     /// Whether a transaction is open. The engine itself may end one, as when the disk is full.
     pub(crate) fn in_transaction(&self) -> bool {
-        !self.sqlite.is_autocommit()
+        match &self.engine {
+            Engine::Sqlite(sqlite) => !sqlite.is_autocommit(),
+            Engine::Postgres(session) => session.in_transaction(),
+        }
+    }
+
+    /// Whether the transaction that failed would go well if it were run again: it stood in another's way, or the
+    /// connection was lost before its end.
+    pub(crate) fn may_run_again(&self) -> bool {
+        match &self.engine {
+            Engine::Sqlite(_) => false,
+            Engine::Postgres(session) => session.may_run_again(),
+        }
     }
 }
 
@@ -325,60 +408,9 @@ pub(crate) enum Order {
     Close,
 }
 
-fn readers(path: &Path, options: &Options) -> Result<Readers> {
+fn readers(place: &Place, options: &Options) -> Result<Readers> {
     let lines = (0..options.readers.max(1))
-        .map(|_| Line::open(path, options, Use::Read))
+        .map(|_| Line::open(place, options, Use::Read))
         .collect::<Result<Vec<_>>>()?;
     Ok(Readers::new(lines, options.patience))
-}
-
-fn assert_sqlite_is_sound() -> Result<()> {
-    let found = rusqlite::version_number();
-    if found < OLDEST_SQLITE {
-        let what = format!("SQLite {} can damage its log; 3.51.3 or newer is needed", rusqlite::version());
-        return Err(StoreError::Engine { what });
-    }
-    Ok(())
-}
-
-fn connect(path: &Path, options: &Options, purpose: Use) -> Result<Connection> {
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let sqlite = Connection::open_with_flags(path, flags).map_err(|error| said(&error))?;
-    let set = |name: &str, value: &str| sqlite.pragma_update(None, name, value).map_err(|error| said(&error));
-    sqlite.busy_timeout(options.patience).map_err(|error| said(&error))?;
-    set("journal_mode", "wal")?;
-    set("synchronous", "full")?;
-    set("foreign_keys", "on")?;
-    set("trusted_schema", "off")?;
-    set("cell_size_check", "on")?;
-    set("secure_delete", "on")?;
-    set("temp_store", "memory")?;
-    if purpose == Use::Read {
-        set("query_only", "on")?;
-    }
-    if let Some(pages) = options.pages_most {
-        set("max_page_count", &pages.to_string())?;
-    }
-    sqlite.set_prepared_statement_cache_capacity(256);
-    for (name, right) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
-        let found = setting(&sqlite, name)?;
-        if found != right {
-            let what = format!("{name} is {found} and should be {right}; what is acknowledged might be lost");
-            return Err(StoreError::Engine { what });
-        }
-    }
-    Ok(sqlite)
-}
-
-fn setting(sqlite: &Connection, name: &str) -> Result<String> {
-    sqlite
-        .pragma_query_value(None, name, |row| {
-            Ok(match row.get_ref(0)? {
-                ValueRef::Integer(number) => number.to_string(),
-                ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
-                ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => String::new(),
-            })
-        })
-        .map_err(|error| said(&error))
 }

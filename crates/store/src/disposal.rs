@@ -204,7 +204,8 @@ pub fn number_is_taken(tx: &Tx<'_>, certificate: &str) -> Result<()> {
     let read = parts.and_then(|(year, number)| Some((year, number.parse::<u32>().ok()?)));
     let (year, number) = read.ok_or_else(|| StoreError::damaged("the number of a certificate"))?;
     let sql = "INSERT INTO counter (name, value) VALUES ($1, $2)
-      ON CONFLICT (name) DO UPDATE SET value = MAX(counter.value, excluded.value)";
+      ON CONFLICT (name) DO UPDATE SET value =
+      CASE WHEN counter.value > excluded.value THEN counter.value ELSE excluded.value END";
     tx.execute(sql, &[format!("disposal-{year}").into(), number.into()]).map(|_| ())
 }
 

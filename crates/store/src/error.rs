@@ -165,6 +165,60 @@ pub enum StoreError {
         /// What the system says.
         what: String,
     },
+    /// The address of the database does not read.
+    #[error("the address of the database is wrong: {what}")]
+    BadAddress {
+        /// What is wrong with it; never a password.
+        what: String,
+    },
+    /// The server of the database does not answer, or the connection to it was lost.
+    #[error(
+        "the database at {place} cannot be reached: {what}; nothing was recorded: see that the server runs and the address is right, then try again"
+    )]
+    Unreachable {
+        /// The server, without the password.
+        place: String,
+        /// What was said last.
+        what: String,
+    },
+    /// The server does not let this user in.
+    #[error("the database at {place} does not let us in: {what}; correct the user or the password")]
+    SignInRefused {
+        /// The server, without the password.
+        place: String,
+        /// What it says.
+        what: String,
+    },
+    /// The server has no such database.
+    #[error("there is no database at {place}: make it (createdb), or correct the address")]
+    NoDatabase {
+        /// The server, without the password.
+        place: String,
+    },
+    /// The server only lets us read: a copy of another, or one put to rest.
+    #[error(
+        "the database at {place} can only be read; nothing was recorded: use the server that is written to"
+    )]
+    ReadOnly {
+        /// The server, without the password.
+        place: String,
+    },
+    /// The server is set up so that what it acknowledges can be lost.
+    #[error("{what}: {mend}")]
+    Unsafe {
+        /// What is so.
+        what: String,
+        /// What to do.
+        mend: String,
+    },
+    /// The connection was lost at the very end of a change, and it could not be found out what became of it.
+    #[error(
+        "the connection to {place} was lost at the end of a change, so it may have been recorded or not: look before you try again"
+    )]
+    Unknown {
+        /// The server, without the password.
+        place: String,
+    },
     /// Anything else the database says.
     #[error("the database refused: {what}")]
     Engine {
@@ -197,6 +251,13 @@ impl StoreError {
             Self::FileDamaged { .. } => "file-damaged",
             Self::TooLarge { .. } => "too-large",
             Self::Io { .. } => "io",
+            Self::BadAddress { .. } => "bad-address",
+            Self::Unreachable { .. } => "unreachable",
+            Self::SignInRefused { .. } => "sign-in-refused",
+            Self::NoDatabase { .. } => "no-database",
+            Self::ReadOnly { .. } => "read-only",
+            Self::Unsafe { .. } => "unsafe",
+            Self::Unknown { .. } => "unknown",
             Self::Engine { .. } => "engine",
         }
     }
@@ -223,12 +284,19 @@ impl StoreError {
         "file-damaged",
         "too-large",
         "io",
+        "bad-address",
+        "unreachable",
+        "sign-in-refused",
+        "no-database",
+        "read-only",
+        "unsafe",
+        "unknown",
         "engine",
     ];
 
     /// Trying the same again later may go well, with nothing changed by hand but room or time.
     pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Busy | Self::Overloaded | Self::Full)
+        matches!(self, Self::Busy | Self::Overloaded | Self::Full | Self::Unreachable { .. })
     }
 
     /// Something in the memory that does not read.

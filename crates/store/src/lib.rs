@@ -65,5 +65,5 @@ pub mod settings;
 pub mod value;
 mod writer;
 
-pub use db::{Conn, Db, Options, Row, Tx};
+pub use db::{Conn, Db, Options, Place, Row, Tx};
 pub use error::{Later, Result, StoreError};

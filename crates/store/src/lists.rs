@@ -2,6 +2,7 @@
 
 mod cases;
 mod clause;
+mod family;
 mod handling;
 mod improvements;
 mod logs;

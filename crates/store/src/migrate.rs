@@ -4,7 +4,7 @@ use amends_core::text::Digest;
 use jiff::Timestamp;
 
 use crate::{
-    db::{Conn, Tx},
+    db::{Conn, Line, Order, Tx, for_sqlite},
     error::{Result, StoreError},
 };
 
@@ -25,6 +25,7 @@ pub(crate) const ALL: &[Migration] = &[
     Migration { version: 5, sql: include_str!("../migrations/0005_earlier_improvements.sql") },
     Migration { version: 6, sql: include_str!("../migrations/0006_bodies_over_time.sql") },
     Migration { version: 7, sql: include_str!("../migrations/0007_keeping.sql") },
+    Migration { version: 8, sql: include_str!("../migrations/0008_nodes.sql") },
 ];
 
 const NOTES: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
@@ -55,39 +56,55 @@ fn newest(c: &Conn<'_>) -> Result<i64> {
 }
 
 /// Applies what is missing. Refuses a database from a newer program, or one whose steps were others.
-pub(crate) fn run(tx: &Tx<'_>, now: Timestamp) -> Result<()> {
-    run_these(tx, ALL, now)
+pub(crate) fn run(line: &Line, now: Timestamp) -> Result<()> {
+    run_these(line, ALL, now)
 }
 
-fn run_these(tx: &Tx<'_>, migrations: &[Migration], now: Timestamp) -> Result<()> {
-    tx.batch(NOTES)?;
+fn run_these(line: &Line, migrations: &[Migration], now: Timestamp) -> Result<()> {
+    in_one(line, |tx| tx.batch(NOTES))?;
     let known = migrations.last().map_or(0, |last| last.version);
-    let found = newest(tx)?;
+    let found = newest(&line.conn())?;
     if found > known {
         return Err(StoreError::TooNew { found, known });
     }
     for migration in migrations {
-        let digest = Digest::of(migration.sql.as_bytes());
-        let sql = "SELECT sha256 FROM schema_migration WHERE version = $1";
-        let applied: Option<Digest> = tx.one(sql, &[migration.version.into()], |row| row.get(0))?;
-        match applied {
-            Some(found) if found == digest => {}
-            Some(_) => return Err(StoreError::MigrationChanged { version: migration.version }),
-            None => apply(tx, migration, digest, now)?,
+        // Each in a transaction of its own, so that what broke off half-way is not there. Another node may have come
+        // first, so it is looked again within.
+        if !is_applied(&line.conn(), migration)? {
+            in_one(line, |tx| if is_applied(tx, migration)? { Ok(()) } else { apply(tx, migration, now) })?;
         }
     }
     Ok(())
 }
 
-fn apply(tx: &Tx<'_>, migration: &Migration, digest: Digest, now: Timestamp) -> Result<()> {
-    tx.batch("BEGIN IMMEDIATE")?;
-    let applied = tx.batch(migration.sql).and_then(|()| {
-        let sql = "INSERT INTO schema_migration (version, sha256, at) VALUES ($1, $2, $3)";
-        tx.execute(sql, &[migration.version.into(), digest.into(), now.into()])
-    });
+/// Whether a step was applied; an error where it was another.
+fn is_applied(c: &Conn<'_>, migration: &Migration) -> Result<bool> {
+    let sql = "SELECT sha256 FROM schema_migration WHERE version = $1";
+    let applied: Option<Digest> = c.one(sql, &[migration.version.into()], |row| row.get(0))?;
     match applied {
-        Ok(_) => tx.batch("COMMIT"),
-        Err(error) => tx.batch("ROLLBACK").and(Err(error)),
+        Some(found) if found == digest_of(migration.sql) => Ok(true),
+        Some(_) => Err(StoreError::MigrationChanged { version: migration.version }),
+        None => Ok(false),
+    }
+}
+
+/// The digest a step is known by: of what the first engine is told, so that words for another may be added.
+fn digest_of(sql: &str) -> Digest {
+    Digest::of(for_sqlite(sql).as_bytes())
+}
+
+fn apply(tx: &Tx<'_>, migration: &Migration, now: Timestamp) -> Result<()> {
+    tx.batch(migration.sql)?;
+    let sql = "INSERT INTO schema_migration (version, sha256, at) VALUES ($1, $2, $3)";
+    let values = [migration.version.into(), digest_of(migration.sql).into(), now.into()];
+    tx.execute(sql, &values).map(|_| ())
+}
+
+fn in_one(line: &Line, work: impl Fn(&Tx<'_>) -> Result<()>) -> Result<()> {
+    line.order(Order::BeginWriting)?;
+    match work(&line.tx()) {
+        Ok(()) => line.order(Order::Commit),
+        Err(error) => line.order(Order::Undo).and(Err(error)),
     }
 }
 
@@ -95,13 +112,20 @@ fn apply(tx: &Tx<'_>, migration: &Migration, digest: Digest, now: Timestamp) -> 
 mod tests {
     use super::*;
     use crate::{
-        db::{Line, Use},
+        db::{Line, Place, Use},
         error::StoreError,
         options::Options,
     };
 
     fn now() -> Timestamp {
         "2026-04-15T09:30:00Z".parse().unwrap()
+    }
+
+    fn fresh() -> (tempfile::TempDir, Line) {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::File(folder.path().join("amends.db"));
+        let line = Line::open(&place, &Options::default(), Use::Write).unwrap();
+        (folder, line)
     }
 
     /// The rows each step leaves behind for the next ones to run over.
@@ -113,24 +137,23 @@ mod tests {
         include_str!("../migrations/0005_earlier_improvements.sample.sql"),
         include_str!("../migrations/0006_bodies_over_time.sample.sql"),
         include_str!("../migrations/0007_keeping.sample.sql"),
+        include_str!("../migrations/0008_nodes.sample.sql"),
     ];
 
     #[test]
     fn every_step_runs_over_a_database_with_something_in_it() {
         assert_eq!(ALL.len(), SAMPLES.len(), "a step has no sample data");
-        let folder = tempfile::tempdir().unwrap();
-        let line = Line::open(&folder.path().join("amends.db"), &Options::default(), Use::Write).unwrap();
-        let tx = line.tx();
+        let (_folder, line) = fresh();
         for (place, sample) in SAMPLES.iter().enumerate() {
-            run_these(&tx, &ALL[..=place], now()).unwrap();
-            tx.batch(sample).unwrap();
+            run_these(&line, &ALL[..=place], now()).unwrap();
+            line.tx().batch(sample).unwrap();
         }
-        run(&tx, now()).unwrap();
+        run(&line, now()).unwrap();
         let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'case_search_%'";
-        let names: Vec<String> = tx.all(sql, &[], |row| row.get(0)).unwrap();
+        let names: Vec<String> = line.conn().all(sql, &[], |row| row.get(0)).unwrap();
         let is_empty = |name: &String| {
             let sql = format!("SELECT count(*) FROM {name}");
-            tx.one(&sql, &[], |row| row.get::<i64>(0)).unwrap() == Some(0)
+            line.conn().one(&sql, &[], |row| row.get::<i64>(0)).unwrap() == Some(0)
         };
         let empty: Vec<_> = names.into_iter().filter(is_empty).collect();
         assert!(empty.is_empty(), "no sample row in {empty:?}");
@@ -138,39 +161,57 @@ mod tests {
 
     #[test]
     fn a_database_from_a_newer_program_is_left_alone() {
-        let folder = tempfile::tempdir().unwrap();
-        let line = Line::open(&folder.path().join("amends.db"), &Options::default(), Use::Write).unwrap();
-        let tx = line.tx();
+        let (_folder, line) = fresh();
         let future = [Migration { version: 999, sql: "CREATE TABLE tomorrow (a INTEGER) STRICT" }];
-        run_these(&tx, &future, now()).unwrap();
-        let error = run(&tx, now()).unwrap_err();
+        run_these(&line, &future, now()).unwrap();
+        let error = run(&line, now()).unwrap_err();
         assert_eq!(error, StoreError::TooNew { found: 999, known: ALL.last().unwrap().version });
     }
 
     #[test]
     fn a_step_that_was_another_is_noticed() {
-        let folder = tempfile::tempdir().unwrap();
-        let line = Line::open(&folder.path().join("amends.db"), &Options::default(), Use::Write).unwrap();
-        let tx = line.tx();
+        let (_folder, line) = fresh();
         let one = [Migration { version: 1, sql: "CREATE TABLE a (a INTEGER) STRICT" }];
         let other = [Migration { version: 1, sql: "CREATE TABLE a (b INTEGER) STRICT" }];
-        run_these(&tx, &one, now()).unwrap();
-        let error = run_these(&tx, &other, now()).unwrap_err();
+        run_these(&line, &one, now()).unwrap();
+        let error = run_these(&line, &other, now()).unwrap_err();
         assert_eq!(error, StoreError::MigrationChanged { version: 1 });
     }
 
     #[test]
+    fn words_for_another_engine_do_not_make_a_step_another() {
+        let before = "CREATE TABLE a (a INTEGER) STRICT;\n--@sqlite\nX\n--@end\nY\n";
+        let after = "CREATE TABLE a (a INTEGER) STRICT;\n--@sqlite\nX\n--@end\n--@postgres\nZ\n--@end\nY\n";
+        assert_eq!(digest_of(before), Digest::of(before.as_bytes()));
+        assert_eq!(digest_of(after), digest_of(before));
+    }
+
+    /// Nodes of the version before go on over the tables of this one while an office is brought up to date, so from
+    /// the step on that brought several nodes, steps only add what older programs need not know.
+    #[test]
+    fn a_step_only_adds() {
+        for migration in ALL.iter().filter(|migration| migration.version >= 8) {
+            let words: Vec<&str> = migration.sql.split(|c: char| !c.is_ascii_alphabetic()).collect();
+            for barred in ["DROP", "RENAME"] {
+                assert!(!words.contains(&barred), "step {} has {barred}", migration.version);
+            }
+            let added: Vec<&str> = migration.sql.lines().filter(|line| line.contains("ADD COLUMN")).collect();
+            for line in added {
+                assert!(!line.contains("NOT NULL") || line.contains("DEFAULT"), "{line}");
+            }
+        }
+    }
+
+    #[test]
     fn a_step_that_fails_leaves_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let line = Line::open(&folder.path().join("amends.db"), &Options::default(), Use::Write).unwrap();
-        let tx = line.tx();
+        let (_folder, line) = fresh();
         let bad = [Migration {
             version: 1,
             sql: "CREATE TABLE a (a INTEGER) STRICT; CREATE TABLE a (a INTEGER) STRICT",
         }];
-        assert!(run_these(&tx, &bad, now()).is_err());
+        assert!(run_these(&line, &bad, now()).is_err());
         let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'a'";
-        let left: Option<i64> = tx.one(sql, &[], |row| row.get(0)).unwrap();
+        let left: Option<i64> = line.conn().one(sql, &[], |row| row.get(0)).unwrap();
         assert_eq!(left, Some(0));
     }
 }

@@ -58,7 +58,7 @@ impl Reader<'_> {
 impl Drop for Reader<'_> {
     fn drop(&mut self) {
         let Some(line) = self.line.take() else { return };
-        if line.in_transaction() {
+        if line.in_transaction() || line.may_run_again() {
             // Nothing was changed on it; should even this fail, the next BEGIN on it says so.
             drop(line.order(Order::Undo));
         }

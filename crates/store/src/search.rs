@@ -3,7 +3,7 @@
 use amends_core::id::{CaseId, RecommendationNumber};
 
 use crate::{
-    db::{Conn, Tx},
+    db::{Conn, Tx, fulltext},
     error::Result,
     value::Value,
 };
@@ -21,7 +21,8 @@ pub struct CaseTexts {
 
 /// Puts these texts in place of all the case had.
 pub(crate) fn replace(tx: &Tx<'_>, case: CaseId, texts: &CaseTexts) -> Result<()> {
-    let sql = "INSERT INTO case_text (case_id, title) VALUES ($1, $2)
+    let sql = "INSERT INTO case_text (doc, case_id, title)
+      VALUES ((SELECT COALESCE(MAX(doc), 0) + 1 FROM case_text), $1, $2)
       ON CONFLICT (case_id) DO UPDATE SET title = excluded.title";
     tx.execute(sql, &[case.into(), (&texts.title).into()])?;
     tx.execute("DELETE FROM recommendation_text WHERE case_id = $1", &[case.into()])?;
@@ -45,37 +46,25 @@ pub fn forget(tx: &Tx<'_>, case: CaseId) -> Result<()> {
     tx.execute("DELETE FROM recommendation_text WHERE case_id = $1", &[case.into()]).map(|_| ())
 }
 
-/// The one place that writes the full-text index, which every engine has in a form of its own.
+/// Writes the words of a case into the full-text index, or takes them out.
 fn index(tx: &Tx<'_>, case: CaseId, folded: Option<&str>) -> Result<()> {
     let sql = "SELECT doc FROM case_text WHERE case_id = $1";
     let Some(doc) = tx.one(sql, &[case.into()], |row| row.get::<i64>(0))? else { return Ok(()) };
-    tx.execute("DELETE FROM case_search WHERE rowid = $1", &[doc.into()])?;
-    if let Some(folded) = folded {
-        let sql = "INSERT INTO case_search (rowid, folded) VALUES ($1, $2)";
-        tx.execute(sql, &[doc.into(), folded.into()])?;
-    }
-    Ok(())
+    fulltext::put(tx, doc, folded)
 }
 
-/// The one place that asks the full-text index: the condition under which a case `c` holds the words that
-/// [`wanted`] made, which the query knows by the name `parameter`.
-pub(crate) fn holds(parameter: &str) -> String {
-    format!(
-        "c.case_id IN (SELECT t.case_id FROM case_search JOIN case_text t ON t.doc = case_search.rowid
-         WHERE case_search MATCH {parameter})"
-    )
-}
+pub(crate) use fulltext::holds;
 
 /// What somebody typed, as the full-text index asks for it: every word, each as the beginning of one.
 /// Nothing where no word was typed.
-pub(crate) fn wanted(typed: &str) -> Option<Value> {
+pub(crate) fn wanted(c: &Conn<'_>, typed: &str) -> Option<Value> {
     let folded = fold(typed);
-    let words: Vec<String> = folded
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| format!("\"{word}\"*"))
-        .collect();
-    (!words.is_empty()).then(|| Value::Text(words.join(" ")))
+    let words = words(&folded);
+    (!words.is_empty()).then(|| fulltext::wanted(c, &words))
+}
+
+fn words(folded: &str) -> Vec<&str> {
+    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
 /// A text in small letters without accents, so that `Ty Gwyn` finds `Tŷ Gwyn`.
@@ -115,8 +104,8 @@ mod tests {
 
     #[test]
     fn what_is_typed_cannot_be_an_order_to_the_index() {
-        assert_eq!(wanted("heating OR \"x*"), Some(Value::Text(r#""heating"* "or"* "x"*"#.to_owned())));
-        assert_eq!(wanted("26-0193"), Some(Value::Text(r#""26"* "0193"*"#.to_owned())));
-        assert_eq!(wanted("  -- "), None);
+        assert_eq!(words(&fold("heating OR \"x*'")), ["heating", "or", "x"]);
+        assert_eq!(words("26-0193"), ["26", "0193"]);
+        assert!(words("  -- ").is_empty());
     }
 }

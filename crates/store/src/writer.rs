@@ -5,6 +5,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
     thread::JoinHandle,
+    time::Duration,
 };
 
 use crate::{
@@ -124,17 +125,28 @@ fn write_until_closed(line: &Line, waiting: &Receiver<Box<dyn Job>>) {
     drop(line.order(Order::Close));
 }
 
+/// How often a transaction that stood in another's way is run again before its askers are told.
+const TRIES_MOST: u32 = 5;
+/// How long to wait before the first of these; the next waits are longer.
+const PAUSE: Duration = Duration::from_millis(5);
+
 /// Runs a batch in one transaction. Where a change costs the whole transaction, as a full disk can,
 /// each is tried again alone, so that none fails for another's sake.
 fn write_batch(line: &Line, mut batch: Vec<Box<dyn Job>>) {
-    match run_batch(line, &mut batch) {
-        Ran::Committed => answer_all(batch, &Ok(())),
-        Ran::Lost(_) if batch.len() > 1 => {
-            for job in batch {
-                write_batch(line, vec![job]);
+    for tried in 1.. {
+        match run_batch(line, &mut batch) {
+            Ran::Committed => return answer_all(batch, &Ok(())),
+            Ran::Lost(_) if batch.len() > 1 => {
+                for job in batch {
+                    write_batch(line, vec![job]);
+                }
+                return;
+            }
+            Ran::Again(_) if tried < TRIES_MOST => std::thread::sleep(PAUSE * tried * tried),
+            Ran::Lost(error) | Ran::Again(error) | Ran::NotCommitted(error) => {
+                return answer_all(batch, &Err(error));
             }
         }
-        Ran::Lost(error) | Ran::NotCommitted(error) => answer_all(batch, &Err(error)),
     }
 }
 
@@ -148,6 +160,8 @@ enum Ran {
     Committed,
     /// The transaction was undone before its end.
     Lost(StoreError),
+    /// It was undone for no fault of its own, and may go well if it is run once more.
+    Again(StoreError),
     /// It could not be begun or ended.
     NotCommitted(StoreError),
 }
@@ -158,11 +172,16 @@ fn run_batch(line: &Line, batch: &mut [Box<dyn Job>]) -> Ran {
     }
     for job in batch.iter_mut() {
         if let Err(error) = run_part(line, job.as_mut()) {
-            return Ran::Lost(undone(line, error));
+            return if line.may_run_again() {
+                Ran::Again(undone(line, error))
+            } else {
+                Ran::Lost(undone(line, error))
+            };
         }
     }
     match line.order(Order::Commit) {
         Ok(()) => Ran::Committed,
+        Err(error) if line.may_run_again() => Ran::Again(undone(line, error)),
         Err(error) => Ran::NotCommitted(undone(line, error)),
     }
 }
@@ -177,7 +196,7 @@ fn run_part(line: &Line, job: &mut dyn Job) -> Result<()> {
 }
 
 fn undone(line: &Line, error: StoreError) -> StoreError {
-    if line.in_transaction() {
+    if line.in_transaction() || line.may_run_again() {
         // If this fails too, the next beginning says so, and nobody is answered with success.
         drop(line.order(Order::Undo));
     }

@@ -10,7 +10,7 @@ use super::{
     fail::{Exit, Failure, Outcome},
     out::Style,
 };
-use crate::config::Config;
+use crate::config::{Config, SHORT};
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
@@ -32,6 +32,8 @@ const KEYS: &[&str] = &[
     "server.listen",
     "server.round_seconds",
     "storage.data_dir",
+    "storage.database",
+    "storage.accept_unsafe_server",
     "storage.max_upload_mib",
     "storage.override_dir",
     "mail.smtp",
@@ -89,7 +91,9 @@ fn settings(call: &Call) -> Outcome<Vec<Setting>> {
         .map(Value::Table);
     let settings = KEYS.iter().map(|key| {
         let name = format!("AMENDS__{}", key.to_uppercase().replace('.', "__"));
-        let origin = if std::env::var_os(name).is_some() {
+        let short = SHORT.iter().find(|(_, long)| *long == name).map(|(short, _)| *short);
+        let is_set = |name: &str| std::env::var_os(name).is_some();
+        let origin = if is_set(&name) || short.is_some_and(is_set) {
             Origin::Environment
         } else if file.as_ref().is_some_and(|file| at(file, key).is_some()) {
             Origin::File
@@ -236,6 +240,7 @@ mod tests {
     fn every_key_is_listed_and_explained_in_both_languages() {
         let mut config = Config::default();
         config.storage.override_dir = Some("o".into());
+        config.storage.database = Some("d".to_owned());
         config.mail.smtp = Some("s".to_owned());
         config.mail.address = Some("a".to_owned());
         config.mail.inbound_dir = Some("i".into());

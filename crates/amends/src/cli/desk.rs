@@ -7,7 +7,10 @@ use amends_core::{
     id::{BodyId, RecommendationNumber},
     recommendation::Recommendation,
 };
-use amends_store::people::{self, BodyRecord, Staff};
+use amends_store::{
+    Db, Options,
+    people::{self, BodyRecord, Staff},
+};
 
 use super::{
     call::Call,
@@ -36,7 +39,9 @@ pub(super) struct Desk {
 impl Call {
     /// Whether there is an office where the configuration says.
     pub(super) fn has_office(&self) -> Outcome<bool> {
-        Ok(self.config()?.storage.data_dir.join("amends.sqlite").is_file())
+        let storage = self.config()?.storage;
+        let options = Options { accept_unsafe_server: storage.accept_unsafe_server, ..Options::default() };
+        Ok(Db::is_made(&storage.place()?, &options)?)
     }
 
     /// The office there is.

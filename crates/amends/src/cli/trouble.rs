@@ -51,7 +51,12 @@ impl From<StoreError> for Failure {
         let exit = match &error {
             StoreError::InUse { .. } => Exit::Barred,
             error if error.is_passing() => Exit::Temporary,
-            StoreError::NetworkDisk { .. } => Exit::Config,
+            StoreError::NetworkDisk { .. }
+            | StoreError::BadAddress { .. }
+            | StoreError::SignInRefused { .. }
+            | StoreError::NoDatabase { .. }
+            | StoreError::ReadOnly { .. }
+            | StoreError::Unsafe { .. } => Exit::Config,
             _ => Exit::Failed,
         };
         let mut values: Values = vec![("detail", error.to_string().into())];
@@ -64,7 +69,24 @@ impl From<StoreError> for Failure {
                 values.push(("path", path.display().to_string().into()));
                 values.push(("kind", kind.clone().into()));
             }
-            StoreError::Taken { what } => values.push(("what", what.clone().into())),
+            StoreError::Taken { what } | StoreError::BadAddress { what } => {
+                values.push(("what", what.clone().into()));
+            }
+            StoreError::Unreachable { place, what } | StoreError::SignInRefused { place, what } => {
+                values.push(("place", place.clone().into()));
+                values.push(("what", what.clone().into()));
+            }
+            StoreError::NoDatabase { place }
+            | StoreError::ReadOnly { place }
+            | StoreError::Unknown { place } => values.push(("place", place.clone().into())),
+            StoreError::Unsafe { what, mend } => {
+                values.push(("what", what.clone().into()));
+                values.push(("mend", mend.clone().into()));
+            }
+            StoreError::TooNew { found, known } => {
+                values.push(("found", found.to_string().into()));
+                values.push(("known", known.to_string().into()));
+            }
             _ => {}
         }
         known_or(exit, &format!("cli-store-{}", error.code()), "cli-store-other", values)
@@ -113,6 +135,9 @@ impl Failure {
             }
             OpenError::Profile(_) | OpenError::ProfileFile { .. } | OpenError::NoSuchProfile { .. } => {
                 Self::new(Exit::Config, "cli-config-invalid", [("detail", error.to_string().into())])
+            }
+            OpenError::Chance(_) => {
+                Self::new(Exit::Failed, "cli-fault", [("detail", error.to_string().into())])
             }
             OpenError::Calendar(error) => {
                 Self::new(Exit::Failed, "cli-calendar-broken", [("detail", error.to_string().into())])

@@ -28,7 +28,12 @@ impl Office {
         };
         let mut calendar = Calendar::built_in(profile.calendar)?;
         let folder = &config.storage.data_dir;
-        let db = Db::open(&folder.join("amends.sqlite"), &Options::default(), clock.now())?;
+        let options = Options {
+            node: chance.id(clock.now())?,
+            accept_unsafe_server: config.storage.accept_unsafe_server,
+            ..Options::default()
+        };
+        let db = Db::at(&config.storage.place()?, &options, clock.now())?;
         profiles.keep(&db, clock.now())?;
         let blobs = Blobs::open(&folder.join("files"))?;
         for closure in db.read(amends_store::closures::closures)? {
@@ -69,6 +74,9 @@ pub enum OpenError {
         /// Which.
         name: String,
     },
+    /// The machine gives no chance, so this node can have no name.
+    #[error("this machine gives no random numbers: {0}")]
+    Chance(#[from] getrandom::Error),
     /// The bank holidays that ship cannot be read.
     #[error(transparent)]
     Calendar(#[from] amends_core::calendar::BankHolidayError),

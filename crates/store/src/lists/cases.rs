@@ -8,7 +8,7 @@ use amends_core::{
 };
 use jiff::civil::Date;
 
-use super::{PAGE, clause::Clause};
+use super::{PAGE, clause::Clause, family::with_predecessors};
 use crate::{
     db::Conn,
     error::Result,
@@ -65,9 +65,9 @@ pub fn cases(
         let name = clause.value(body);
         clause.and(format!("c.case_id IN (SELECT case_id FROM case_body WHERE body_id = {name})"));
     }
-    if let Some(wanted) = filter.text.as_deref().and_then(search::wanted) {
+    if let Some(wanted) = filter.text.as_deref().and_then(|typed| search::wanted(c, typed)) {
         let name = clause.value(wanted);
-        clause.and(search::holds(&name));
+        clause.and(search::holds(c, &name));
     }
     if let Some(after) = after {
         let (on, case) = (clause.value(after.received_on), clause.value(after.case));
@@ -144,12 +144,13 @@ pub fn earlier_recommendations(
     limit: u32,
 ) -> Result<Vec<Earlier>> {
     let mut clause = Clause::default();
-    let body = clause.value(body);
-    clause.and("r.body_id IN (SELECT id FROM family)");
+    let family = with_predecessors(c, body)?;
+    let names: Vec<String> = family.into_iter().map(|id| clause.value(id)).collect();
+    clause.and(format!("r.body_id IN ({})", names.join(", ")));
     clause.and_is("r.kind", kind.map(Kind::code));
-    if let Some(wanted) = about.and_then(search::wanted) {
+    if let Some(wanted) = about.and_then(|typed| search::wanted(c, typed)) {
         let name = clause.value(wanted);
-        clause.and(search::holds(&name));
+        clause.and(search::holds(c, &name));
     }
     if let Some(except) = except {
         let name = clause.value(except);
@@ -158,11 +159,7 @@ pub fn earlier_recommendations(
     let limit = clause.value(limit);
     let (conditions, values) = clause.done();
     let sql = format!(
-        "WITH RECURSIVE family (id) AS (
-           SELECT id FROM body WHERE id = {body}
-           UNION SELECT b.id FROM body b JOIN family f ON b.merged_into = f.id
-           UNION SELECT s.body_id FROM body_successor s JOIN family f ON s.successor_id = f.id)
-         SELECT {RECOMMENDATION}, c.reference, c.decided_on, COALESCE(w.wording, '')
+        "SELECT {RECOMMENDATION}, c.reference, c.decided_on, COALESCE(w.wording, '')
          FROM recommendation_row r JOIN case_row c ON c.case_id = r.case_id
          LEFT JOIN recommendation_text w ON w.case_id = r.case_id AND w.number = r.number
          WHERE {conditions}

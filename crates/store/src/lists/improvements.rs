@@ -62,7 +62,7 @@ pub struct Improvement {
 }
 
 /// The conditions of a filter; answers what the query begins with.
-fn narrowed(clause: &mut Clause, filter: &ImprovementFilter) -> String {
+fn narrowed(c: &Conn<'_>, clause: &mut Clause, filter: &ImprovementFilter) -> String {
     let family = super::clause::family(clause, "r.body_id", filter.body);
     clause.and_is("r.scope", Some(Scope::Service.code()));
     clause.and("c.decided_on IS NOT NULL");
@@ -85,9 +85,9 @@ fn narrowed(clause: &mut Clause, filter: &ImprovementFilter) -> String {
             clause.and(format!("c.decided_on {comparison} {name}"));
         }
     }
-    if let Some(wanted) = filter.text.as_deref().and_then(search::wanted) {
+    if let Some(wanted) = filter.text.as_deref().and_then(|typed| search::wanted(c, typed)) {
         let name = clause.value(wanted);
-        clause.and(search::holds(&name));
+        clause.and(search::holds(c, &name));
     }
     if let Some(except) = filter.except {
         let name = clause.value(except);
@@ -104,7 +104,7 @@ pub fn improvements(
     after: Option<ImprovementCursor>,
 ) -> Result<(Vec<Improvement>, Option<ImprovementCursor>)> {
     let mut clause = Clause::default();
-    let family = narrowed(&mut clause, filter);
+    let family = narrowed(c, &mut clause, filter);
     if let Some(after) = after {
         let (on, case) = (clause.value(after.decided_on), clause.value(after.case));
         let number = clause.value(after.number);
@@ -155,7 +155,7 @@ pub struct ImprovementCount {
 /// How many service improvements of each subject are in each state. One with two subjects is counted under both.
 pub fn improvement_counts(c: &Conn<'_>, filter: &ImprovementFilter) -> Result<Vec<ImprovementCount>> {
     let mut clause = Clause::default();
-    let family = narrowed(&mut clause, filter);
+    let family = narrowed(c, &mut clause, filter);
     let (conditions, values) = clause.done();
     let sql = format!(
         "{family} SELECT COALESCE(s.theme, '') AS subject, r.state, COUNT(*)

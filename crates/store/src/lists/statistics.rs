@@ -3,6 +3,7 @@
 use amends_core::{id::BodyId, recommendation::State};
 use jiff::civil::Date;
 
+use super::family::with_predecessors;
 use crate::{
     db::{Conn, Row},
     error::Result,
@@ -54,12 +55,7 @@ pub fn compliance_with_predecessors(
     from: Date,
     to: Date,
 ) -> Result<Vec<BodyCompliance>> {
-    let sql = "WITH RECURSIVE family (id) AS (
-        SELECT $1
-        UNION SELECT b.id FROM body b JOIN family f ON b.merged_into = f.id
-        UNION SELECT s.body_id FROM body_successor s JOIN family f ON s.successor_id = f.id)
-      SELECT id FROM family";
-    let family: Vec<BodyId> = c.all(sql, &[body.into()], |row| row.get(0))?;
+    let family = with_predecessors(c, body)?;
     let mut all: Vec<_> =
         compliance_by_body(c, from, to)?.into_iter().filter(|one| family.contains(&one.body)).collect();
     all.sort_by_key(|one| (one.body != body, one.body));

@@ -101,14 +101,14 @@ impl WorkFilter {
         Self { today, handler: None, body: None, state: None, text: None }
     }
 
-    fn clause(&self) -> Clause {
+    fn clause(&self, c: &Conn<'_>) -> Clause {
         let mut clause = Clause::default();
         clause.and_is("c.handler", self.handler);
         clause.and_is("r.body_id", self.body);
         clause.and_is("r.state", self.state.map(State::code));
-        if let Some(wanted) = self.text.as_deref().and_then(search::wanted) {
+        if let Some(wanted) = self.text.as_deref().and_then(|typed| search::wanted(c, typed)) {
             let name = clause.value(wanted);
-            clause.and(search::holds(&name));
+            clause.and(search::holds(c, &name));
         }
         clause
     }
@@ -191,11 +191,12 @@ const FROM: &str = "FROM recommendation_row r JOIN case_row c ON c.case_id = r.c
   LEFT JOIN body b ON b.id = r.body_id";
 
 pub(super) fn work_sql(
+    c: &Conn<'_>,
     view: View,
     filter: &WorkFilter,
     after: Option<WorkCursor>,
 ) -> (String, Vec<crate::value::Value>) {
-    let mut clause = filter.clause();
+    let mut clause = filter.clause(c);
     clause.and(view.condition(filter.today));
     if let Some(after) = after {
         let date =
@@ -215,7 +216,7 @@ pub(super) fn work_sql(
 
 /// A page of the work-list, in the order of dates; those without a date come last.
 pub fn work(c: &Conn<'_>, view: View, filter: &WorkFilter, after: Option<WorkCursor>) -> Result<WorkPage> {
-    let (sql, values) = work_sql(view, filter, after);
+    let (sql, values) = work_sql(c, view, filter, after);
     let mut items = c.all(&sql, &values, read)?;
     let more = items.len() > PAGE;
     items.truncate(PAGE);
@@ -252,7 +253,7 @@ pub fn view_counts(c: &Conn<'_>, filter: &WorkFilter) -> Result<ViewCounts> {
     let sums = View::ALL
         .map(|view| format!("SUM(CASE WHEN {} THEN 1 ELSE 0 END)", view.condition(filter.today)))
         .join(", ");
-    let (conditions, values) = filter.clause().done();
+    let (conditions, values) = filter.clause(c).done();
     // Counting is over many rows, so cases are looked up only where a condition is on them.
     let on_cases = filter.handler.is_some() || filter.text.is_some();
     let cases = if on_cases { "JOIN case_row c ON c.case_id = r.case_id" } else { "" };
@@ -303,7 +304,8 @@ mod tests {
                 case: CaseId(Uuid::nil()),
                 number: RecommendationNumber(1),
             };
-            let (sql, values) = work_sql(view, filter, Some(after));
+            let (sql, values) =
+                db.read(|c| -> Result<_> { Ok(work_sql(c, view, filter, Some(after))) }).unwrap();
             let plan = db.read(|c| c.plan(&sql, &values)).unwrap().join("\n");
             assert!(plan.contains("USING INDEX recommendation_row_"), "{plan}");
             assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{plan}");

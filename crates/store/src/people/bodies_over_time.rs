@@ -130,7 +130,7 @@ pub(super) fn keep(tx: &Tx<'_>, id: BodyId, life: &OverTime, changed: Changed) -
           VALUES ($1, $2, $3, $4, $5, $6)
           ON CONFLICT (body_id, from_day) DO UPDATE SET until_day = excluded.until_day,
           changed_by = excluded.changed_by, changed_at = excluded.changed_at
-          WHERE body_freeze.until_day IS NOT excluded.until_day";
+          WHERE body_freeze.until_day IS DISTINCT FROM excluded.until_day";
         let (from, until) = (freeze.from.into(), freeze.until.into());
         tx.execute(sql, &[id.into(), from, until, (&freeze.notice).into(), by.clone(), at.clone()])?;
     }

@@ -357,7 +357,7 @@ pub fn hold_post(tx: &Tx<'_>, id: PostId, reason: &str, at: Timestamp) -> Result
 /// new bytes, so what was frozen is dropped.
 pub fn release(tx: &Tx<'_>, id: PostId, address: Option<&str>, at: Timestamp) -> Result<()> {
     let sql = "UPDATE post SET state = 'queued', reason = NULL, next_at = $3, changed_at = $3,
-      frozen = CASE WHEN $2 IS NULL THEN frozen ELSE NULL END, address = COALESCE($2, address)
+      frozen = CASE WHEN CAST($2 AS TEXT) IS NULL THEN frozen ELSE NULL END, address = COALESCE($2, address)
       WHERE id = $1 AND state IN ('held', 'refused', 'bounced')";
     found(tx.execute(sql, &[id.into(), address.map(str::to_owned).into(), at.into()])?, id)?;
     // The attempt nobody knows the end of is over now: a person decided to send again.

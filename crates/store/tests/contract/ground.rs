@@ -1,5 +1,7 @@
 //! What the stories stand on: an office with a database, and cases that can be opened in a line.
 
+use std::{path::Path, sync::Arc};
+
 use amends_core::{
     actor::{Actor, StaffRole},
     body::{Body, BodyKind, Freeze, OverTime},
@@ -12,8 +14,9 @@ use amends_core::{
     retention::Class,
     text::{Bilingual, Language, Salt, Words},
 };
+pub use amends_store::Options;
 use amends_store::{
-    Db, Options, Result, StoreError,
+    Db, Place, Result, StoreError,
     changed::Changed,
     ledger::{Appended, Commit, append},
     particulars::NewParticular,
@@ -25,6 +28,8 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 use tempfile::TempDir;
 use uuid::Uuid;
 
+use crate::server::Server;
+
 pub const CARYS: StaffId = StaffId(Uuid::from_u128(0xCA));
 pub const YNYS: BodyId = BodyId(Uuid::from_u128(0xB0));
 pub const MYNYDD: BodyId = BodyId(Uuid::from_u128(0xB1));
@@ -32,21 +37,47 @@ pub const MYNYDD: BodyId = BodyId(Uuid::from_u128(0xB1));
 pub struct Office {
     pub folder: TempDir,
     pub db: Db,
+    place: Place,
+    // Stops the server once nobody needs it, after the database is closed.
+    server: Option<Arc<Server>>,
 }
 
-pub fn office() -> Office {
-    office_with(&Options::default())
-}
-
-pub fn office_with(options: &Options) -> Office {
+pub fn office_in_a_file(options: &Options) -> Office {
     let folder = tempfile::tempdir().unwrap();
-    let db = Db::open(&folder.path().join("amends.db"), options, noon()).unwrap();
-    Office { folder, db }
+    let path = folder.path().join("amends.db");
+    let db = Db::open(&path, options, noon()).unwrap();
+    Office { folder, db, place: Place::File(path), server: None }
+}
+
+pub fn office_on_a_server(options: &Options) -> Office {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::running();
+    let place = server.new_database();
+    let db = Db::at(&place, &server_options(options, 1), noon()).unwrap();
+    Office { folder, db, place, server: Some(server) }
+}
+
+/// These options for node `node` of an office on a server that is there for tests alone.
+pub fn server_options(options: &Options, node: u128) -> Options {
+    Options { node: Uuid::from_u128(node), accept_unsafe_server: true, ..options.clone() }
 }
 
 impl Office {
-    pub fn path(&self) -> std::path::PathBuf {
-        self.folder.path().join("amends.db")
+    /// The file of the database, where it is in one.
+    pub fn file(&self) -> Option<&Path> {
+        match &self.place {
+            Place::File(path) => Some(path),
+            Place::Server(_) => None,
+        }
+    }
+
+    /// Another node of the same office; only on a server.
+    pub fn another_node(&self, node: u128) -> Db {
+        Db::at(&self.place, &server_options(&Options::default(), node), noon()).unwrap()
+    }
+
+    pub fn place(&self) -> &Place {
+        &self.place
     }
 
     pub fn commit(&self, commit: Commit) -> Result<Appended> {
@@ -74,10 +105,21 @@ impl Office {
         staff
     }
 
-    /// What an intruder with the database file does to it.
+    /// What an intruder with the database does to it.
     pub fn tamper(&self, sql: &str) {
-        let raw = rusqlite::Connection::open(self.path()).unwrap();
-        raw.execute_batch(sql).unwrap();
+        match &self.server {
+            Some(server) => server.order(&self.place, sql),
+            None => rusqlite::Connection::open(self.file().unwrap()).unwrap().execute_batch(sql).unwrap(),
+        }
+    }
+
+    /// Takes away what keeps the permanent record from being changed by mistake, where the engine has it.
+    pub fn take_guards_away(&self) {
+        if self.server.is_none() {
+            for name in ["ledger_no_update", "ledger_no_delete", "checkpoint_no_update"] {
+                self.tamper(&format!("DROP TRIGGER {name}"));
+            }
+        }
     }
 }
 

@@ -260,6 +260,8 @@ fn a_reply_finds_its_cases_by_a_token_nobody_can_read_in_the_file() {
     office.db.write(|tx| revoke_reply_tokens(tx, case(1), after(1))).unwrap();
     assert_eq!(office.db.read(|c| reply_to(c, token)).unwrap(), [to(2)]);
 
-    let wal = std::fs::read(office.path().with_extension("db-wal")).unwrap();
-    assert!(!wal.windows(token.len()).any(|part| part == token.as_bytes()));
+    if let Some(path) = office.file() {
+        let wal = std::fs::read(path.with_extension("db-wal")).unwrap();
+        assert!(!wal.windows(token.len()).any(|part| part == token.as_bytes()));
+    }
 }

@@ -119,7 +119,7 @@ fn disk(config: &Config) -> Finding {
 
 fn of_the_office(office: &Office, wanted: &impl Fn(&str) -> bool, findings: &mut Vec<Finding>) {
     if wanted("database") {
-        let values = vec![("path", office.db().path().display().to_string().into())];
+        let values = vec![("path", office.db().place().to_string().into())];
         findings.push(Finding::new("database", Severity::Ok, "cli-doctor-database-open", values));
     }
     if wanted("audit") {

@@ -1,0 +1,4 @@
+INSERT INTO lease (name, holder, epoch, ends_at) VALUES
+  ('sweep', x'0197b000000070008000000000000601', 3, '2026-04-15T09:30:10.000000Z');
+INSERT INTO node (id, name, program, began_at, seen_at) VALUES
+  (x'0197b000000070008000000000000601', 'web-1', '0.1.0', '2026-04-15T09:00:00.000000Z', '2026-04-15T09:30:00.000000Z');

@@ -1,0 +1,471 @@
+//! A connection to a PostgreSQL server.
+//!
+//! All writers of an office take turns: every changing transaction begins by locking the one row of `turn`, so that
+//! what is decided in it stands on everything committed before, whatever the engine's isolation and however many
+//! nodes there are. Orders that answer nothing are kept back and go out together with the next statement.
+
+mod connect;
+mod ddl;
+mod said;
+mod value;
+
+use std::{
+    cell::{Cell, RefCell},
+    time::{Duration, Instant},
+};
+
+use futures_util::{TryStreamExt as _, future::join, pin_mut};
+use tokio_postgres::{Row, Statement};
+use uuid::Uuid;
+
+use self::{
+    connect::Link,
+    said::{After, after, said},
+    value::{Bound, Come},
+};
+use super::{Order, Use, place::Server};
+use crate::{
+    error::{Result, StoreError},
+    options::Options,
+    value::Value,
+};
+
+/// How many rows are fetched at a time where an answer may be long.
+const FETCH: usize = 1_000;
+/// How many prepared statements a connection keeps.
+const STATEMENTS_MOST: usize = 1_024;
+/// Between two knocks at a server that does not answer.
+const KNOCK: Duration = Duration::from_millis(100);
+
+const BEGIN_READING: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;";
+const BEGIN_WRITING: &str =
+    "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT only_row FROM turn WHERE only_row = 1 FOR UPDATE;";
+
+/// A connection, which is made anew where it was lost between two transactions.
+pub(super) struct Session {
+    server: Server,
+    options: Options,
+    state: RefCell<State>,
+    // How many answers are being read row by row at this moment.
+    reading: Cell<u32>,
+}
+
+#[derive(Default)]
+struct State {
+    link: Option<Link>,
+    /// Orders that go out with the next statement.
+    pending: String,
+    /// A transaction is open, or will be with the pending orders.
+    open: bool,
+    /// Something of the open transaction has gone out.
+    begun: bool,
+    lost: Option<After>,
+    /// The number of the last transaction this node tried to commit on this connection.
+    mark: i64,
+}
+
+impl Session {
+    pub(super) fn open(server: &Server, options: &Options, purpose: Use) -> Result<Self> {
+        let link = Link::open(server, options)?;
+        let session = Self {
+            server: server.clone(),
+            options: options.clone(),
+            state: RefCell::new(State { link: Some(link), ..State::default() }),
+            reading: Cell::new(0),
+        };
+        if purpose == Use::Write {
+            if options.node.is_nil() {
+                let what = "a node of an office on a server needs an id of its own".to_owned();
+                return Err(StoreError::Engine { what });
+            }
+            session.prepare_ground()?;
+            session.state.borrow_mut().mark = session.last_mark()?.unwrap_or(0);
+        }
+        Ok(session)
+    }
+
+    /// The rows by which writers take turns, and know whether they came to the end of theirs.
+    fn prepare_ground(&self) -> Result<()> {
+        let sql =
+            "CREATE TABLE IF NOT EXISTS turn (only_row BIGINT NOT NULL PRIMARY KEY CHECK (only_row = 1));
+          INSERT INTO turn (only_row) VALUES (1) ON CONFLICT (only_row) DO NOTHING;
+          CREATE TABLE IF NOT EXISTS node_mark (node BYTEA NOT NULL PRIMARY KEY, mark BIGINT NOT NULL);";
+        let mut outcome = self.batch(sql);
+        // Two nodes that make the tables at one moment: the second is told so, and finds them made.
+        for _ in 0..3 {
+            match &outcome {
+                Err(StoreError::Taken { .. } | StoreError::Busy | StoreError::Engine { .. }) => {
+                    outcome = self.batch(sql);
+                }
+                Ok(()) | Err(_) => break,
+            }
+        }
+        outcome
+    }
+
+    fn last_mark(&self) -> Result<Option<i64>> {
+        let sql = "SELECT mark FROM node_mark WHERE node = $1";
+        let rows = self.query(sql, &[Value::Bytes(self.options.node.as_bytes().to_vec())])?;
+        rows.first().map(|row| get(row, 0).and_then(crate::value::FromValue::from_value)).transpose()
+    }
+
+    /// Every row of the answer.
+    pub(super) fn query(&self, sql: &str, with: &[Value]) -> Result<Vec<Row>> {
+        self.run(sql, with, async |link, statement, with| {
+            let rows = link.client.query_raw(statement, with.iter().map(Bound)).await?;
+            pin_mut!(rows);
+            let mut all = Vec::new();
+            while let Some(row) = rows.try_next().await? {
+                all.push(row);
+            }
+            Ok(all)
+        })
+    }
+
+    /// Changes; says how many rows.
+    pub(super) fn execute(&self, sql: &str, with: &[Value]) -> Result<usize> {
+        let changed = self.run(sql, with, async |link, statement, with| {
+            link.client.execute_raw(statement, with.iter().map(Bound)).await
+        })?;
+        usize::try_from(changed).map_err(|_| StoreError::damaged("more rows than can be counted"))
+    }
+
+    /// Calls `read` on every row of the answer, fetching some at a time.
+    pub(super) fn each<E: From<StoreError>>(
+        &self,
+        sql: &str,
+        with: &[Value],
+        mut read: impl FnMut(&Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let depth = self.reading.get();
+        self.execute(&format!("DECLARE each{depth} NO SCROLL CURSOR FOR {sql}"), with)?;
+        self.reading.set(depth + 1);
+        let outcome = self.fetch_all(depth, &mut read);
+        self.reading.set(depth);
+        if self.in_transaction() {
+            self.later(&format!("CLOSE each{depth};"));
+        }
+        outcome
+    }
+
+    fn fetch_all<E: From<StoreError>>(
+        &self,
+        depth: u32,
+        read: &mut impl FnMut(&Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        loop {
+            // Never kept prepared: another answer will have other columns.
+            let rows = self.once(&format!("FETCH {FETCH} FROM each{depth}"))?;
+            rows.iter().try_for_each(&mut *read)?;
+            if rows.len() < FETCH {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Runs statements that take no values and answer nothing.
+    pub(super) fn batch(&self, sql: &str) -> Result<()> {
+        let mut state = self.state.borrow_mut();
+        let orders = std::mem::take(&mut state.pending) + sql;
+        self.send(&mut state, &orders)
+    }
+
+    /// The same, with the words of the one text there is put into this engine's.
+    pub(super) fn batch_translated(&self, sql: &str) -> Result<()> {
+        self.batch(&ddl::for_postgres(sql))
+    }
+
+    fn once(&self, sql: &str) -> Result<Vec<Row>> {
+        let rows = self.query(sql, &[]);
+        if let Some(link) = &mut self.state.borrow_mut().link {
+            link.statements.remove(sql);
+        }
+        rows
+    }
+
+    /// Prepares the statement if need be and runs it, after whatever orders wait; all in one journey where it can be.
+    fn run<T>(
+        &self,
+        sql: &str,
+        with: &[Value],
+        work: impl AsyncFn(&Link, &Statement, &[Value]) -> Result<T, tokio_postgres::Error>,
+    ) -> Result<T> {
+        let mut state = self.state.borrow_mut();
+        if let Some(lost) = state.lost {
+            return Err(self.said_again(lost));
+        }
+        let pending = std::mem::take(&mut state.pending);
+        let first = !state.begun;
+        state.begun = true;
+        let outcome = self.attempt(&mut state, &pending, sql, with, &work);
+        match outcome {
+            // A server that was restarted since the last transaction: nothing of this one has gone out yet.
+            Err(Failed::Engine(error)) if first && state.open && after(&error) == After::Gone => {
+                state.link = Some(Link::open(&self.server, &self.options)?);
+                let again = self.attempt(&mut state, &pending, sql, with, &work);
+                again.map_err(|failed| self.note(&mut state, failed))
+            }
+            outcome => outcome.map_err(|failed| match self.note(&mut state, failed) {
+                StoreError::Engine { what } => StoreError::Engine { what: format!("{what} in {sql}") },
+                other => other,
+            }),
+        }
+    }
+
+    fn attempt<T>(
+        &self,
+        state: &mut State,
+        pending: &str,
+        sql: &str,
+        with: &[Value],
+        work: &impl AsyncFn(&Link, &Statement, &[Value]) -> Result<T, tokio_postgres::Error>,
+    ) -> Result<T, Failed> {
+        if state.link.is_none() {
+            state.link = Some(Link::open(&self.server, &self.options).map_err(Failed::Ours)?);
+        }
+        let link = state.link.as_mut().ok_or(Failed::Ours(StoreError::Closed))?;
+        let known = link.statements.get(sql).cloned();
+        if let Some(statement) = known {
+            fits(&statement, sql, with)?;
+            let link = &*link;
+            return link.runtime.wait(async {
+                if pending.is_empty() {
+                    return work(link, &statement, with).await.map_err(Failed::Engine);
+                }
+                let (ordered, made) =
+                    join(link.client.batch_execute(pending), work(link, &statement, with)).await;
+                ordered.map_err(Failed::Engine)?;
+                made.map_err(Failed::Engine)
+            });
+        }
+        let statement = link.runtime.wait(async {
+            if !pending.is_empty() {
+                link.client.batch_execute(pending).await.map_err(Failed::Engine)?;
+            }
+            link.client.prepare(sql).await.map_err(Failed::Engine)
+        })?;
+        fits(&statement, sql, with)?;
+        if link.statements.len() >= STATEMENTS_MOST {
+            link.statements.clear();
+        }
+        link.statements.insert(sql.to_owned(), statement.clone());
+        let link = &*link;
+        link.runtime.wait(async { work(link, &statement, with).await.map_err(Failed::Engine) })
+    }
+
+    fn send(&self, state: &mut State, orders: &str) -> Result<()> {
+        if let Some(lost) = state.lost {
+            return Err(self.said_again(lost));
+        }
+        let Some(link) = &state.link else { return Err(self.said_again(After::Gone)) };
+        let sent =
+            link.runtime.wait(async { link.client.batch_execute(orders).await.map_err(Failed::Engine) });
+        sent.map_err(|failed| self.note(state, failed))
+    }
+
+    /// Notes what an error means for the transaction, and says it in our words.
+    fn note(&self, state: &mut State, failed: Failed) -> StoreError {
+        match failed {
+            Failed::Ours(error) => error,
+            Failed::Engine(error) => {
+                match after(&error) {
+                    After::Goes => {}
+                    lost => state.lost = Some(lost),
+                }
+                said(&error, &self.server.to_string())
+            }
+        }
+    }
+
+    fn said_again(&self, lost: After) -> StoreError {
+        match lost {
+            After::Gone => said::unreachable(&self.server.to_string(), "the connection was lost"),
+            After::Again | After::Goes => StoreError::Busy,
+        }
+    }
+
+    fn later(&self, order: &str) {
+        self.state.borrow_mut().pending.push_str(order);
+    }
+
+    /// Begins, ends or undoes a transaction or a part of one.
+    pub(super) fn order(&self, order: Order) -> Result<()> {
+        match order {
+            Order::BeginReading => {
+                self.begin();
+                self.later(BEGIN_READING);
+                Ok(())
+            }
+            Order::BeginWriting => self.begin_writing(),
+            Order::BeginPart => {
+                self.later("SAVEPOINT part;");
+                Ok(())
+            }
+            Order::KeepPart => {
+                self.later("RELEASE SAVEPOINT part;");
+                Ok(())
+            }
+            Order::UndoPart => {
+                self.later("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part;");
+                Ok(())
+            }
+            Order::Commit => self.commit(),
+            Order::Undo => self.undo(),
+            Order::Close => Ok(()),
+        }
+    }
+
+    fn begin(&self) {
+        let mut state = self.state.borrow_mut();
+        if state.lost == Some(After::Gone) {
+            state.link = None;
+        }
+        state.pending.clear();
+        (state.open, state.begun, state.lost) = (true, false, None);
+    }
+
+    /// Waits for the turn. A server that does not answer is asked again for a while.
+    fn begin_writing(&self) -> Result<()> {
+        self.begin();
+        let until = Instant::now() + self.options.patience;
+        loop {
+            let mut state = self.state.borrow_mut();
+            let outcome = match state.link {
+                Some(_) => self.send(&mut state, BEGIN_WRITING),
+                None => Link::open(&self.server, &self.options).map(|link| state.link = Some(link)).and_then(
+                    |()| {
+                        state.lost = None;
+                        self.send(&mut state, BEGIN_WRITING)
+                    },
+                ),
+            };
+            match outcome {
+                Ok(()) => {
+                    state.begun = true;
+                    return Ok(());
+                }
+                Err(error) => {
+                    let gone = matches!(error, StoreError::Unreachable { .. });
+                    state.link = if gone { None } else { state.link.take() };
+                    if !gone || Instant::now() >= until {
+                        state.open = false;
+                        return Err(error);
+                    }
+                    state.lost = None;
+                }
+            }
+            drop(state);
+            std::thread::sleep(KNOCK);
+        }
+    }
+
+    /// Brings it to the disk. Where the connection is lost on the way, the mark of the transaction tells whether it
+    /// arrived.
+    fn commit(&self) -> Result<()> {
+        let mut state = self.state.borrow_mut();
+        if !state.begun && state.pending == BEGIN_READING {
+            state.pending.clear();
+            state.open = false;
+            return Ok(());
+        }
+        let mark = state.mark + 1;
+        let node = hex(self.options.node);
+        let orders = std::mem::take(&mut state.pending)
+            + &format!(
+                "INSERT INTO node_mark (node, mark) VALUES ('\\x{node}', {mark})
+                 ON CONFLICT (node) DO UPDATE SET mark = excluded.mark; COMMIT;"
+            );
+        match self.send(&mut state, &orders) {
+            Ok(()) => {
+                (state.mark, state.open) = (mark, false);
+                Ok(())
+            }
+            Err(error) if state.lost == Some(After::Gone) => {
+                drop(state);
+                self.find_out(mark, error)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn find_out(&self, mark: i64, error: StoreError) -> Result<()> {
+        let StoreError::Unreachable { place, .. } = error else { return Err(error) };
+        // Waiting for the turn is waiting for the end of the transaction nobody knows the end of.
+        let found = self.begin_writing().and_then(|()| self.last_mark());
+        match found {
+            Ok(Some(found)) if found == mark => {
+                self.undo()?;
+                self.state.borrow_mut().mark = mark;
+                Ok(())
+            }
+            Ok(_) => {
+                self.undo()?;
+                let mut state = self.state.borrow_mut();
+                (state.open, state.lost) = (true, Some(After::Again));
+                Err(StoreError::Busy)
+            }
+            Err(_) => {
+                let mut state = self.state.borrow_mut();
+                (state.open, state.lost, state.link) = (false, None, None);
+                Err(StoreError::Unknown { place })
+            }
+        }
+    }
+
+    fn undo(&self) -> Result<()> {
+        let mut state = self.state.borrow_mut();
+        let begun = state.begun;
+        state.pending.clear();
+        let gone = state.lost == Some(After::Gone);
+        (state.open, state.begun, state.lost) = (false, false, None);
+        if gone {
+            state.link = None;
+            return Ok(());
+        }
+        if begun { self.send(&mut state, "ROLLBACK") } else { Ok(()) }
+    }
+
+    /// Whether a transaction is open and can go on.
+    pub(super) fn in_transaction(&self) -> bool {
+        let state = self.state.borrow();
+        state.open && state.lost.is_none()
+    }
+
+    /// Whether the transaction was undone by the engine or with the connection, so that it may be run again.
+    pub(super) fn may_run_again(&self) -> bool {
+        self.state.borrow().lost.is_some()
+    }
+}
+
+/// What went wrong, before it is known what it means for the transaction.
+enum Failed {
+    Engine(tokio_postgres::Error),
+    Ours(StoreError),
+}
+
+impl From<StoreError> for Failed {
+    fn from(error: StoreError) -> Self {
+        Self::Ours(error)
+    }
+}
+
+/// What stands in a column.
+pub(super) fn get(row: &Row, column: usize) -> Result<Value> {
+    row.try_get::<_, Come>(column).map(|Come(value)| value).map_err(|error| {
+        let why = std::error::Error::source(&error).map_or_else(|| error.to_string(), |why| why.to_string());
+        StoreError::damaged(why)
+    })
+}
+
+fn fits(statement: &Statement, sql: &str, with: &[Value]) -> Result<(), Failed> {
+    let places = statement.params().len();
+    if places == with.len() {
+        return Ok(());
+    }
+    let what = format!("{} values for {places} places: {sql}", with.len());
+    Err(Failed::Ours(StoreError::Engine { what }))
+}
+
+fn hex(id: Uuid) -> String {
+    id.simple().to_string()
+}

@@ -1,0 +1,37 @@
+//! The stories on a file, and those that only a file has.
+
+/// What the stories stand on here.
+mod ground {
+    pub use crate::ground::*;
+
+    pub fn office() -> Office {
+        office_with(&Options::default())
+    }
+
+    pub fn office_with(options: &Options) -> Office {
+        office_in_a_file(options)
+    }
+}
+
+#[path = "audit.rs"]
+mod audit;
+#[path = "disposal.rs"]
+mod disposal;
+#[path = "editions.rs"]
+mod editions;
+#[path = "improvements.rs"]
+mod improvements;
+#[path = "ledger.rs"]
+mod ledger;
+#[path = "lists.rs"]
+mod lists;
+#[path = "on_disk.rs"]
+mod on_disk;
+#[path = "over_time.rs"]
+mod over_time;
+#[path = "people.rs"]
+mod people;
+#[path = "post.rs"]
+mod post;
+#[path = "safety.rs"]
+mod safety;

@@ -31,8 +31,12 @@ const KEYS: &[&str] = &[
     "site.telephone",
     "server.listen",
     "server.round_seconds",
+    "server.trusted_proxies",
+    "server.metrics",
+    "server.metrics_for_others",
     "storage.data_dir",
     "storage.max_upload_mib",
+    "storage.least_room_mib",
     "storage.override_dir",
     "mail.smtp",
     "mail.address",
@@ -235,6 +239,7 @@ mod tests {
     #[test]
     fn every_key_is_listed_and_explained_in_both_languages() {
         let mut config = Config::default();
+        config.server.metrics = Some(config.server.listen);
         config.storage.override_dir = Some("o".into());
         config.mail.smtp = Some("s".to_owned());
         config.mail.address = Some("a".to_owned());

@@ -1,5 +1,7 @@
 //! One commented TOML file, every key with a safe default; the environment wins over it.
 
+mod proxies;
+
 use std::{
     net::SocketAddr,
     num::NonZeroU32,
@@ -9,6 +11,8 @@ use std::{
 use amends_core::text::Bilingual;
 use amends_store::{Place, StoreError};
 use serde::{Deserialize, Serialize};
+
+pub use proxies::Proxies;
 
 /// Everything an office can set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -70,12 +74,25 @@ pub struct Server {
     pub listen: SocketAddr,
     /// Seconds between two looks at what is owed, at mail that came and at letters that wait.
     pub round_seconds: NonZeroU32,
+    /// Proxies before the office, whose word is taken for the id of a request.
+    pub trusted_proxies: Proxies,
+    /// Where figures about the running office can be fetched; nowhere unless an address is given.
+    #[serde(deserialize_with = "address_or_none")]
+    pub metrics: Option<SocketAddr>,
+    /// Whether that may be an address others than this computer can reach.
+    pub metrics_for_others: bool,
 }
 
 impl Default for Server {
     fn default() -> Self {
         let round_seconds = NonZeroU32::MIN.saturating_add(59);
-        Self { listen: SocketAddr::from(([127, 0, 0, 1], 8080)), round_seconds }
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            round_seconds,
+            trusted_proxies: Proxies::default(),
+            metrics: None,
+            metrics_for_others: false,
+        }
     }
 }
 
@@ -91,6 +108,8 @@ pub struct Storage {
     pub accept_unsafe_server: bool,
     /// The largest file taken, in MiB.
     pub max_upload_mib: u64,
+    /// With less room than this on the disk, in MiB, the office says that it is not ready.
+    pub least_room_mib: u64,
     /// A folder whose templates and letters are used instead of those that ship.
     pub override_dir: Option<PathBuf>,
 }
@@ -115,6 +134,7 @@ impl Default for Storage {
             database: None,
             accept_unsafe_server: false,
             max_upload_mib: 100,
+            least_room_mib: 100,
             override_dir: None,
         }
     }
@@ -211,6 +231,12 @@ pub enum ConfigError {
         /// What the reader says, with the line.
         detail: String,
     },
+    /// Figures about the office would be there for everybody on the network.
+    #[error(
+        "server.metrics is an address that others can reach. Use one of this computer such as 127.0.0.1:9464, or \
+         say server.metrics_for_others = true where a firewall keeps strangers out."
+    )]
+    FiguresForAll,
     /// An environment variable names no key, or holds no fitting value.
     #[error("the environment variable {name}: {detail}")]
     Environment {
@@ -251,7 +277,26 @@ impl Config {
         let source = path.map_or_else(|| PathBuf::from("(environment)"), Path::to_path_buf);
         let invalid =
             |error: toml::de::Error| ConfigError::Invalid { path: source, detail: error.to_string() };
-        toml::Value::Table(table).try_into().map_err(invalid)
+        let config: Self = toml::Value::Table(table).try_into().map_err(invalid)?;
+        config.server.keeps_its_figures_in().then_some(config).ok_or(ConfigError::FiguresForAll)
+    }
+}
+
+/// An address and port, or an empty text for none.
+fn address_or_none<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<SocketAddr>, D::Error> {
+    let text = String::deserialize(from)?;
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let unreadable =
+        |_| serde::de::Error::custom(format!("{text} is no address with a port; write 127.0.0.1:9464"));
+    text.parse().map(Some).map_err(unreadable)
+}
+
+impl Server {
+    /// Figures are for this computer alone unless somebody said otherwise.
+    fn keeps_its_figures_in(&self) -> bool {
+        self.metrics_for_others || self.metrics.is_none_or(|address| address.ip().is_loopback())
     }
 }
 
@@ -282,7 +327,7 @@ fn set(table: &mut toml::Table, name: &str, value: &str) -> Result<(), ConfigErr
     };
     let value = match (value.parse::<i64>(), value.parse::<bool>()) {
         (Ok(number), _) => toml::Value::Integer(number),
-        (_, Ok(truth)) => toml::Value::Boolean(truth),
+        (_, Ok(yes)) => toml::Value::Boolean(yes),
         _ => toml::Value::String(value.to_owned()),
     };
     section.insert(key.to_owned(), value);
@@ -329,5 +374,17 @@ mod tests {
         assert!(error.contains("idle_minuts") && error.contains("line 2"), "{error}");
         let error = from("", &[("AMENDS__MAILSMTP", "x")]).unwrap_err().to_string();
         assert!(error.contains("AMENDS__SECTION__KEY"), "{error}");
+    }
+
+    #[test]
+    fn figures_are_for_this_computer_alone_unless_somebody_said_otherwise() {
+        let listening = |address| [("AMENDS__SERVER__METRICS", address)];
+        assert!(from("", &listening("127.0.0.1:9464")).is_ok() && from("", &listening("[::1]:9464")).is_ok());
+        for open in ["0.0.0.0:9464", "192.0.2.1:9464", "[::]:9464"] {
+            let error = from("", &listening(open)).unwrap_err().to_string();
+            assert!(error.contains("metrics_for_others"), "{error}");
+            let told = [listening(open)[0], ("AMENDS__SERVER__METRICS_FOR_OTHERS", "true")];
+            assert_eq!(from("", &told).unwrap().server.metrics, open.parse().ok());
+        }
     }
 }

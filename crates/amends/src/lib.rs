@@ -9,6 +9,7 @@ pub mod document;
 pub mod i18n;
 pub mod letters;
 pub mod mail;
+pub mod observe;
 pub mod office;
 pub mod proposal;
 pub mod render;

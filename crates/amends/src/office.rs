@@ -57,7 +57,7 @@ use crate::{
     clock::{Chance, Clock},
     config::Config,
     letters::Letters,
-    token,
+    observe::Pulse,
 };
 
 /// The office: memory, profiles, calendar, clock and chance, behind one door.
@@ -76,6 +76,7 @@ struct Inner {
     chance: Chance,
     letters: Letters,
     paying: Mutex<()>,
+    pulse: Pulse,
 }
 
 /// What a decision needs to know from outside its case, looked up once.
@@ -229,9 +230,9 @@ impl Office {
         &self.inner.letters
     }
 
-    /// A number by which the reader and the log name the same failure.
-    pub fn fault_reference(&self) -> String {
-        self.chance().bytes().map(token::fault_reference).unwrap_or_default()
+    /// The pulse of the machinery.
+    pub fn pulse(&self) -> &Pulse {
+        &self.inner.pulse
     }
 
     /// Bodies by id, with those they were merged into; an id nobody has is left out.

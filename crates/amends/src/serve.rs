@@ -1,12 +1,13 @@
 //! Serves the pages, with the machinery beside them, until it is told to stop.
 
-use std::{future::Future, sync::Arc, time::Duration};
+use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 
 use tokio::{net::TcpListener, sync::watch};
 
 use crate::{
     config::Config,
     mail::send::{RelayError, Transport},
+    observe::figures,
     office::{ActError, Office},
     render::Renderer,
     web::{self, app::App},
@@ -28,6 +29,14 @@ pub enum ServeError {
     /// The memory failed.
     #[error(transparent)]
     Office(#[from] ActError),
+    /// The address for figures cannot be listened on.
+    #[error("figures cannot be served at {address}: {source}")]
+    Figures {
+        /// Which.
+        address: SocketAddr,
+        /// Why.
+        source: std::io::Error,
+    },
     /// The network failed.
     #[error(transparent)]
     Network(#[from] std::io::Error),
@@ -53,8 +62,13 @@ pub async fn serve(
     }
     let transport = worker::transport(&app.office, app.demo)?;
     let (stop_machinery, stopping) = watch::channel(false);
+    if let Some(address) = app.config.server.metrics {
+        let listening = figures::listen(app.office.clone(), address, stopping.clone()).await;
+        listening.map_err(|source| ServeError::Figures { address, source })?;
+    }
     let machinery = tokio::spawn(rounds(app.office.clone(), transport, stopping));
-    let served = axum::serve(listener, web::routes(app)).with_graceful_shutdown(stop).await;
+    let pages = web::routes(app).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, pages).with_graceful_shutdown(stop).await;
     stop_machinery.send_replace(true);
     // A letter on its way is let arrive, so that it is known how it ended.
     if tokio::time::timeout(PATIENCE, machinery).await.is_err() {
@@ -66,11 +80,16 @@ pub async fn serve(
 /// One round after the other, until told to stop.
 async fn rounds(office: Office, transport: Option<Transport>, mut stopping: watch::Receiver<bool>) {
     let pause = Duration::from_secs(u64::from(office.config().server.round_seconds.get()));
+    // One process has the records to itself, and with them this right.
+    figures::lease("machinery", true);
     loop {
         let told = stopping.clone();
         let stop = move || *told.borrow();
-        if let Err(error) = worker::round(&office, transport.as_ref(), &stop).await {
-            tracing::error!(%error, "a round of the machinery failed; the next comes by itself");
+        let measured = figures::Round::begin();
+        let outcome = worker::round(&office, transport.as_ref(), &stop).await;
+        measured.end(outcome.is_ok());
+        if let Err(error) = outcome {
+            tracing::error!(error = %error.without_words(), "a round of the machinery failed; the next comes by itself");
         }
         tokio::select! {
             () = tokio::time::sleep(pause) => {}

@@ -21,9 +21,9 @@ pub fn plus_address(address: &str, secret: &str) -> String {
     }
 }
 
-/// A number in hexadecimal by which a reader and the log name the same failure.
-pub fn fault_reference(bytes: [u8; 4]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// The id of a request, by which a reader and the log name the same one: thirteen letters, to be read out by telephone.
+pub fn request(bytes: [u8; 8]) -> String {
+    letters(&bytes)
 }
 
 fn letters(bytes: &[u8]) -> String {

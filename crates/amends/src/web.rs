@@ -25,11 +25,16 @@ use axum::{
 };
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
-    set_header::SetResponseHeaderLayer, timeout::TimeoutLayer, trace::TraceLayer,
+    set_header::SetResponseHeaderLayer, timeout::TimeoutLayer,
 };
 
 use app::App;
 use visit::Visit;
+
+use crate::{
+    observe::{health, request},
+    office::Fault,
+};
 
 /// What a page may load: itself and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; \
@@ -49,8 +54,8 @@ pub fn routes(app: App) -> Router {
     let pages = if app.demo { pages.merge(crate::demo::web::routes()) } else { pages };
     let router = Router::new()
         .route("/", get(to_language))
-        .route("/healthz", get(|| async { "ok" }))
-        .route("/readyz", get(ready))
+        .route("/healthz", get(health::lives))
+        .route("/readyz", get(health::is_ready))
         .route("/assets/{name}", get(assets::asset))
         .merge(body::links())
         .merge(complainant::links())
@@ -60,6 +65,7 @@ pub fn routes(app: App) -> Router {
         .fallback(to_language)
         .layer(DefaultBodyLimit::disable())
         .layer(CsrfLayer::new().with_rejection_response(|_| problem::Problem::Foreign.into_response()))
+        .layer(CatchPanicLayer::custom(broke_off))
         .layer(middleware::from_fn_with_state(app.clone(), app::draw_problems))
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
@@ -67,8 +73,8 @@ pub fn routes(app: App) -> Router {
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::REFERRER_POLICY, "same-origin"))
         .layer(header(header::CACHE_CONTROL, "no-store"))
-        .layer(CatchPanicLayer::new())
-        .layer(TraceLayer::new_for_http())
+        .layer(CatchPanicLayer::custom(broke_off))
+        .layer(middleware::from_fn_with_state(app.clone(), request::watch))
         .with_state(app)
 }
 
@@ -88,10 +94,7 @@ async fn to_language(State(app): State<App>, visit: Visit, request: Request) -> 
     Redirect::to(&visit.to(path)).into_response()
 }
 
-/// Is the memory there? What a load balancer asks.
-async fn ready(State(app): State<App>) -> Response {
-    match app.work(|office| office.has_staff()).await {
-        Ok(_) => "ready".into_response(),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response(),
-    }
+/// A handler broke off: a fault of ours. What the panic says stays out of the answer and the log.
+fn broke_off(_: Box<dyn std::any::Any + Send>) -> Response {
+    problem::Problem::from(Fault::Broken("a request broke off".to_owned())).into_response()
 }

@@ -59,6 +59,7 @@ pub async fn round(
     ];
     let mut outcome = Ok(());
     for part in parts {
+        office.pulse().beat();
         outcome = outcome.and(aside(office, part).await);
     }
     if let Some(transport) = transport {
@@ -105,9 +106,8 @@ pub fn fetch(office: &Office, folder: &Path) -> Result<usize, ActError> {
                 std::fs::remove_file(&path).map_err(broken)?;
                 taken += 1;
             }
-            Err(error) => {
-                tracing::error!(path = %path.display(), %error, "a message cannot be read; it stays")
-            }
+            // Not by its name, which may hold an address.
+            Err(error) => tracing::error!(%error, "a message of the folder cannot be read; it stays"),
         }
     }
     Ok(taken)
@@ -121,7 +121,7 @@ async fn aside<T: Send + 'static>(
     let office = office.clone();
     match tokio::task::spawn_blocking(move || work(&office)).await {
         Ok(done) => done,
-        Err(error) => Err(Fault::Broken(format!("a round broke off: {error}")).into()),
+        Err(_) => Err(Fault::Broken("a round broke off".to_owned()).into()),
     }
 }
 
@@ -175,6 +175,7 @@ pub async fn hand_over(
     aside(office, hold_what_may_have_gone).await?;
     let mut handed = Handed::default();
     while !stopping() {
+        office.pulse().beat();
         let Some(ready) = aside(office, next_ready).await? else { break };
         let outcome = transport.send(&ready.envelope, &ready.bytes).await;
         handed.count(&outcome);

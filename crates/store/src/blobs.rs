@@ -45,6 +45,11 @@ impl Blobs {
         Ok(Self { folder: folder.to_owned() })
     }
 
+    /// Whether files can be read and, as far as can be told without writing one, kept.
+    pub fn is_reachable(&self) -> bool {
+        rustix::fs::access(self.folder.join(UNFINISHED), rustix::fs::Access::WRITE_OK).is_ok()
+    }
+
     /// Where the bytes with this digest stand: `ab/cd/abcd…`, never with an extension, never executable.
     fn path(&self, digest: Digest) -> PathBuf {
         let name = digest.to_string();

@@ -159,6 +159,18 @@ impl Db {
         }
     }
 
+    /// How many bytes it takes on its disk: a file with its log, or what the server says.
+    pub fn size(&self) -> Result<u64> {
+        match &self.inner.place {
+            Place::File(path) => Ok(["", "-wal"].into_iter().map(|ending| length(path, ending)).sum()),
+            Place::Server(_) => {
+                let sql = "SELECT pg_database_size(current_database())";
+                let found: Option<u64> = self.read(|c| c.one(sql, &[], |row| row.get(0)))?;
+                found.ok_or_else(|| StoreError::damaged("the server does not tell a size"))
+            }
+        }
+    }
+
     /// For a connection of a moment beside the others.
     fn beside(&self) -> Options {
         Options { node: uuid::Uuid::max(), accept_unsafe_server: true, ..Options::default() }
@@ -406,6 +418,12 @@ pub(crate) enum Order {
     UndoPart,
     /// No more will come: note down what makes the next start fast.
     Close,
+}
+
+fn length(path: &Path, ending: &str) -> u64 {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    std::fs::metadata(Path::new(&name)).map_or(0, |found| found.len())
 }
 
 fn readers(place: &Place, options: &Options) -> Result<Readers> {

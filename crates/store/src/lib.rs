@@ -10,6 +10,7 @@
 //! * [`lists`] answers every question across cases; [`rows`] and [`search`] are what they are made of.
 //! * [`post`] is outbox and inbox; [`people`] staff, sessions, bodies, contacts and links.
 //! * [`keeping`] tells what is to go, and [`disposal`] makes it go, with its certificate.
+//! * [`standing`] tells how the memory itself is.
 //! * [`closures`] and [`settings`] are what the office sets; [`changed`] who set it; [`editions`] the profiles of old.
 //!
 //! ```
@@ -62,6 +63,7 @@ mod readers;
 pub mod rows;
 pub mod search;
 pub mod settings;
+pub mod standing;
 pub mod value;
 mod writer;
 

@@ -3,9 +3,13 @@
 use std::{
     io,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+        mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
+    },
     thread::JoinHandle,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use crate::{
@@ -20,16 +24,20 @@ const BATCH_MOST: usize = 64;
 pub(crate) struct Writer {
     jobs: Option<SyncSender<Box<dyn Job>>>,
     thread: Option<JoinHandle<()>>,
+    // Only told of, never decided by.
+    queued: Arc<AtomicUsize>,
 }
 
 impl Writer {
     /// Starts the thread on its connection. At most `queue` changes may wait.
     pub(crate) fn start(line: Line, queue: usize) -> io::Result<Self> {
         let (jobs, waiting) = sync_channel(queue.max(1));
+        let queued = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&queued);
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
-            .spawn(move || write_until_closed(&line, &waiting))?;
-        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+            .spawn(move || write_until_closed(&line, &waiting, &count))?;
+        Ok(Self { jobs: Some(jobs), thread: Some(thread), queued })
     }
 
     /// Has a change made, and waits until it is on the disk or was undone.
@@ -46,9 +54,13 @@ impl Writer {
         let (answer, outcome) = sync_channel(1);
         let job = Box::new(Change { make, outcome: None, answer });
         let Some(jobs) = &self.jobs else { return Err(StoreError::Closed.into()) };
-        jobs.try_send(job).map_err(|refused| match refused {
-            TrySendError::Full(_) => StoreError::Overloaded,
-            TrySendError::Disconnected(_) => StoreError::Closed,
+        self.queued.fetch_add(1, Ordering::Relaxed);
+        jobs.try_send(job).map_err(|refused| {
+            self.queued.fetch_sub(1, Ordering::Relaxed);
+            match refused {
+                TrySendError::Full(_) => StoreError::Overloaded,
+                TrySendError::Disconnected(_) => StoreError::Closed,
+            }
         })?;
         outcome.recv().unwrap_or_else(|_| Err(StoreError::Closed.into()))
     }
@@ -115,11 +127,15 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic".to_owned())
 }
 
-fn write_until_closed(line: &Line, waiting: &Receiver<Box<dyn Job>>) {
+fn write_until_closed(line: &Line, waiting: &Receiver<Box<dyn Job>>, queued: &AtomicUsize) {
     while let Ok(first) = waiting.recv() {
         let mut batch = vec![first];
         batch.extend(waiting.try_iter().take(BATCH_MOST - 1));
+        let left = queued.fetch_sub(batch.len(), Ordering::Relaxed).saturating_sub(batch.len());
+        tell_of_batch(batch.len(), left);
+        let began = Instant::now();
         write_batch(line, batch);
+        metrics::histogram!("amends_write_batch_seconds").record(began.elapsed());
     }
     // What it notes only makes the next start faster; nothing depends on it.
     drop(line.order(Order::Close));
@@ -129,6 +145,13 @@ fn write_until_closed(line: &Line, waiting: &Receiver<Box<dyn Job>>) {
 const TRIES_MOST: u32 = 5;
 /// How long to wait before the first of these; the next waits are longer.
 const PAUSE: Duration = Duration::from_millis(5);
+
+/// How many changes share the transaction, and how many wait for the next.
+fn tell_of_batch(size: usize, left: usize) {
+    let number = |size: usize| f64::from(u32::try_from(size).unwrap_or(u32::MAX));
+    metrics::histogram!("amends_write_batch_size").record(number(size));
+    metrics::gauge!("amends_write_queue").set(number(left));
+}
 
 /// Runs a batch in one transaction. Where a change costs the whole transaction, as a full disk can,
 /// each is tried again alone, so that none fails for another's sake.

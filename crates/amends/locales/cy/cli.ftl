@@ -198,10 +198,14 @@ cli-key-site-office_name_cy = Enw’r swyddfa yn Gymraeg
 cli-key-site-telephone = Y rhif ffôn mewn llythyrau ac ar dudalennau
 cli-key-server-listen = Y cyfeiriad a’r porth y mae’r rhaglen yn gwrando arnynt
 cli-key-server-round_seconds = Eiliadau rhwng dau olwg ar yr hyn sy’n ddyledus, y post a ddaeth a’r llythyrau sy’n aros
+cli-key-server-trusted_proxies = Dirprwyon o flaen y swyddfa y derbynnir eu gair am rif cais: cyfeiriadau neu rwydweithiau, fel 127.0.0.1, 10.0.0.0/8
+cli-key-server-metrics = Cyfeiriad a phorth lle gellir nôl ffigurau am y swyddfa tra bydd yn rhedeg; unman os gadewir allan
+cli-key-server-metrics_for_others = A gaiff hwnnw fod yn gyfeiriad y gall eraill heblaw’r cyfrifiadur hwn ei gyrraedd: true neu false
 cli-key-storage-data_dir = Y ffolder ar gyfer y gronfa ddata a’r ffeiliau
 cli-key-storage-database = Ble mae’r gronfa ddata, os nad yn y ffolder honno: postgres://DEFNYDDIWR:CYFRINAIR@GWESTEIWR/CRONFA, neu ffeil arall (AMENDS_DATABASE yn fyr)
 cli-key-storage-accept_unsafe_server = A ddylid gweithio gyda gweinydd a all golli’r hyn y mae’n ei gydnabod (fsync = off): ar gyfer treialon yn unig
 cli-key-storage-max_upload_mib = Y ffeil fwyaf a dderbynnir, mewn MiB
+cli-key-storage-least_room_mib = Gyda llai o le na hyn ar y ddisg, mewn MiB, mae’r swyddfa’n dweud nad yw’n barod
 cli-key-storage-override_dir = Ffolder y defnyddir ei thempledi a’i llythyrau yn lle’r rhai sy’n dod gyda’r rhaglen
 cli-key-mail-smtp = Ble y trosglwyddir llythyrau (smtp:// neu smtps://); heb hwn fe’u cedwir
 cli-key-mail-address = Y cyfeiriad y daw llythyrau ohono ac yr â atebion iddo; fel arall un y proffil

@@ -198,10 +198,14 @@ cli-key-site-office_name_cy = The office’s name in Welsh
 cli-key-site-telephone = The telephone number in letters and on pages
 cli-key-server-listen = The address and port the program listens on
 cli-key-server-round_seconds = Seconds between two looks at what is owed, mail that came and letters that wait
+cli-key-server-trusted_proxies = Proxies before the office, whose word is taken for the id of a request: addresses or networks, as 127.0.0.1, 10.0.0.0/8
+cli-key-server-metrics = Address and port where figures about the running office can be fetched; nowhere if left out
+cli-key-server-metrics_for_others = Whether that may be an address others than this computer can reach: true or false
 cli-key-storage-data_dir = The folder for the database and the files
 cli-key-storage-database = Where the database is, if not in that folder: postgres://USER:PASSWORD@HOST/DATABASE, or another file (AMENDS_DATABASE for short)
 cli-key-storage-accept_unsafe_server = Whether to work with a server that can lose what it acknowledges (fsync = off): for trials alone
 cli-key-storage-max_upload_mib = The largest file taken, in MiB
+cli-key-storage-least_room_mib = With less room than this on the disk, in MiB, the office says that it is not ready
 cli-key-storage-override_dir = A folder whose templates and letters are used instead of those that ship
 cli-key-mail-smtp = Where letters are handed over (smtp:// or smtps://); none holds them
 cli-key-mail-address = The address letters come from and replies go to; otherwise the profile’s

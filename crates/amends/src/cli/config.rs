@@ -31,10 +31,14 @@ const KEYS: &[&str] = &[
     "site.telephone",
     "server.listen",
     "server.round_seconds",
+    "server.trusted_proxies",
+    "server.metrics",
+    "server.metrics_for_others",
     "storage.data_dir",
     "storage.database",
     "storage.accept_unsafe_server",
     "storage.max_upload_mib",
+    "storage.least_room_mib",
     "storage.override_dir",
     "mail.smtp",
     "mail.address",
@@ -239,6 +243,7 @@ mod tests {
     #[test]
     fn every_key_is_listed_and_explained_in_both_languages() {
         let mut config = Config::default();
+        config.server.metrics = Some(config.server.listen);
         config.storage.override_dir = Some("o".into());
         config.storage.database = Some("d".to_owned());
         config.mail.smtp = Some("s".to_owned());

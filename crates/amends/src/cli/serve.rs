@@ -42,6 +42,7 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
                 Failure::new(Exit::Config, "cli-config-invalid", [("detail", error.to_string().into())])
             }
             ServeError::Office(error) => Failure::from(error),
+            ServeError::Figures { address, source } => network(address, &source),
             ServeError::Network(error) => network(listen, &error),
         })
     })?;

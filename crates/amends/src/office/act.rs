@@ -21,6 +21,7 @@ use amends_store::{
 use jiff::civil::Date;
 
 use super::{ActError, Loaded, Office, Surroundings, letters::Mailbag};
+use crate::observe::figures;
 
 /// A decision made and not yet recorded.
 pub(super) struct Prepared {
@@ -101,6 +102,17 @@ impl Office {
     /// # Errors
     /// As [`ActError`] tells; nothing was changed then.
     pub fn act(&self, ask: &Ask<'_>, commands: &[Command], kept: &[NewParticular]) -> Result<Case, ActError> {
+        let outcome = self.act_uncounted(ask, commands, kept);
+        figures::asked(commands, &outcome);
+        outcome
+    }
+
+    fn act_uncounted(
+        &self,
+        ask: &Ask<'_>,
+        commands: &[Command],
+        kept: &[NewParticular],
+    ) -> Result<Case, ActError> {
         let (mut tries, mut references) = (0, 0);
         loop {
             let before = self.find(ask.case)?;

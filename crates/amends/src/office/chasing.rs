@@ -67,17 +67,20 @@ impl Office {
         let around = self.surroundings()?;
         let mut cases = Vec::new();
         for id in self.looked_at(self.today())? {
+            self.pulse().beat();
             cases.push(self.load(id)?.case);
         }
         let mut sent = Vec::new();
         for (going, cases) in self.owed_chases(&around, cases.iter())? {
+            self.pulse().beat();
             let as_it_is = |id| Ok(self.load(id)?.case);
             let made =
                 self.chase_body(&around, going, cases, &as_it_is).and_then(|chase| self.record_chase(chase));
             match made {
                 Ok(one) => sent.push(one),
                 Err(error) => {
-                    tracing::error!(body = %going.0, %error, "a chase could not be made; it stays owed")
+                    let error = error.without_words();
+                    tracing::error!(body = %going.0, error, "a chase could not be made; it stays owed");
                 }
             }
         }
@@ -129,6 +132,7 @@ impl Office {
         let (today, circumstances) = (self.today(), self.circumstances()?);
         let mut sent = 0;
         for id in self.looked_at(today)? {
+            self.pulse().beat();
             let case = self.load(id)?.case;
             let profile = self.profile_of(&case)?;
             for duty in duty::duties(&case, profile, self.calendar(), today, &circumstances) {
@@ -139,7 +143,10 @@ impl Office {
                     Err(ActError::Refused(refusal)) => {
                         tracing::info!(%id, %refusal, "a reminder was not owed");
                     }
-                    Err(error) => tracing::error!(%id, %error, "a reminder could not be made; it stays owed"),
+                    Err(error) => {
+                        let error = error.without_words();
+                        tracing::error!(%id, error, "a reminder could not be made; it stays owed");
+                    }
                 }
             }
         }

@@ -43,6 +43,29 @@ pub enum Fault {
     Broken(String),
 }
 
+impl Fault {
+    /// As it may stand in a log: without what a panic said, which may be somebody's words.
+    pub fn without_words(&self) -> String {
+        match self {
+            Self::Store(StoreError::Panicked { .. }) => {
+                "a change broke off in the middle and was undone".to_owned()
+            }
+            Self::Store(StoreError::NotFound { what, .. }) => format!("there is no such {what}"),
+            other => other.to_string(),
+        }
+    }
+}
+
+impl ActError {
+    /// As it may stand in a log: as [`Fault::without_words`].
+    pub fn without_words(&self) -> String {
+        match self {
+            Self::Fault(fault) => fault.without_words(),
+            other => other.to_string(),
+        }
+    }
+}
+
 impl From<StoreError> for ActError {
     fn from(error: StoreError) -> Self {
         Self::Fault(Fault::Store(error))

@@ -13,6 +13,7 @@ use super::{
     ActError, Ask, Office,
     act::{NotRecorded, Prepared, REFERENCE_TRIES, TRIES},
 };
+use crate::observe::figures;
 
 /// What is asked of one of several cases.
 struct Part {
@@ -133,7 +134,9 @@ impl Office {
         for part in parts {
             let before = self.find(part.case)?.map(|loaded| loaded.case);
             let ask = Ask::new(actor, part.case);
-            if let Ok(prepared) = self.prepare(&around, &ask, before, &part.commands, &part.kept)? {
+            let prepared = self.prepare(&around, &ask, before, &part.commands, &part.kept);
+            figures::asked(&part.commands, &prepared);
+            if let Ok(prepared) = prepared? {
                 all.push(prepared);
             }
         }

@@ -14,6 +14,7 @@ use crate::{
     clock::{Chance, Clock},
     config::Config,
     letters::Letters,
+    observe::Pulse,
 };
 
 impl Office {
@@ -41,8 +42,8 @@ impl Office {
         }
         let letters = Letters::new(config.storage.override_dir.clone());
         let calendar = RwLock::new(closures::kept_for_good(calendar));
-        let inner =
-            Inner { config, db, blobs, profiles, calendar, clock, chance, letters, paying: Mutex::new(()) };
+        let (paying, pulse) = (Mutex::new(()), Pulse::default());
+        let inner = Inner { config, db, blobs, profiles, calendar, clock, chance, letters, paying, pulse };
         let office = Self { inner: Arc::new(inner) };
         office.catch_up_with_disposals()?;
         Ok(office)

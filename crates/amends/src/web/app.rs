@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::{
     config::Config,
     i18n,
+    observe::request::RequestId,
     office::Office,
     render::{
         Renderer,
@@ -88,10 +89,11 @@ impl App {
         T: Send + 'static,
         E: Into<Problem> + Send + 'static,
     {
-        let office = self.office.clone();
-        match tokio::task::spawn_blocking(move || work(&office)).await {
+        let (office, request) = (self.office.clone(), tracing::Span::current());
+        match tokio::task::spawn_blocking(move || request.in_scope(|| work(&office))).await {
             Ok(done) => done.map_err(Into::into),
-            Err(error) => Err(crate::office::Fault::Broken(format!("a request broke off: {error}")).into()),
+            // What a panic says may have somebody's words in it.
+            Err(_) => Err(crate::office::Fault::Broken("a request broke off".to_owned()).into()),
         }
     }
 }
@@ -109,6 +111,7 @@ pub fn see(to: impl AsRef<str>) -> Response {
 /// Draws the page of a problem a handler answered with, in the reader's language, with what had been typed.
 pub async fn draw_problems(State(app): State<App>, request: Request, next: Next) -> Response {
     let visit = Visit::of(request.uri(), request.headers());
+    let id = RequestId::of(&request);
     let (response, kept) = match kept::beside(request).await {
         Ok((request, kept)) => (next.run(request).await, kept),
         Err(problem) => (problem.into_response(), Kept::default()),
@@ -119,11 +122,12 @@ pub async fn draw_problems(State(app): State<App>, request: Request, next: Next)
     let drawn = match problem.as_ref() {
         Problem::SignIn(_) if kept.is_empty() => return response,
         Problem::SignIn(path) => super::sign_in::parked(&app, &visit, path, &kept),
-        _ => problem_page(&app, &visit, &problem, &kept),
+        _ => problem_page(&app, &visit, &problem, &kept, &id),
     };
     drawn.unwrap_or_else(|problem| {
-        tracing::error!(?problem, "the page of a problem could not be drawn");
-        problem.status().0.into_response()
+        let (status, key) = problem.status();
+        tracing::error!(problem = key, "the page of a problem could not be drawn");
+        status.into_response()
     })
 }
 
@@ -137,15 +141,14 @@ struct ProblemPage<'a> {
     typed: Vec<String>,
 }
 
-fn problem_page(app: &App, visit: &Visit, problem: &Problem, kept: &Kept) -> Answer {
+fn problem_page(app: &App, visit: &Visit, problem: &Problem, kept: &Kept, id: &str) -> Answer {
     let (status, key) = problem.status();
     let reference = match problem {
         Problem::Fault(fault) => {
-            let reference = app.office.fault_reference();
-            tracing::error!(reference, error = %fault, "a request failed");
-            reference
+            tracing::error!(error = %fault.without_words(), "a request failed");
+            id
         }
-        _ => String::new(),
+        _ => "",
     };
     let refusal = match problem {
         Problem::Refused(refusal) => Some(super::form::refused(refusal, visit.language).text),
@@ -154,7 +157,7 @@ fn problem_page(app: &App, visit: &Visit, problem: &Problem, kept: &Kept) -> Ans
     let frame = app.frame(visit, i18n::t(visit.language, &format!("problem-{key}-title")));
     let page = ProblemPage {
         key,
-        reference: &reference,
+        reference,
         telephone: &app.config.site.telephone,
         refusal,
         back: &visit.path_and_query,

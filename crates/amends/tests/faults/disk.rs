@@ -5,7 +5,7 @@ use std::{
     process::Command,
 };
 
-use crate::running::{DAY, Place};
+use crate::running::{DAY, Place, wait_for};
 
 /// A disk of its own with little room, in memory; dropped, it is gone.
 struct SmallDisk {
@@ -44,9 +44,10 @@ const SAID: [&str; 3] = ["no room left", "was not saved", "make room"];
 #[test]
 fn a_full_disk_is_told_of_loses_nothing_and_is_got_over() {
     let disk = SmallDisk::new();
-    let place = Place::new(Some(&disk.at));
+    let place = Place::new(Some(&disk.at)).set("AMENDS__STORAGE__LEAST_ROOM_MIB", 1);
     let mut office = place.serve(DAY);
     office.sign_in();
+    assert_eq!(office.get("/readyz").status, 200, "{}", office.get("/readyz").html);
     let known = office.known();
     let mut acknowledged = Vec::new();
     for nth in 0..5 {
@@ -72,8 +73,17 @@ fn a_full_disk_is_told_of_loses_nothing_and_is_got_over() {
     assert!(told > 0, "the disk was never full");
     let page = office.get("/en/cases");
     assert_eq!(page.status, 200, "what is there can be read: {}", page.html);
+    let ready =
+        wait_for("the full disk is noticed", || Some(office.get("/readyz")).filter(|it| it.status == 503));
+    assert!(
+        ready.html.contains("disk full\n") && ready.html.contains("database answers\n"),
+        "{}",
+        ready.html
+    );
+    assert_eq!(office.get("/healthz").status, 200, "the process lives");
 
     std::fs::remove_file(filler).unwrap();
+    wait_for("the room is noticed", || Some(office.get("/readyz")).filter(|it| it.status == 200));
     let answer = office.open_case(&known, "With room again").unwrap();
     assert!(answer.opened().is_some(), "{}\n{}", answer.html, place.log());
     acknowledged.push("With room again".to_owned());

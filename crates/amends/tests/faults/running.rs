@@ -21,7 +21,7 @@ const SIAN: &str = "sian@ombudsman.example";
 const PASSWORD: &str = "a password that is long enough";
 
 /// So long anything is waited for.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A port of this computer that nobody listens on.
 pub(crate) fn free_port() -> u16 {
@@ -45,7 +45,8 @@ pub(crate) fn wait_for<T>(what: &str, mut looked: impl FnMut() -> Option<T>) -> 
 pub(crate) struct Place {
     pub(crate) folder: PathBuf,
     smtp: Option<String>,
-    _own: tempfile::TempDir,
+    set: Vec<(&'static str, String)>,
+    own: tempfile::TempDir,
 }
 
 impl Place {
@@ -53,7 +54,7 @@ impl Place {
     pub(crate) fn new(folder: Option<&Path>) -> Self {
         let own = tempfile::tempdir().unwrap();
         let folder = folder.unwrap_or(own.path()).to_owned();
-        let place = Self { folder, smtp: None, _own: own };
+        let place = Self { folder, smtp: None, set: Vec::new(), own };
         let table = place.write("bodies.csv", "slug,name_en,name_cy,kind,language,contact_name,contact_email,contact_language,merged_into\nynys-council,Ynys Council,Cyngor Ynys,council,en,Nia Parry,complaints@ynys.example,en,\n");
         place.give(DAY, &["import", "from-csv", &table]);
         let password = place.write("password.txt", PASSWORD);
@@ -68,8 +69,14 @@ impl Place {
         self
     }
 
+    /// A key of the configuration is set, by its variable.
+    pub(crate) fn set(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.set.push((name, value.to_string()));
+        self
+    }
+
     pub(crate) fn path(&self) -> &Path {
-        self._own.path()
+        self.own.path()
     }
 
     pub(crate) fn write(&self, name: &str, text: &str) -> String {
@@ -85,6 +92,7 @@ impl Place {
         let data = self.folder.join("data");
         command.env("AMENDS_ALLOW_SET_DAY", "1").env("AMENDS_AS", SIAN);
         command.env("AMENDS__STORAGE__DATA_DIR", data).env("AMENDS__SERVER__ROUND_SECONDS", "1");
+        command.envs(self.set.iter().map(|(name, value)| (*name, value)));
         if let Some(smtp) = &self.smtp {
             command.env("AMENDS__MAIL__SMTP", smtp);
         }
@@ -190,7 +198,7 @@ impl Place {
 /// A running office, and a browser at its door. Dropped, it is killed.
 pub(crate) struct Running {
     child: Child,
-    address: SocketAddr,
+    pub(crate) address: SocketAddr,
     cookie: String,
 }
 
@@ -211,7 +219,7 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let named = self.head.lines().filter_map(|line| line.split_once(": "));
         named.filter(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value).next()
     }

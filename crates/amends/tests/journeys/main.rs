@@ -8,14 +8,23 @@
 )]
 
 mod body;
+mod canaries;
 mod complainant;
 mod contacts;
 mod demo;
 mod filling;
 mod fixture;
 mod law_letters;
+mod observing;
 mod profiles;
 mod public;
+#[expect(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "of the tests that break a running office; here it only runs"
+)]
+#[path = "../faults/running.rs"]
+mod running;
 mod staff_bodies;
 mod staff_cases;
 mod staff_disposal;

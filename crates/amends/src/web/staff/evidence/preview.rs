@@ -75,6 +75,7 @@ pub(super) fn of(
 }
 
 fn told_of(matter: &Matter, error: &document::DocumentError) -> String {
-    tracing::info!(%error, "a file of evidence has no text to show");
+    // By its kind alone: the error may name the file.
+    tracing::info!(error = error.key(), "a file of evidence has no text to show");
     matter.t("review-file-no-text")
 }

@@ -74,6 +74,10 @@ pub struct Server {
     pub listen: SocketAddr,
     /// Seconds between two looks at what is owed, at mail that came and at letters that wait.
     pub round_seconds: NonZeroU32,
+    /// Seconds for which one of several nodes leads without being heard of, before another goes on.
+    pub lease_seconds: NonZeroU32,
+    /// Whether this node does the machinery's work beside its pages; one that does not leaves it to others.
+    pub machinery: bool,
     /// Proxies before the office, whose word is taken for the id of a request.
     pub trusted_proxies: Proxies,
     /// Where figures about the running office can be fetched; nowhere unless an address is given.
@@ -89,6 +93,8 @@ impl Default for Server {
         Self {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             round_seconds,
+            lease_seconds: NonZeroU32::MIN.saturating_add(14),
+            machinery: true,
             trusted_proxies: Proxies::default(),
             metrics: None,
             metrics_for_others: false,

@@ -11,6 +11,7 @@ pub mod earlier;
 pub mod error;
 pub mod foresee;
 pub mod letters;
+pub mod leading;
 pub mod linked;
 pub mod links;
 pub mod mailroom;
@@ -39,10 +40,12 @@ use amends_store::{
     db::Db,
     error::StoreError,
     ledger::{self, Recorded},
+    nodes::Lease,
     people::{BodyRecord, all_bodies},
     settings::next_reference,
 };
 use jiff::civil::Date;
+use uuid::Uuid;
 
 pub use act::Ask;
 pub use error::{ActError, Fault};
@@ -64,11 +67,13 @@ use crate::{
 #[derive(Clone)]
 pub struct Office {
     inner: Arc<Inner>,
+    // Of this handle: the machinery's is under the lease by which it leads.
+    db: Db,
 }
 
 struct Inner {
     config: Config,
-    db: Db,
+    node: Uuid,
     blobs: Blobs,
     profiles: Profiles,
     calendar: RwLock<&'static Calendar>,
@@ -118,7 +123,7 @@ impl Office {
     /// # Errors
     /// Where the memory fails, or holds a history that makes no case.
     pub fn find(&self, case: CaseId) -> Result<Option<Loaded>, ActError> {
-        let history = self.inner.db.read(|conn| ledger::load(conn, case))?;
+        let history = self.db.read(|conn| ledger::load(conn, case))?;
         if history.is_empty() {
             return Ok(None);
         }
@@ -211,7 +216,18 @@ impl Office {
 
     /// The memory, for reading lists; changes to cases go through [`Self::act`].
     pub fn db(&self) -> &Db {
-        &self.inner.db
+        &self.db
+    }
+
+    /// Which node of the office this is; another at each start.
+    pub fn node(&self) -> Uuid {
+        self.inner.node
+    }
+
+    /// The same office for one who leads: whatever it records is refused once the lease is not its own any more.
+    #[must_use]
+    pub(crate) fn under(&self, lease: Lease) -> Self {
+        Self { inner: Arc::clone(&self.inner), db: self.db.under(lease) }
     }
 
     /// The folder of files.

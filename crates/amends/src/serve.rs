@@ -80,8 +80,6 @@ pub async fn serve(
 /// One round after the other, until told to stop.
 async fn rounds(office: Office, transport: Option<Transport>, mut stopping: watch::Receiver<bool>) {
     let pause = Duration::from_secs(u64::from(office.config().server.round_seconds.get()));
-    // One process has the records to itself, and with them this right.
-    figures::lease("machinery", true);
     loop {
         let told = stopping.clone();
         let stop = move || *told.borrow();

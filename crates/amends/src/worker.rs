@@ -10,6 +10,7 @@ use amends_store::{
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
+    clock::Clock,
     letters::{self, LetterData},
     mail::{
         message::{self, FreezeError, Origin, Outgoing},
@@ -38,11 +39,20 @@ pub fn transport(office: &Office, demo: bool) -> Result<Option<Transport>, Relay
     office.config().mail.smtp.as_deref().map(Transport::smtp).transpose()
 }
 
-/// A part of a round.
-type Part = fn(&Office) -> Result<(), ActError>;
+/// A part of a round, and the lease by which one node at a time does it.
+type Part = (&'static str, fn(&Office) -> Result<(), ActError>);
+
+/// What one node does for all.
+const PARTS: [Part; 4] = [
+    ("mail", take_mail_in),
+    ("sweep", |office| pay_what_is_owed(office).map(drop)),
+    ("disposal", |office| office.finish_disposals().map(drop)),
+    ("checkpoint", |office| office.checkpoint().map(drop)),
+];
 
 /// One round: mail is taken in, chases owed today are paid, letters that wait are handed over. Running it twice changes
-/// nothing. What fails in one part does not keep the others from their work.
+/// nothing. What fails in one part does not keep the others from their work. Of several nodes one at a time does each
+/// part; letters are handed over by all, each its own.
 ///
 /// # Errors
 /// Where the memory or the disk fails: the first failure, once everything was tried.
@@ -51,16 +61,11 @@ pub async fn round(
     transport: Option<&Transport>,
     stopping: &(dyn Fn() -> bool + Sync),
 ) -> Result<(), ActError> {
-    let parts: [Part; 4] = [
-        take_mail_in,
-        |office| pay_what_is_owed(office).map(drop),
-        |office| office.finish_disposals().map(drop),
-        |office| office.checkpoint().map(drop),
-    ];
+    aside(office, |office| office.show_myself(Clock::machine_now())).await?;
     let mut outcome = Ok(());
-    for part in parts {
+    for (name, part) in PARTS {
         office.pulse().beat();
-        outcome = outcome.and(aside(office, part).await);
+        outcome = outcome.and(aside(office, move |office| office.lead(name, part).map(drop)).await);
     }
     if let Some(transport) = transport {
         outcome = outcome.and(hand_over(office, transport, stopping).await.map(drop));

@@ -20,6 +20,7 @@ use crate::{
     door::{self, Door},
     error::{Result, StoreError},
     migrate,
+    nodes::{self, Lease},
     readers::Readers,
     value::{FromValue, Value},
     writer::Writer,
@@ -33,6 +34,8 @@ pub(crate) use sqlite::for_sqlite;
 #[derive(Clone)]
 pub struct Db {
     inner: Arc<Inner>,
+    // What every change on this handle is made under, if anything.
+    lease: Option<Lease>,
 }
 
 struct Inner {
@@ -70,7 +73,7 @@ impl Db {
         let readers = readers(place, options)?;
         let writer = Writer::start(line, options.queue).map_err(|error| StoreError::io("writer", &error))?;
         let inner = Inner { writer: Some(writer), readers, place: place.clone(), _door: door };
-        Ok(Self { inner: Arc::new(inner) })
+        Ok(Self { inner: Arc::new(inner), lease: None })
     }
 
     /// Opens a database for reading alone, beside a process that has it: for an audit while the office works.
@@ -89,7 +92,8 @@ impl Db {
         }
         let readers = readers(place, options)?;
         readers.read(migrate::check)?;
-        Ok(Self { inner: Arc::new(Inner { writer: None, readers, place: place.clone(), _door: None }) })
+        let inner = Inner { writer: None, readers, place: place.clone(), _door: None };
+        Ok(Self { inner: Arc::new(inner), lease: None })
     }
 
     /// Whether there is a database with tables at a place.
@@ -112,19 +116,32 @@ impl Db {
     ///
     /// `change` may be run again where a shared transaction was lost, so it must do nothing but change the
     /// database. If it fails, nothing of it stays. A change within a change is refused: use the `tx` at hand.
-    pub fn write<T, E, F>(&self, change: F) -> Result<T, E>
+    pub fn write<T, E, F>(&self, mut change: F) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
         F: FnMut(&Tx<'_>) -> Result<T, E> + Send + 'static,
     {
         match (&self.inner.writer, &self.inner.place) {
-            (Some(writer), _) => writer.write(change),
+            (Some(writer), _) => match self.lease.clone() {
+                None => writer.write(change),
+                Some(lease) => writer.write(move |tx| {
+                    nodes::still_held(tx, &lease)?;
+                    change(tx)
+                }),
+            },
             (None, Place::File(path)) => {
                 Err(StoreError::InUse { path: path.clone(), holder: door::holder_of(path) }.into())
             }
             (None, Place::Server(server)) => Err(StoreError::ReadOnly { place: server.to_string() }.into()),
         }
+    }
+
+    /// The same database for one who leads: every change on this handle is refused with [`StoreError::LeaseLost`] once
+    /// the lease is not its own any more.
+    #[must_use]
+    pub fn under(&self, lease: Lease) -> Self {
+        Self { inner: Arc::clone(&self.inner), lease: Some(lease) }
     }
 
     /// Where the database is.

@@ -57,6 +57,12 @@ pub enum StoreError {
         /// Which.
         post: PostId,
     },
+    /// This node does not lead any more: its lease ran out, or another node has it.
+    #[error("this node does not lead in {name} any more; nothing was recorded, another node goes on with it")]
+    LeaseLost {
+        /// In what.
+        name: String,
+    },
     /// What was asked for is not there.
     #[error("there is no {what} {which}")]
     NotFound {
@@ -234,6 +240,7 @@ impl StoreError {
             Self::Conflict { .. } => "conflict",
             Self::AlreadyOwed { .. } => "already-owed",
             Self::ClaimLost { .. } => "claim-lost",
+            Self::LeaseLost { .. } => "lease-lost",
             Self::NotFound { .. } => "not-found",
             Self::Taken { .. } => "taken",
             Self::Constraint { .. } => "constraint",
@@ -267,6 +274,7 @@ impl StoreError {
         "conflict",
         "already-owed",
         "claim-lost",
+        "lease-lost",
         "not-found",
         "taken",
         "constraint",

@@ -11,6 +11,7 @@
 //! * [`post`] is outbox and inbox; [`people`] staff, sessions, bodies, contacts and links.
 //! * [`keeping`] tells what is to go, and [`disposal`] makes it go, with its certificate.
 //! * [`standing`] tells how the memory itself is.
+//! * [`nodes`] tells which of several nodes leads, and keeps one that was away from writing late.
 //! * [`closures`] and [`settings`] are what the office sets; [`changed`] who set it; [`editions`] the profiles of old.
 //!
 //! ```
@@ -55,6 +56,7 @@ pub mod keeping;
 pub mod ledger;
 pub mod lists;
 mod migrate;
+pub mod nodes;
 mod options;
 pub mod particulars;
 pub mod people;

@@ -201,6 +201,8 @@ cli-key-server-round_seconds = Eiliadau rhwng dau olwg ar yr hyn sy’n ddyledus
 cli-key-server-trusted_proxies = Dirprwyon o flaen y swyddfa y derbynnir eu gair am rif cais: cyfeiriadau neu rwydweithiau, fel 127.0.0.1, 10.0.0.0/8
 cli-key-server-metrics = Cyfeiriad a phorth lle gellir nôl ffigurau am y swyddfa tra bydd yn rhedeg; unman os gadewir allan
 cli-key-server-metrics_for_others = A gaiff hwnnw fod yn gyfeiriad y gall eraill heblaw’r cyfrifiadur hwn ei gyrraedd: true neu false
+cli-key-server-lease_seconds = Eiliadau y mae un o sawl nod yn arwain heb fod neb yn clywed ganddo, cyn i un arall fynd ymlaen
+cli-key-server-machinery = A yw’r nod hwn yn gwneud yr hyn sy’n ddyledus, yn derbyn post ac yn trosglwyddo llythyrau ochr yn ochr â’i dudalennau
 cli-key-storage-data_dir = Y ffolder ar gyfer y gronfa ddata a’r ffeiliau
 cli-key-storage-database = Ble mae’r gronfa ddata, os nad yn y ffolder honno: postgres://DEFNYDDIWR:CYFRINAIR@GWESTEIWR/CRONFA, neu ffeil arall (AMENDS_DATABASE yn fyr)
 cli-key-storage-accept_unsafe_server = A ddylid gweithio gyda gweinydd a all golli’r hyn y mae’n ei gydnabod (fsync = off): ar gyfer treialon yn unig

@@ -201,6 +201,8 @@ cli-key-server-round_seconds = Seconds between two looks at what is owed, mail t
 cli-key-server-trusted_proxies = Proxies before the office, whose word is taken for the id of a request: addresses or networks, as 127.0.0.1, 10.0.0.0/8
 cli-key-server-metrics = Address and port where figures about the running office can be fetched; nowhere if left out
 cli-key-server-metrics_for_others = Whether that may be an address others than this computer can reach: true or false
+cli-key-server-lease_seconds = Seconds for which one of several nodes leads without being heard of, before another goes on
+cli-key-server-machinery = Whether this node pays what is owed, takes mail in and hands letters over beside its pages
 cli-key-storage-data_dir = The folder for the database and the files
 cli-key-storage-database = Where the database is, if not in that folder: postgres://USER:PASSWORD@HOST/DATABASE, or another file (AMENDS_DATABASE for short)
 cli-key-storage-accept_unsafe_server = Whether to work with a server that can lose what it acknowledges (fsync = off): for trials alone

@@ -31,6 +31,8 @@ const KEYS: &[&str] = &[
     "site.telephone",
     "server.listen",
     "server.round_seconds",
+    "server.lease_seconds",
+    "server.machinery",
     "server.trusted_proxies",
     "server.metrics",
     "server.metrics_for_others",

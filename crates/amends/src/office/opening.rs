@@ -43,8 +43,8 @@ impl Office {
         let letters = Letters::new(config.storage.override_dir.clone());
         let calendar = RwLock::new(closures::kept_for_good(calendar));
         let (paying, pulse) = (Mutex::new(()), Pulse::default());
-        let inner = Inner { config, db, blobs, profiles, calendar, clock, chance, letters, paying, pulse };
-        let office = Self { inner: Arc::new(inner) };
+        let inner = Inner { config, node: options.node, blobs, profiles, calendar, clock, chance, letters, paying, pulse };
+        let office = Self { inner: Arc::new(inner), db };
         office.catch_up_with_disposals()?;
         Ok(office)
     }

@@ -27,6 +27,8 @@ mod ledger;
 mod lists;
 #[path = "on_server.rs"]
 mod on_server;
+#[path = "nodes.rs"]
+mod nodes;
 #[path = "over_time.rs"]
 mod over_time;
 #[path = "people.rs"]

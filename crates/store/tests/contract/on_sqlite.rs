@@ -27,6 +27,8 @@ mod ledger;
 mod lists;
 #[path = "on_disk.rs"]
 mod on_disk;
+#[path = "nodes.rs"]
+mod nodes;
 #[path = "over_time.rs"]
 mod over_time;
 #[path = "people.rs"]

@@ -1,6 +1,8 @@
 //! One commented TOML file, every key with a safe default; the environment wins over it.
 
+mod keys;
 mod proxies;
+mod storage;
 
 use std::{
     net::SocketAddr,
@@ -9,9 +11,12 @@ use std::{
 };
 
 use amends_core::text::Bilingual;
+use amends_store::{blobs::Place, error::StoreError};
 use serde::{Deserialize, Serialize};
 
+pub use keys::keys;
 pub use proxies::Proxies;
+pub use storage::Storage;
 
 /// Everything an office can set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -91,31 +96,6 @@ impl Default for Server {
             trusted_proxies: Proxies::default(),
             metrics: None,
             metrics_for_others: false,
-        }
-    }
-}
-
-/// Where things are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Storage {
-    /// The folder for the database and the files.
-    pub data_dir: PathBuf,
-    /// The largest file taken, in MiB.
-    pub max_upload_mib: u64,
-    /// With less room than this on the disk, in MiB, the office says that it is not ready.
-    pub least_room_mib: u64,
-    /// A folder whose templates and letters are used instead of those that ship.
-    pub override_dir: Option<PathBuf>,
-}
-
-impl Default for Storage {
-    fn default() -> Self {
-        Self {
-            data_dir: PathBuf::from("amends-data"),
-            max_upload_mib: 100,
-            least_room_mib: 100,
-            override_dir: None,
         }
     }
 }
@@ -225,10 +205,24 @@ pub enum ConfigError {
         /// What is wrong.
         detail: String,
     },
+    /// The place of the files is not written as it must be.
+    #[error("storage.files: {0}")]
+    Files(StoreError),
 }
 
 /// The beginning of the names of environment variables that set a key: `AMENDS__MAIL__SMTP`.
 const PREFIX: &str = "AMENDS__";
+
+/// Shorter names of variables that are set often, and the longer ones they stand for.
+const SHORTER: [(&str, &str); 1] = [("AMENDS_FILES", "AMENDS__STORAGE__FILES")];
+
+/// The names of the environment variables that set a key, such as `storage.files`: the one that wins comes first.
+pub fn variables(key: &str) -> Vec<String> {
+    let long = format!("{PREFIX}{}", key.to_uppercase().replace('.', "__"));
+    let short = SHORTER.iter().filter(|(_, stands_for)| *stands_for == long);
+    let short: Vec<String> = short.map(|(short, _)| (*short).to_owned()).collect();
+    [vec![long], short].concat()
+}
 
 impl Config {
     /// The file, then the environment. Without a file, the defaults.
@@ -243,15 +237,25 @@ impl Config {
             None => toml::Table::new(),
             Some(path) => read(path)?,
         };
-        let mut named: Vec<_> = environment.filter(|(name, _)| name.starts_with(PREFIX)).collect();
+        let environment: Vec<_> = environment.collect();
+        let named = environment.iter().filter(|(name, _)| name.starts_with(PREFIX)).cloned();
+        let shorter = environment.iter().filter_map(|(name, value)| {
+            let (_, long) = SHORTER.iter().find(|(short, _)| short == name)?;
+            Some(((*long).to_owned(), value.clone()))
+        });
+        // The longer name is set later and wins.
+        let mut named: Vec<_> = named.collect();
         named.sort();
-        for (name, value) in named {
+        for (name, value) in shorter.chain(named) {
             set(&mut table, &name, &value)?;
         }
         let source = path.map_or_else(|| PathBuf::from("(environment)"), Path::to_path_buf);
         let invalid =
             |error: toml::de::Error| ConfigError::Invalid { path: source, detail: error.to_string() };
-        let config: Self = toml::Value::Table(table).try_into().map_err(invalid)?;
+        let mut config: Self = toml::Value::Table(table).try_into().map_err(invalid)?;
+        if let Place::Bucket(_) = config.storage.place().map_err(ConfigError::Files)? {
+            config.storage.keys = keys(environment.into_iter())?;
+        }
         config.server.keeps_its_figures_in().then_some(config).ok_or(ConfigError::FiguresForAll)
     }
 }
@@ -322,6 +326,22 @@ mod tests {
         let config = from("[auth]\nidle_minutes = 20\n", &[("AMENDS__AUTH__IDLE_MINUTES", "10")]).unwrap();
         assert_eq!(config.auth.idle_minutes, 10);
         assert_eq!(config.auth.absolute_hours, 12);
+    }
+
+    #[test]
+    fn the_place_of_files_has_a_short_name_and_is_checked() {
+        let folder = from("", &[]).unwrap();
+        assert_eq!(folder.storage.place().unwrap().to_string(), "amends-data/files");
+        let at = "s3://evidence?endpoint=http://127.0.0.1:9000";
+        let bucket = [("AMENDS_FILES", at), ("AMENDS_S3_KEY_ID", "AKIA"), ("AMENDS_S3_SECRET", "hidden")];
+        let config = from("[storage]\nfiles = \"/srv/files\"\n", &bucket).unwrap();
+        assert_eq!(config.storage.place().unwrap().to_string(), "s3://evidence on http://127.0.0.1:9000");
+        assert!(config.storage.keys.is_some());
+        let told = format!("{config:?}{}", toml::to_string(&config).unwrap());
+        assert!(!told.contains("hidden") && !told.contains("AKIA"), "{told}");
+        let error = from("", &[("AMENDS_FILES", "s3://evidence")]).unwrap_err().to_string();
+        assert!(error.contains("storage.files") && error.contains("region="), "{error}");
+        assert_eq!(variables("storage.files"), ["AMENDS__STORAGE__FILES", "AMENDS_FILES"]);
     }
 
     #[test]

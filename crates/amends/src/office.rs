@@ -9,6 +9,7 @@ pub mod contacts;
 pub mod disposal;
 pub mod earlier;
 pub mod error;
+pub mod files;
 pub mod foresee;
 pub mod letters;
 pub mod linked;
@@ -214,7 +215,7 @@ impl Office {
         &self.inner.db
     }
 
-    /// The folder of files.
+    /// The files.
     pub fn blobs(&self) -> &Blobs {
         &self.inner.blobs
     }

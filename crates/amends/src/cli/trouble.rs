@@ -51,7 +51,9 @@ impl From<StoreError> for Failure {
         let exit = match &error {
             StoreError::InUse { .. } => Exit::Barred,
             error if error.is_passing() => Exit::Temporary,
-            StoreError::NetworkDisk { .. } => Exit::Config,
+            StoreError::NetworkDisk { .. } | StoreError::Files { .. } | StoreError::BadPlace { .. } => {
+                Exit::Config
+            }
             _ => Exit::Failed,
         };
         let mut values: Values = vec![("detail", error.to_string().into())];
@@ -63,6 +65,10 @@ impl From<StoreError> for Failure {
             StoreError::NetworkDisk { path, kind } => {
                 values.push(("path", path.display().to_string().into()));
                 values.push(("kind", kind.clone().into()));
+            }
+            StoreError::Files { place, said, .. } => {
+                values.push(("place", place.clone().into()));
+                values.push(("said", said.clone().into()));
             }
             StoreError::Taken { what } => values.push(("what", what.clone().into())),
             _ => {}

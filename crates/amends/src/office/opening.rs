@@ -4,7 +4,6 @@ use std::sync::{Arc, Mutex, RwLock};
 
 use amends_core::calendar::Calendar;
 use amends_store::{
-    blobs::Blobs,
     db::{Db, Options},
     error::StoreError,
 };
@@ -31,7 +30,7 @@ impl Office {
         let folder = &config.storage.data_dir;
         let db = Db::open(&folder.join("amends.sqlite"), &Options::default(), clock.now())?;
         profiles.keep(&db, clock.now())?;
-        let blobs = Blobs::open(&folder.join("files"))?;
+        let blobs = config.storage.blobs()?;
         for closure in db.read(amends_store::closures::closures)? {
             calendar = calendar.with_closure(closure.day, closure.why);
         }

@@ -9,6 +9,7 @@ mod check;
 mod corpus;
 mod demo;
 mod house;
+mod objects;
 mod steps;
 mod tools;
 mod trace;

@@ -6,6 +6,7 @@ use std::process::Stdio;
 
 use crate::browser;
 use crate::house::{House, say};
+use crate::objects;
 use crate::tools::{self, Tool};
 use crate::trace;
 
@@ -154,6 +155,15 @@ pub(crate) const ALL: &[Step] = &[
                 .then(|| "a small disk cannot be mounted here: that takes root".to_owned())
         },
         run: |house, _| faults(house),
+    },
+    Step {
+        name: "objects",
+        what: "files are kept in an S3-compatible store as in a folder, and nothing acknowledged is lost while it fails",
+        files: &["crates/store/tests/objects/main.rs", "crates/amends/tests/objects/main.rs"],
+        tools: &[tools::CC, tools::NODE, tools::NPM, tools::PYTHON],
+        slow: true,
+        skipped_because: always,
+        run: |house, _| objects::run(house),
     },
     Step {
         name: "specimen",

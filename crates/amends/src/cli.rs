@@ -20,6 +20,7 @@ mod escalation;
 mod examples;
 mod extract;
 mod fail;
+mod files;
 mod healthcheck;
 mod import;
 mod input;
@@ -29,6 +30,7 @@ mod mail;
 mod man;
 mod out;
 mod profile;
+mod progress;
 mod rec;
 mod report;
 mod retention;
@@ -85,6 +87,7 @@ fn dispatch(call: &mut Call, command: Option<Command>) -> Outcome {
         Some(Command::Report(command)) => report::run(call, &command),
         Some(Command::User(command)) => user::run(call, &command),
         Some(Command::Audit(command)) => audit::run(call, &command),
+        Some(Command::Files(command)) => files::run(call, &command),
         Some(Command::Retention(command)) => retention::run(call, &command),
         Some(Command::Rebuild(args)) => audit::rebuild(call, &args),
         Some(Command::Doctor(args)) => doctor::run(call, &args),

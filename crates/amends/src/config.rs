@@ -1,6 +1,8 @@
 //! One commented TOML file, every key with a safe default; the environment wins over it.
 
+mod keys;
 mod proxies;
+mod storage;
 
 use std::{
     net::SocketAddr,
@@ -9,10 +11,12 @@ use std::{
 };
 
 use amends_core::text::Bilingual;
-use amends_store::{Place, StoreError};
+use amends_store::{blobs::Place, error::StoreError};
 use serde::{Deserialize, Serialize};
 
+pub use keys::keys;
 pub use proxies::Proxies;
+pub use storage::Storage;
 
 /// Everything an office can set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -98,50 +102,6 @@ impl Default for Server {
             trusted_proxies: Proxies::default(),
             metrics: None,
             metrics_for_others: false,
-        }
-    }
-}
-
-/// Where things are kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Storage {
-    /// The folder for the database and the files.
-    pub data_dir: PathBuf,
-    /// Where the database is, if not in that folder: `postgres://user:password@host/database`, or another file.
-    pub database: Option<String>,
-    /// A server is worked with though it can lose what it acknowledges (`fsync = off`): for trials alone.
-    pub accept_unsafe_server: bool,
-    /// The largest file taken, in MiB.
-    pub max_upload_mib: u64,
-    /// With less room than this on the disk, in MiB, the office says that it is not ready.
-    pub least_room_mib: u64,
-    /// A folder whose templates and letters are used instead of those that ship.
-    pub override_dir: Option<PathBuf>,
-}
-
-impl Storage {
-    /// Where the database is.
-    ///
-    /// # Errors
-    /// Where the address does not read.
-    pub fn place(&self) -> Result<Place, StoreError> {
-        match &self.database {
-            Some(address) => Place::parse(address),
-            None => Ok(Place::File(self.data_dir.join("amends.sqlite"))),
-        }
-    }
-}
-
-impl Default for Storage {
-    fn default() -> Self {
-        Self {
-            data_dir: PathBuf::from("amends-data"),
-            database: None,
-            accept_unsafe_server: false,
-            max_upload_mib: 100,
-            least_room_mib: 100,
-            override_dir: None,
         }
     }
 }
@@ -251,13 +211,25 @@ pub enum ConfigError {
         /// What is wrong.
         detail: String,
     },
+    /// The place of the files is not written as it must be.
+    #[error("storage.files: {0}")]
+    Files(StoreError),
 }
 
 /// The beginning of the names of environment variables that set a key: `AMENDS__MAIL__SMTP`.
 const PREFIX: &str = "AMENDS__";
 
-/// Names of environment variables that are short for that of a key.
-pub(crate) const SHORT: &[(&str, &str)] = &[("AMENDS_DATABASE", "AMENDS__STORAGE__DATABASE")];
+/// Shorter names of variables that are set often, and the longer ones they stand for.
+const SHORTER: [(&str, &str); 2] =
+    [("AMENDS_FILES", "AMENDS__STORAGE__FILES"), ("AMENDS_DATABASE", "AMENDS__STORAGE__DATABASE")];
+
+/// The names of the environment variables that set a key, such as `storage.files`: the one that wins comes first.
+pub fn variables(key: &str) -> Vec<String> {
+    let long = format!("{PREFIX}{}", key.to_uppercase().replace('.', "__"));
+    let short = SHORTER.iter().filter(|(_, stands_for)| *stands_for == long);
+    let short: Vec<String> = short.map(|(short, _)| (*short).to_owned()).collect();
+    [vec![long], short].concat()
+}
 
 impl Config {
     /// The file, then the environment. Without a file, the defaults.
@@ -272,18 +244,25 @@ impl Config {
             None => toml::Table::new(),
             Some(path) => read(path)?,
         };
-        let mut named: Vec<_> = environment
-            .map(|(name, value)| (in_full(name), value))
-            .filter(|(name, _)| name.starts_with(PREFIX))
-            .collect();
+        let environment: Vec<_> = environment.collect();
+        let named = environment.iter().filter(|(name, _)| name.starts_with(PREFIX)).cloned();
+        let shorter = environment.iter().filter_map(|(name, value)| {
+            let (_, long) = SHORTER.iter().find(|(short, _)| short == name)?;
+            Some(((*long).to_owned(), value.clone()))
+        });
+        // The longer name is set later and wins.
+        let mut named: Vec<_> = named.collect();
         named.sort();
-        for (name, value) in named {
+        for (name, value) in shorter.chain(named) {
             set(&mut table, &name, &value)?;
         }
         let source = path.map_or_else(|| PathBuf::from("(environment)"), Path::to_path_buf);
         let invalid =
             |error: toml::de::Error| ConfigError::Invalid { path: source, detail: error.to_string() };
-        let config: Self = toml::Value::Table(table).try_into().map_err(invalid)?;
+        let mut config: Self = toml::Value::Table(table).try_into().map_err(invalid)?;
+        if let Place::Bucket(_) = config.storage.files_place().map_err(ConfigError::Files)? {
+            config.storage.keys = keys(environment.into_iter())?;
+        }
         config.server.keeps_its_figures_in().then_some(config).ok_or(ConfigError::FiguresForAll)
     }
 }
@@ -304,11 +283,6 @@ impl Server {
     fn keeps_its_figures_in(&self) -> bool {
         self.metrics_for_others || self.metrics.is_none_or(|address| address.ip().is_loopback())
     }
-}
-
-fn in_full(name: String) -> String {
-    let long = SHORT.iter().find(|(short, _)| *short == name).map(|(_, long)| (*long).to_owned());
-    long.unwrap_or(name)
 }
 
 fn read(path: &Path) -> Result<toml::Table, ConfigError> {
@@ -358,7 +332,7 @@ mod tests {
     fn a_database_on_a_server_is_named_by_the_environment() {
         let address = "postgres://amends:s3cret@db.example/office";
         let config = from("", &[("AMENDS_DATABASE", address)]).unwrap();
-        assert_eq!(config.storage.place().unwrap(), Place::parse(address).unwrap());
+        assert_eq!(config.storage.database_place().unwrap(), amends_store::Place::parse(address).unwrap());
         assert!(
             from("", &[("AMENDS__STORAGE__ACCEPT_UNSAFE_SERVER", "true")])
                 .unwrap()
@@ -372,6 +346,25 @@ mod tests {
         let config = from("[auth]\nidle_minutes = 20\n", &[("AMENDS__AUTH__IDLE_MINUTES", "10")]).unwrap();
         assert_eq!(config.auth.idle_minutes, 10);
         assert_eq!(config.auth.absolute_hours, 12);
+    }
+
+    #[test]
+    fn the_place_of_files_has_a_short_name_and_is_checked() {
+        let folder = from("", &[]).unwrap();
+        assert_eq!(folder.storage.files_place().unwrap().to_string(), "amends-data/files");
+        let at = "s3://evidence?endpoint=http://127.0.0.1:9000";
+        let bucket = [("AMENDS_FILES", at), ("AMENDS_S3_KEY_ID", "AKIA"), ("AMENDS_S3_SECRET", "hidden")];
+        let config = from("[storage]\nfiles = \"/srv/files\"\n", &bucket).unwrap();
+        assert_eq!(
+            config.storage.files_place().unwrap().to_string(),
+            "s3://evidence on http://127.0.0.1:9000"
+        );
+        assert!(config.storage.keys.is_some());
+        let told = format!("{config:?}{}", toml::to_string(&config).unwrap());
+        assert!(!told.contains("hidden") && !told.contains("AKIA"), "{told}");
+        let error = from("", &[("AMENDS_FILES", "s3://evidence")]).unwrap_err().to_string();
+        assert!(error.contains("storage.files") && error.contains("region="), "{error}");
+        assert_eq!(variables("storage.files"), ["AMENDS__STORAGE__FILES", "AMENDS_FILES"]);
     }
 
     #[test]

@@ -19,7 +19,7 @@ use std::{
 };
 
 use amends_core::id::CaseId;
-use amends_store::{changed::Changed, settings};
+use amends_store::{blobs::Keys, changed::Changed, settings};
 use jiff::civil::{Date, date};
 use tokio::sync::watch;
 
@@ -59,12 +59,14 @@ pub struct Options {
     pub profile: String,
     /// Keep the folder when it stops.
     pub keep: bool,
+    /// A place for its files other than its folder, with the keys to it. What is put there stays when it stops.
+    pub files: Option<(String, Option<Keys>)>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         let profile = "psow".to_owned();
-        Self { port: PORT, seed: SEED, today: TODAY, size: Size::FULL, profile, keep: false }
+        Self { port: PORT, seed: SEED, today: TODAY, size: Size::FULL, profile, keep: false, files: None }
     }
 }
 
@@ -176,6 +178,9 @@ pub fn make(
     "01632 960123".clone_into(&mut config.site.telephone);
     config.mail.address = Some("caseinfo@office.example".to_owned());
     config.profile.name.clone_from(&options.profile);
+    if let Some((place, keys)) = options.files.clone() {
+        (config.storage.files, config.storage.keys) = (Some(place), keys);
+    }
     let clock = Clock::standing_at(options.today)?;
     let office = Office::open(config.clone(), clock, Chance::seeded(options.seed))?;
     let made = world::make(&office, options.seed, options.size, options.today, progress)?;

@@ -9,9 +9,10 @@ pub mod contacts;
 pub mod disposal;
 pub mod earlier;
 pub mod error;
+pub mod files;
 pub mod foresee;
-pub mod letters;
 pub mod leading;
+pub mod letters;
 pub mod linked;
 pub mod links;
 pub mod mailroom;
@@ -230,7 +231,7 @@ impl Office {
         Self { inner: Arc::clone(&self.inner), db: self.db.under(lease) }
     }
 
-    /// The folder of files.
+    /// The files.
     pub fn blobs(&self) -> &Blobs {
         &self.inner.blobs
     }

@@ -66,7 +66,13 @@ pub async fn serve(
         let listening = figures::listen(app.office.clone(), address, stopping.clone()).await;
         listening.map_err(|source| ServeError::Figures { address, source })?;
     }
-    let machinery = tokio::spawn(rounds(app.office.clone(), transport, stopping));
+    let works = app.config.server.machinery;
+    let office = app.office.clone();
+    let machinery = tokio::spawn(async move {
+        if works {
+            rounds(office, transport, stopping).await;
+        }
+    });
     let pages = web::routes(app).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, pages).with_graceful_shutdown(stop).await;
     stop_machinery.send_replace(true);

@@ -1,13 +1,21 @@
-//! Files, each known by the digest of its bytes, in a folder of their own beside the database.
+//! Files, each known by the digest of its bytes: in a folder beside the database, or in a bucket of an S3-compatible
+//! store.
 //!
-//! A file is whole on the disk, under its final name, before any row names it. So a crash can leave a file
-//! that no row names, never a row whose file is missing; [`Blobs::sweep`] takes the former away.
+//! A file is whole where it is kept, under its final name, before any row names it. So a crash can leave a file that no
+//! row names, never a row whose file is missing; [`Blobs::sweep`] takes the former away.
+
+mod bucket;
+mod copy;
+mod folder;
+mod place;
+mod trouble;
 
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, Read, Write},
+    fmt,
+    fs::File,
+    io::{self, Read as _},
     path::{Path, PathBuf},
-    time::SystemTime,
+    sync::Arc,
 };
 
 use amends_core::text::Digest;
@@ -18,14 +26,25 @@ use crate::{
     db::{Conn, Tx},
     error::{Result, StoreError},
 };
+use bucket::{Bucket, Incoming, Spool};
+pub use copy::{Copied, Copying, copy};
+use folder::{Folder, Unfinished};
+pub use place::{BucketPlace, Keys, PATIENCE, Place};
+pub use trouble::FileTrouble;
 
-/// The folder with the files.
+/// Where the files are. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Blobs {
-    folder: PathBuf,
+    kind: Kind,
 }
 
-/// A file that is safely in the folder; no row names it yet.
+#[derive(Debug, Clone)]
+enum Kind {
+    Folder(Folder),
+    Bucket(Arc<Bucket>),
+}
+
+/// A file that is safely kept; no row names it yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StoredBlob {
     /// SHA-256 of its bytes.
@@ -34,37 +53,81 @@ pub struct StoredBlob {
     pub size: u64,
 }
 
+/// A file as a list tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Listed {
+    /// SHA-256 its bytes should have.
+    pub digest: Digest,
+    /// Its length in bytes.
+    pub size: u64,
+    /// When it was put there.
+    pub changed: Timestamp,
+}
+
+/// What a place of files turned out to do, beyond keeping them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Probed {
+    /// It refuses to overwrite where it is asked to. Without that files are safe all the same, as equal names hold equal bytes.
+    pub conditional: bool,
+    /// It keeps old versions: what is destroyed would stay there.
+    pub keeps_old: bool,
+}
+
 /// Where unfinished files stand.
 const UNFINISHED: &str = "unfinished";
 
+/// Where the bytes with a digest stand below their place, of either kind: `ab/cd/abcd…`.
+fn below(digest: Digest) -> String {
+    let name = digest.to_string();
+    format!("{}/{}/{name}", &name[..2], &name[2..4])
+}
+
 impl Blobs {
-    /// Opens the folder, and makes it if it is not there.
+    /// Opens a folder, and makes it if it is not there.
     pub fn open(folder: &Path) -> Result<Self> {
-        let unfinished = folder.join(UNFINISHED);
-        fs::create_dir_all(&unfinished).map_err(|error| StoreError::io(&unfinished, &error))?;
-        Ok(Self { folder: folder.to_owned() })
+        Ok(Self { kind: Kind::Folder(Folder::open(folder)?) })
     }
 
-    /// Whether files can be read and, as far as can be told without writing one, kept.
+    /// Opens a place of either kind. A bucket is not asked anything yet, so that an office can open while it is away;
+    /// what is on its way there is gathered in the folder `spool`.
+    pub fn at(place: &Place, keys: Option<&Keys>, spool: &Path) -> Result<Self> {
+        match place {
+            Place::Folder(folder) => Self::open(folder),
+            Place::Bucket(place) => {
+                Ok(Self { kind: Kind::Bucket(Arc::new(Bucket::open(place, keys, spool)?)) })
+            }
+        }
+    }
+
+    /// Where the files are, for people: without any secret.
+    pub fn shown(&self) -> String {
+        match &self.kind {
+            Kind::Folder(folder) => folder.shown(),
+            Kind::Bucket(bucket) => bucket.shown(),
+        }
+    }
+
+    /// Whether files can be read and, as far as can be told without writing one, kept. A store on the network is given a
+    /// second to answer.
     pub fn is_reachable(&self) -> bool {
-        rustix::fs::access(self.folder.join(UNFINISHED), rustix::fs::Access::WRITE_OK).is_ok()
+        match &self.kind {
+            Kind::Folder(folder) => folder.is_writable(),
+            Kind::Bucket(bucket) => bucket.answers(),
+        }
     }
 
-    /// Where the bytes with this digest stand: `ab/cd/abcd…`, never with an extension, never executable.
-    fn path(&self, digest: Digest) -> PathBuf {
-        let name = digest.to_string();
-        self.folder.join(&name[..2]).join(&name[2..4]).join(name)
+    /// Whether files are kept on the network, where another computer can be at fault.
+    pub fn is_elsewhere(&self) -> bool {
+        matches!(self.kind, Kind::Bucket(_))
     }
 
     /// Begins a file of at most `limit` bytes. `name` keeps it apart from others being written: a fresh id.
     pub fn writer(&self, name: uuid::Uuid, limit: u64) -> Result<BlobWriter<'_>> {
-        let path = self.folder.join(UNFINISHED).join(name.to_string());
-        let file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&path)
-            .map_err(|error| StoreError::io(&path, &error))?;
-        Ok(BlobWriter { blobs: self, file, path, hash: Sha256::new(), size: 0, limit, finished: false })
+        let way = match &self.kind {
+            Kind::Folder(folder) => Way::Folder(folder.begin(name)?),
+            Kind::Bucket(bucket) => Way::Bucket(Spool::begin(bucket)?),
+        };
+        Ok(BlobWriter { way, hash: Sha256::new(), size: 0, limit })
     }
 
     /// Keeps bytes that are all at hand.
@@ -76,113 +139,172 @@ impl Blobs {
 
     /// The bytes with this digest, checked against it.
     pub fn read(&self, digest: Digest) -> Result<Vec<u8>> {
-        let path = self.path(digest);
-        let bytes = fs::read(&path).map_err(|error| missing_or(&path, digest, &error))?;
+        let mut source = self.source(digest)?;
+        let mut bytes = Vec::with_capacity(usize::try_from(source.size()).unwrap_or(0).min(AT_HAND));
+        while let Some(some) = source.next()? {
+            bytes.extend_from_slice(&some);
+        }
         if Digest::of(&bytes) == digest { Ok(bytes) } else { Err(StoreError::FileDamaged { digest }) }
     }
 
-    /// The file with this digest, open at its beginning, after its bytes were checked against it.
+    /// The file with this digest, open at its beginning, after its bytes were checked against it: one in a bucket is
+    /// fetched first. Whoever reads it holds no more of it than they want to.
     pub fn open_checked(&self, digest: Digest) -> Result<File> {
-        self.check(digest)?;
-        let path = self.path(digest);
-        File::open(&path).map_err(|error| missing_or(&path, digest, &error))
+        match &self.kind {
+            Kind::Folder(folder) => {
+                self.check(digest)?;
+                Ok(folder.open_file(digest)?.0)
+            }
+            Kind::Bucket(bucket) => {
+                let mut incoming = bucket.open_file(digest)?;
+                let mut spool = Spool::begin(bucket)?;
+                let found = digest_of_all(|| {
+                    let some = incoming.next()?;
+                    some.as_deref().map_or(Ok(()), |some| spool.add(some))?;
+                    Ok(some)
+                })?;
+                if found == digest { spool.rewound() } else { Err(StoreError::FileDamaged { digest }) }
+            }
+        }
     }
 
     /// Checks that the file is there and its bytes have this digest, without holding them all.
     pub fn check(&self, digest: Digest) -> Result<()> {
-        let path = self.path(digest);
-        let mut file = File::open(&path).map_err(|error| missing_or(&path, digest, &error))?;
-        let mut hash = Sha256::new();
-        let mut buffer = vec![0; 64 * 1024];
-        loop {
-            let read = file.read(&mut buffer).map_err(|error| StoreError::io(&path, &error))?;
-            if read == 0 {
-                break;
-            }
-            hash.update(&buffer[..read]);
-        }
-        let found = Digest(hash.finalize().into());
+        let mut source = self.source(digest)?;
+        let found = digest_of_all(|| source.next())?;
         if found == digest { Ok(()) } else { Err(StoreError::FileDamaged { digest }) }
     }
 
-    /// Takes a file out of the folder for good. Its row goes first: [`forget`].
+    /// How many bytes the file has, where it is there. Its bytes are not looked at.
+    pub fn size(&self, digest: Digest) -> Result<Option<u64>> {
+        match &self.kind {
+            Kind::Folder(folder) => folder.size(digest),
+            Kind::Bucket(bucket) => bucket.size(digest),
+        }
+    }
+
+    /// Asked once a row names the file, and before anybody is told that it was taken: whether it is still there. A
+    /// sweep or a disposal of the same bytes may have come between.
+    pub fn confirm(&self, stored: StoredBlob) -> Result<()> {
+        match self.size(stored.digest)? {
+            Some(size) if size == stored.size => Ok(()),
+            Some(_) => Err(StoreError::FileDamaged { digest: stored.digest }),
+            None => Err(StoreError::not_found("file", stored.digest)),
+        }
+    }
+
+    /// Takes a file away for good. Its row goes first: [`forget`].
     pub fn remove(&self, digest: Digest) -> Result<()> {
-        let path = self.path(digest);
-        match fs::remove_file(&path) {
-            Ok(()) => sync_folder_of(&path),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(StoreError::io(&path, &error)),
+        match &self.kind {
+            Kind::Folder(folder) => folder.remove(digest),
+            Kind::Bucket(bucket) => bucket.remove(digest),
         }
     }
 
     /// Takes away what a crash left: files that no row names (`named` says), and unfinished ones, where they
     /// are older than `before`. Returns how many.
     pub fn sweep(&self, before: Timestamp, named: &dyn Fn(Digest) -> Result<bool>) -> Result<u64> {
-        let before = SystemTime::from(before);
-        let mut swept = 0;
-        for path in files_under(&self.folder)? {
-            let changed = fs::metadata(&path)
-                .and_then(|metadata| metadata.modified())
-                .map_err(|error| StoreError::io(&path, &error))?;
-            if changed >= before {
-                continue;
-            }
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            let unfinished = path.parent().is_some_and(|folder| folder.ends_with(UNFINISHED));
-            let orphan = match name.parse::<Digest>() {
-                Ok(digest) => !named(digest)?,
-                // Nothing else is ours to take away.
-                Err(_) => unfinished,
-            };
-            if orphan {
-                fs::remove_file(&path).map_err(|error| StoreError::io(&path, &error))?;
-                swept += 1;
-            }
-        }
-        Ok(swept)
-    }
-}
-
-fn missing_or(path: &Path, digest: Digest, error: &io::Error) -> StoreError {
-    if error.kind() == io::ErrorKind::NotFound {
-        StoreError::not_found("file", digest)
-    } else {
-        StoreError::io(path, error)
-    }
-}
-
-fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
-    let (mut files, mut folders) = (Vec::new(), vec![folder.to_owned()]);
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).map_err(|error| StoreError::io(&folder, &error))? {
-            let entry = entry.map_err(|error| StoreError::io(&folder, &error))?;
-            let kind = entry.file_type().map_err(|error| StoreError::io(entry.path(), &error))?;
-            if kind.is_dir() {
-                folders.push(entry.path());
-            } else if kind.is_file() {
-                files.push(entry.path());
-            }
+        match &self.kind {
+            Kind::Folder(folder) => folder.sweep(before, named),
+            Kind::Bucket(bucket) => bucket.sweep(before, named),
         }
     }
-    Ok(files)
+
+    /// Every file that is there, in no order that matters. Whether its bytes are whole, [`Self::check`] tells.
+    pub fn list(&self, each: &mut dyn FnMut(Listed) -> Result<()>) -> Result<()> {
+        match &self.kind {
+            Kind::Folder(folder) => folder.list(each),
+            Kind::Bucket(bucket) => bucket.list(each),
+        }
+    }
+
+    /// Tries what the office needs: a file of no account, named by a fresh id, is put there, not overwritten, read,
+    /// listed and taken away.
+    pub fn probe(&self, name: uuid::Uuid) -> Result<Probed> {
+        match &self.kind {
+            Kind::Folder(folder) => {
+                let mut unfinished = folder.begin(name)?;
+                unfinished.add(name.as_bytes())?;
+                Ok(Probed { conditional: true, keeps_old: false })
+            }
+            Kind::Bucket(bucket) => bucket.probe(name),
+        }
+    }
+
+    fn source(&self, digest: Digest) -> Result<Source<'_>> {
+        Ok(match &self.kind {
+            Kind::Folder(folder) => {
+                let (file, size) = folder.open_file(digest)?;
+                Source::Folder { file, size, path: folder.path(digest) }
+            }
+            Kind::Bucket(bucket) => Source::Bucket(bucket.open_file(digest)?),
+        })
+    }
 }
 
-/// Makes sure the disk knows of a name in a folder.
-fn sync_folder_of(path: &Path) -> Result<()> {
-    let folder = path.parent().unwrap_or(path);
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| StoreError::io(folder, &error))
+impl fmt::Display for Blobs {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.shown())
+    }
+}
+
+/// So many bytes are read at once from a folder.
+const PIECE: u64 = 256 * 1024;
+
+/// A size somebody else tells is believed up to so many bytes before they are there.
+const AT_HAND: usize = 64 * 1024 * 1024;
+
+/// A file being read from either kind of place.
+enum Source<'a> {
+    Folder { file: File, size: u64, path: PathBuf },
+    Bucket(Incoming<'a>),
+}
+
+impl Source<'_> {
+    /// How long it is said to be.
+    fn size(&self) -> u64 {
+        match self {
+            Self::Folder { size, .. } => *size,
+            Self::Bucket(incoming) => incoming.size(),
+        }
+    }
+
+    /// The next bytes; nothing at the end.
+    fn next(&mut self) -> Result<Option<Vec<u8>>> {
+        match self {
+            Self::Folder { file, path, .. } => {
+                let mut bytes = Vec::new();
+                let read = file.by_ref().take(PIECE).read_to_end(&mut bytes);
+                read.map_err(|error: io::Error| StoreError::io(path.as_path(), &error))?;
+                Ok((!bytes.is_empty()).then_some(bytes))
+            }
+            Self::Bucket(incoming) => incoming.next(),
+        }
+    }
+}
+
+/// The digest of everything that comes.
+fn digest_of_all(mut next: impl FnMut() -> Result<Option<Vec<u8>>>) -> Result<Digest> {
+    let mut hash = Sha256::new();
+    while let Some(some) = next()? {
+        hash.update(&some);
+    }
+    Ok(Digest(hash.finalize().into()))
 }
 
 /// A file on its way in: hashed and counted as it comes. Dropped before [`finish`](Self::finish), it leaves nothing.
 #[derive(Debug)]
 pub struct BlobWriter<'a> {
-    blobs: &'a Blobs,
-    file: File,
-    path: PathBuf,
+    way: Way<'a>,
     hash: Sha256,
     size: u64,
     limit: u64,
-    finished: bool,
+}
+
+#[derive(Debug)]
+enum Way<'a> {
+    Folder(Unfinished<'a>),
+    Bucket(Spool<'a>),
 }
 
 impl BlobWriter<'_> {
@@ -193,37 +315,30 @@ impl BlobWriter<'_> {
             return Err(StoreError::TooLarge { limit: self.limit });
         }
         self.hash.update(bytes);
-        self.file.write_all(bytes).map_err(|error| StoreError::io(&self.path, &error))
+        match &mut self.way {
+            Way::Folder(unfinished) => unfinished.add(bytes),
+            Way::Bucket(spool) => spool.add(bytes),
+        }
     }
 
-    /// Brings the bytes to the disk, gives them their name, and brings that to the disk too.
-    pub fn finish(mut self) -> Result<StoredBlob> {
-        let failed = |path: &Path, error: io::Error| StoreError::io(path, &error);
-        self.file.sync_all().map_err(|error| failed(&self.path, error))?;
-        let digest = Digest(self.hash.clone().finalize().into());
-        let target = self.blobs.path(digest);
-        let folder = target.parent().unwrap_or(&self.blobs.folder);
-        fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
-        fs::rename(&self.path, &target).map_err(|error| failed(&target, error))?;
-        self.finished = true;
-        // The names of new folders must last as well as the file's.
-        for folder in folder.ancestors().take_while(|folder| folder.starts_with(&self.blobs.folder)) {
-            File::open(folder).and_then(|open| open.sync_all()).map_err(|error| failed(folder, error))?;
+    /// Brings the bytes where they are kept, under their final name, and comes back once they are safe there.
+    pub fn finish(self) -> Result<StoredBlob> {
+        let digest = Digest(self.hash.finalize().into());
+        match self.way {
+            Way::Folder(unfinished) => unfinished.keep(digest)?,
+            Way::Bucket(spool) => spool.keep(digest, self.size)?,
         }
         Ok(StoredBlob { digest, size: self.size })
     }
-}
 
-impl Drop for BlobWriter<'_> {
-    fn drop(&mut self) {
-        if !self.finished {
-            // What stays behind, the sweep takes.
-            drop(fs::remove_file(&self.path));
-        }
+    /// As [`finish`](Self::finish), where the bytes must have this digest; nothing is kept where they have not.
+    pub fn finish_as(self, digest: Digest) -> Result<StoredBlob> {
+        let found = Digest(self.hash.clone().finalize().into());
+        if found == digest { self.finish() } else { Err(StoreError::FileDamaged { digest }) }
     }
 }
 
-/// Notes a file that is safely in the folder. Noting it again changes nothing.
+/// Notes a file that is safely kept. Noting it again changes nothing.
 pub fn record(tx: &Tx<'_>, stored: StoredBlob, media_type: &str, at: Timestamp) -> Result<()> {
     let size =
         i64::try_from(stored.size).map_err(|_| StoreError::TooLarge { limit: i64::MAX.unsigned_abs() })?;
@@ -242,76 +357,4 @@ pub fn is_recorded(c: &Conn<'_>, digest: Digest) -> Result<bool> {
 /// Forgets the row of a file; the file itself goes with [`Blobs::remove`] after the commit.
 pub fn forget(tx: &Tx<'_>, digest: Digest) -> Result<()> {
     tx.execute("DELETE FROM blob WHERE digest = $1", &[digest.into()]).map(|_| ())
-}
-
-#[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-
-    use super::*;
-
-    fn folder() -> (tempfile::TempDir, Blobs) {
-        let folder = tempfile::tempdir().unwrap();
-        let blobs = Blobs::open(&folder.path().join("blobs")).unwrap();
-        (folder, blobs)
-    }
-
-    #[test]
-    fn a_file_comes_back_as_it_was_and_twice_is_once() {
-        let (_folder, blobs) = folder();
-        let one = blobs.put(Uuid::from_u128(1), b"%PDF").unwrap();
-        let two = blobs.put(Uuid::from_u128(2), b"%PDF").unwrap();
-        assert_eq!(one, two);
-        assert_eq!(one, StoredBlob { digest: Digest::of(b"%PDF"), size: 4 });
-        assert_eq!(blobs.read(one.digest).unwrap(), b"%PDF");
-        assert_eq!(files_under(&blobs.folder).unwrap().len(), 1);
-    }
-
-    #[test]
-    fn a_file_over_the_limit_leaves_nothing() {
-        let (_folder, blobs) = folder();
-        let mut writer = blobs.writer(Uuid::from_u128(1), 5).unwrap();
-        writer.add(b"12345").unwrap();
-        assert_eq!(writer.add(b"6"), Err(StoreError::TooLarge { limit: 5 }));
-        drop(writer);
-        assert!(files_under(&blobs.folder).unwrap().is_empty());
-    }
-
-    #[test]
-    fn a_damaged_file_is_not_handed_out() {
-        let (_folder, blobs) = folder();
-        let stored = blobs.put(Uuid::from_u128(1), b"the minutes").unwrap();
-        fs::write(blobs.path(stored.digest), b"the minutez").unwrap();
-        let damaged = StoreError::FileDamaged { digest: stored.digest };
-        assert_eq!(blobs.read(stored.digest), Err(damaged.clone()));
-        assert_eq!(blobs.check(stored.digest), Err(damaged.clone()));
-        assert_eq!(blobs.open_checked(stored.digest).unwrap_err(), damaged);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn no_file_is_executable() {
-        use std::os::unix::fs::PermissionsExt as _;
-        let (_folder, blobs) = folder();
-        let stored = blobs.put(Uuid::from_u128(1), b"#!/bin/sh").unwrap();
-        let mode = fs::metadata(blobs.path(stored.digest)).unwrap().permissions().mode();
-        assert_eq!(mode & 0o111, 0);
-    }
-
-    #[test]
-    fn the_sweep_takes_what_a_crash_left_and_nothing_else() {
-        let (_folder, blobs) = folder();
-        let named = blobs.put(Uuid::from_u128(1), b"named").unwrap();
-        let orphan = blobs.put(Uuid::from_u128(2), b"orphan").unwrap();
-        let mut writer = blobs.writer(Uuid::from_u128(3), 10).unwrap();
-        writer.add(b"half").unwrap();
-        std::mem::forget(writer);
-        let early: Timestamp = "2000-01-01T00:00:00Z".parse().unwrap();
-        let late: Timestamp = "2200-01-01T00:00:00Z".parse().unwrap();
-        let is_named = |digest| Ok(digest == named.digest);
-        assert_eq!(blobs.sweep(early, &is_named).unwrap(), 0);
-        assert_eq!(blobs.sweep(late, &is_named).unwrap(), 2);
-        assert_eq!(blobs.read(named.digest).unwrap(), b"named");
-        assert!(matches!(blobs.read(orphan.digest), Err(StoreError::NotFound { .. })));
-    }
 }

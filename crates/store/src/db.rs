@@ -7,6 +7,7 @@
 //! is one named function each, in [`fulltext`] and here.
 
 pub(crate) mod fulltext;
+mod line;
 mod place;
 mod postgres;
 mod said;
@@ -26,7 +27,10 @@ use crate::{
     writer::Writer,
 };
 
+use line::{Engine, readers};
+
 pub use crate::options::Options;
+pub(crate) use line::{Line, Order, Use};
 pub use place::{Place, Server};
 pub(crate) use sqlite::for_sqlite;
 
@@ -228,6 +232,18 @@ impl Row<'_> {
     }
 }
 
+impl<'a> Conn<'a> {
+    fn on(line: &'a Line) -> Self {
+        Self { line }
+    }
+}
+
+impl<'a> Tx<'a> {
+    fn on(line: &'a Line) -> Self {
+        Self(Conn::on(line))
+    }
+}
+
 impl Conn<'_> {
     /// Calls `read` on every row of the answer, without holding them all.
     pub fn each<E: From<StoreError>>(
@@ -276,6 +292,15 @@ impl Conn<'_> {
             Engine::Postgres(session) => {
                 session.query(sql, with)?.first().map(|row| read(&Row(RowOf::Postgres(row)))).transpose()
             }
+        }
+    }
+
+    /// How many values a statement takes and how many columns it answers, as the engine understands it: for tests that
+    /// both engines understand it alike.
+    pub fn shape(&self, sql: &str) -> Result<(usize, usize)> {
+        match &self.line.engine {
+            Engine::Sqlite(sqlite) => sqlite::shape(sqlite, sql),
+            Engine::Postgres(session) => session.shape(sql),
         }
     }
 
@@ -348,104 +373,8 @@ impl Tx<'_> {
     }
 }
 
-// ---- connections ----
-
-/// What a connection is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Use {
-    /// Reading alone; the engine refuses anything else on it.
-    Read,
-    /// Reading and changing.
-    Write,
-}
-
-/// A connection, with the few orders a transaction needs.
-pub(crate) struct Line {
-    engine: Engine,
-}
-
-#[expect(clippy::large_enum_variant, reason = "there are a handful of connections, each held by itself")]
-enum Engine {
-    Sqlite(rusqlite::Connection),
-    Postgres(postgres::Session),
-}
-
-impl Line {
-    /// Opens a connection, with every safeguard on and asserted.
-    pub(crate) fn open(place: &Place, options: &Options, purpose: Use) -> Result<Self> {
-        let engine = match place {
-            Place::File(path) => Engine::Sqlite(sqlite::connect(path, options, purpose)?),
-            Place::Server(server) => Engine::Postgres(postgres::Session::open(server, options, purpose)?),
-        };
-        Ok(Self { engine })
-    }
-
-    /// For reading.
-    pub(crate) fn conn(&self) -> Conn<'_> {
-        Conn { line: self }
-    }
-
-    /// For changing.
-    pub(crate) fn tx(&self) -> Tx<'_> {
-        Tx(self.conn())
-    }
-
-    /// Begins, ends or undoes a transaction or a part of one.
-    pub(crate) fn order(&self, order: Order) -> Result<()> {
-        match &self.engine {
-            Engine::Sqlite(sqlite) => sqlite::order(sqlite, order),
-            Engine::Postgres(session) => session.order(order),
-        }
-    }
-
-    /// Whether a transaction is open. The engine itself may end one, as when the disk is full.
-    pub(crate) fn in_transaction(&self) -> bool {
-        match &self.engine {
-            Engine::Sqlite(sqlite) => !sqlite.is_autocommit(),
-            Engine::Postgres(session) => session.in_transaction(),
-        }
-    }
-
-    /// Whether the transaction that failed would go well if it were run again: it stood in another's way, or the
-    /// connection was lost before its end.
-    pub(crate) fn may_run_again(&self) -> bool {
-        match &self.engine {
-            Engine::Sqlite(_) => false,
-            Engine::Postgres(session) => session.may_run_again(),
-        }
-    }
-}
-
-/// The orders a transaction needs.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Order {
-    /// Begin to read one moment.
-    BeginReading,
-    /// Begin to change.
-    BeginWriting,
-    /// Bring what was changed to the disk.
-    Commit,
-    /// Undo all of it.
-    Undo,
-    /// Begin a part that can be undone by itself.
-    BeginPart,
-    /// Keep the part.
-    KeepPart,
-    /// Undo the part.
-    UndoPart,
-    /// No more will come: note down what makes the next start fast.
-    Close,
-}
-
 fn length(path: &Path, ending: &str) -> u64 {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     std::fs::metadata(Path::new(&name)).map_or(0, |found| found.len())
-}
-
-fn readers(place: &Place, options: &Options) -> Result<Readers> {
-    let lines = (0..options.readers.max(1))
-        .map(|_| Line::open(place, options, Use::Read))
-        .collect::<Result<Vec<_>>>()?;
-    Ok(Readers::new(lines, options.patience))
 }

@@ -10,6 +10,8 @@ use amends_core::{
 };
 use jiff::Timestamp;
 
+pub use crate::blobs::FileTrouble;
+
 /// What the store answers with.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
@@ -225,6 +227,24 @@ pub enum StoreError {
         /// The server, without the password.
         place: String,
     },
+    /// The store of the files did not do what was asked.
+    #[error("the files at {place}: {trouble} ({said})")]
+    Files {
+        /// The store, without any secret.
+        place: String,
+        /// What is the matter, and what to do.
+        trouble: FileTrouble,
+        /// What the store or the network said, in short.
+        said: String,
+    },
+    /// The place of the files is not written as it must be.
+    #[error(
+        "the place of the files is not understood: {what}; write a folder, or s3://BUCKET/PREFIX?endpoint=URL&region=REGION"
+    )]
+    BadPlace {
+        /// What is wrong with it.
+        what: String,
+    },
     /// Anything else the database says.
     #[error("the database refused: {what}")]
     Engine {
@@ -265,6 +285,8 @@ impl StoreError {
             Self::ReadOnly { .. } => "read-only",
             Self::Unsafe { .. } => "unsafe",
             Self::Unknown { .. } => "unknown",
+            Self::Files { trouble, .. } => trouble.code(),
+            Self::BadPlace { .. } => "bad-place",
             Self::Engine { .. } => "engine",
         }
     }
@@ -299,12 +321,33 @@ impl StoreError {
         "read-only",
         "unsafe",
         "unknown",
+        "files-unreachable",
+        "files-slow",
+        "files-busy",
+        "files-full",
+        "files-denied",
+        "files-keys",
+        "files-clock",
+        "files-no-bucket",
+        "files-region",
+        "files-not-s3",
+        "files-refused",
+        "bad-place",
         "engine",
     ];
 
     /// Trying the same again later may go well, with nothing changed by hand but room or time.
     pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Busy | Self::Overloaded | Self::Full | Self::Unreachable { .. })
+        match self {
+            Self::Busy | Self::Overloaded | Self::Full | Self::Unreachable { .. } => true,
+            Self::Files { trouble, .. } => trouble.is_passing(),
+            _ => false,
+        }
+    }
+
+    /// The place where files are kept is at fault, not the database.
+    pub fn is_of_files(&self) -> bool {
+        matches!(self, Self::Files { .. })
     }
 
     /// Something in the memory that does not read.

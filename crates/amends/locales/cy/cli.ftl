@@ -205,7 +205,7 @@ cli-key-server-lease_seconds = Eiliadau y mae un o sawl nod yn arwain heb fod ne
 cli-key-server-machinery = A yw’r nod hwn yn gwneud yr hyn sy’n ddyledus, yn derbyn post ac yn trosglwyddo llythyrau ochr yn ochr â’i dudalennau
 cli-key-storage-data_dir = Y ffolder ar gyfer y gronfa ddata a’r ffeiliau
 cli-key-storage-database = Ble mae’r gronfa ddata, os nad yn y ffolder honno: postgres://DEFNYDDIWR:CYFRINAIR@GWESTEIWR/CRONFA, neu ffeil arall (AMENDS_DATABASE yn fyr)
-cli-key-storage-accept_unsafe_server = A ddylid gweithio gyda gweinydd a all golli’r hyn y mae’n ei gydnabod (fsync = off): ar gyfer treialon yn unig
+cli-key-storage-accept_unsafe_server = A ddylid gweithio gyda gweinydd a all golli’r hyn y mae’n ei gydnabod: ar gyfer treialon yn unig
 cli-key-storage-max_upload_mib = Y ffeil fwyaf a dderbynnir, mewn MiB
 cli-key-storage-least_room_mib = Gyda llai o le na hyn ar y ddisg, mewn MiB, mae’r swyddfa’n dweud nad yw’n barod
 cli-key-storage-override_dir = Ffolder y defnyddir ei thempledi a’i llythyrau yn lle’r rhai sy’n dod gyda’r rhaglen
@@ -390,7 +390,7 @@ cli-arg-language = Iaith eu tudalennau: en neu cy
 cli-arg-password_file = Ffeil â’r cyfrinair ar ei llinell gyntaf; fel arall y mewnbwn safonol
 cli-arg-without_files = Gadael y ffeiliau tystiolaeth allan
 cli-arg-amends-rebuild-check = Dweud beth sy’n wahanol, a pheidio â newid dim
-cli-arg-only = Dim ond y rhain: config, clock, mail, disk, database, audit, calendar, templates, staff
+cli-arg-only = Dim ond y rhain: config, clock, mail, disk, files, database, audit, calendar, templates, staff
 cli-arg-listen = Y cyfeiriad a’r porth; fel arall rhai’r ffurfweddiad
 
 cli-yes = ydy

@@ -205,7 +205,7 @@ cli-key-server-lease_seconds = Seconds for which one of several nodes leads with
 cli-key-server-machinery = Whether this node pays what is owed, takes mail in and hands letters over beside its pages
 cli-key-storage-data_dir = The folder for the database and the files
 cli-key-storage-database = Where the database is, if not in that folder: postgres://USER:PASSWORD@HOST/DATABASE, or another file (AMENDS_DATABASE for short)
-cli-key-storage-accept_unsafe_server = Whether to work with a server that can lose what it acknowledges (fsync = off): for trials alone
+cli-key-storage-accept_unsafe_server = Whether to work with a server that can lose what it acknowledges: for trials alone
 cli-key-storage-max_upload_mib = The largest file taken, in MiB
 cli-key-storage-least_room_mib = With less room than this on the disk, in MiB, the office says that it is not ready
 cli-key-storage-override_dir = A folder whose templates and letters are used instead of those that ship
@@ -390,7 +390,7 @@ cli-arg-language = The language of their pages: en or cy
 cli-arg-password_file = A file with the password on its first line; otherwise standard input
 cli-arg-without_files = Leave out the files of evidence
 cli-arg-amends-rebuild-check = Say what differs, and change nothing
-cli-arg-only = Only these: config, clock, mail, disk, database, audit, calendar, templates, staff
+cli-arg-only = Only these: config, clock, mail, disk, files, database, audit, calendar, templates, staff
 cli-arg-listen = The address and port; otherwise those of the configuration
 
 cli-yes = yes

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    act, audit, body, case, chase, clock, completions, config, demo, doctor, escalation, extract,
+    act, audit, body, case, chase, clock, completions, config, demo, doctor, escalation, extract, files,
     healthcheck, import, instrument, mail, man, profile, rec, report, retention, serve, user,
 };
 
@@ -69,6 +69,8 @@ pub(super) enum Command {
     User(user::Command),
     #[command(subcommand)]
     Audit(audit::Command),
+    #[command(subcommand)]
+    Files(files::Command),
     #[command(subcommand)]
     Retention(retention::Command),
     Rebuild(audit::RebuildArgs),

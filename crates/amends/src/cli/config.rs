@@ -10,7 +10,7 @@ use super::{
     fail::{Exit, Failure, Outcome},
     out::Style,
 };
-use crate::config::{Config, SHORT};
+use crate::config::{self, Config};
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
@@ -39,6 +39,7 @@ const KEYS: &[&str] = &[
     "storage.data_dir",
     "storage.database",
     "storage.accept_unsafe_server",
+    "storage.files",
     "storage.max_upload_mib",
     "storage.least_room_mib",
     "storage.override_dir",
@@ -96,10 +97,7 @@ fn settings(call: &Call) -> Outcome<Vec<Setting>> {
         .and_then(|text| text.parse::<toml::Table>().ok())
         .map(Value::Table);
     let settings = KEYS.iter().map(|key| {
-        let name = format!("AMENDS__{}", key.to_uppercase().replace('.', "__"));
-        let short = SHORT.iter().find(|(_, long)| *long == name).map(|(short, _)| *short);
-        let is_set = |name: &str| std::env::var_os(name).is_some();
-        let origin = if is_set(&name) || short.is_some_and(is_set) {
+        let origin = if config::variables(key).iter().any(|name| std::env::var_os(name).is_some()) {
             Origin::Environment
         } else if file.as_ref().is_some_and(|file| at(file, key).is_some()) {
             Origin::File
@@ -203,7 +201,7 @@ fn explain(call: &mut Call, key: &str) -> Outcome {
     };
     let about = call.out.t(&message(key));
     let default = at(&table(&Config::default())?, key).cloned();
-    let variable = format!("AMENDS__{}", key.to_uppercase().replace('.', "__"));
+    let variable = config::variables(key).join(", ");
     if call.manner.json {
         return call.out.json(&json!({
             "key": key, "about": about, "value": set.value, "default": default,
@@ -247,6 +245,7 @@ mod tests {
         let mut config = Config::default();
         config.server.metrics = Some(config.server.listen);
         config.storage.override_dir = Some("o".into());
+        config.storage.files = Some("f".into());
         config.storage.database = Some("d".to_owned());
         config.mail.smtp = Some("s".to_owned());
         config.mail.address = Some("a".to_owned());

@@ -1,14 +1,13 @@
 //! `amends demo`: an invented office on this computer alone, gone when it stops.
 
-use std::{io::IsTerminal as _, path::Path};
-
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::path::Path;
 
 use super::{
     call::Call,
     fail::{Exit, Failure, Outcome},
     logs,
     out::Out,
+    progress::Progress,
 };
 use crate::demo::{self, DemoError, Options, Telling, world::Size};
 
@@ -24,9 +23,22 @@ pub(super) struct Args {
     profile: String,
     #[arg(long)]
     keep: bool,
+    #[arg(long, value_name = "PLACE")]
+    files: Option<String>,
 }
 
 pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
+    // Not from the configuration: an invented office must not come among the files of a real one.
+    let files = match &args.files {
+        None => None,
+        Some(place) => {
+            amends_store::blobs::Place::parse(place)?;
+            let keys = crate::config::keys(std::env::vars()).map_err(|error| {
+                Failure::new(Exit::Config, "cli-config-invalid", [("detail", error.to_string().into())])
+            })?;
+            Some((place.clone(), keys))
+        }
+    };
     let options = Options {
         port: args.port,
         seed: args.seed,
@@ -34,11 +46,12 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
         size: if args.size == "small" { Size::SMALL } else { Size::FULL },
         profile: args.profile.clone(),
         keep: args.keep,
+        files,
     };
     // What the machinery does is told on the pages; here only what goes wrong.
     let log = crate::config::Log { level: "error".to_owned(), ..crate::config::Log::default() };
     logs::begin(&log, call.manner.verbose);
-    let mut progress = Progress::new(call.manner.quiet);
+    let mut progress = Progress::new("demo-cli-making", call.manner.quiet);
     demo::run(&options, &mut |telling| match telling {
         Telling::Made(done, of) => progress.made(&call.out, done, of),
         Telling::Open(url, folder) => {
@@ -65,47 +78,5 @@ fn failure(error: DemoError) -> Failure {
         DemoError::Open(error) => Failure::of_opening(&error),
         DemoError::Act(error) => Failure::from(error),
         other => Failure::new(Exit::Failed, "demo-cli-failed", [("reason", other.to_string().into())]),
-    }
-}
-
-/// How far the history is: a bar for people, a line now and then for logs.
-struct Progress {
-    bar: Option<ProgressBar>,
-    told: u64,
-}
-
-impl Progress {
-    fn new(quiet: bool) -> Self {
-        let bar = (!quiet && std::io::stderr().is_terminal()).then(|| {
-            let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-            match ProgressStyle::with_template("{msg} {bar:40} {percent} %") {
-                Ok(style) => bar.with_style(style),
-                Err(_) => bar,
-            }
-        });
-        Self { bar, told: 0 }
-    }
-
-    fn made(&mut self, out: &Out, done: u64, of: u64) {
-        if let Some(bar) = &self.bar {
-            if bar.length() != Some(of) {
-                bar.set_message(out.t("demo-cli-making"));
-                bar.set_length(of);
-            }
-            bar.set_position(done);
-            return;
-        }
-        let quarters = done * 4 / of.max(1);
-        if done == 0 || quarters > self.told {
-            self.told = quarters;
-            let percent = (quarters * 25).to_string();
-            out.note(&format!("{} {percent} %", out.t("demo-cli-making")));
-        }
-    }
-
-    fn end(&self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
-        }
     }
 }

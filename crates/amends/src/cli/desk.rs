@@ -41,7 +41,7 @@ impl Call {
     pub(super) fn has_office(&self) -> Outcome<bool> {
         let storage = self.config()?.storage;
         let options = Options { accept_unsafe_server: storage.accept_unsafe_server, ..Options::default() };
-        Ok(Db::is_made(&storage.place()?, &options)?)
+        Ok(Db::is_made(&storage.database_place()?, &options)?)
     }
 
     /// The office there is.

@@ -14,7 +14,7 @@ use super::{
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[arg(long, value_name = "CHECK,CHECK", value_delimiter = ',',
-          value_parser = ["config", "database", "disk", "audit", "calendar", "mail", "templates", "clock", "staff"])]
+          value_parser = ["config", "database", "disk", "audit", "calendar", "mail", "files", "templates", "clock", "staff"])]
     only: Vec<String>,
 }
 

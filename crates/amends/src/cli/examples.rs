@@ -246,6 +246,14 @@ const EXAMPLES: &[Examples] = &[
     ("amends-profile-validate", &["amends profile validate office.toml"]),
     ("amends-profile-diff", &["amends profile diff psow office.toml"]),
     ("amends-profile-simulate", &["amends profile simulate office.toml --cases 100"]),
+    (
+        "amends-files-copy",
+        &[
+            "amends files copy --from amends-data/files --to \"s3://evidence/amends?region=eu-west-2\"",
+            "amends files copy --from \"s3://evidence/amends?endpoint=https://s3.office.example\" --to /srv/amends/files",
+        ],
+    ),
+    ("amends-files-sweep", &["amends files sweep", "amends files sweep --older-than 168"]),
     ("amends-rebuild", &["amends rebuild --check", "amends rebuild"]),
     ("amends-doctor", &["amends doctor", "amends doctor --only disk,audit --json"]),
     (

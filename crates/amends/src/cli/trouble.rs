@@ -52,6 +52,8 @@ impl From<StoreError> for Failure {
             StoreError::InUse { .. } => Exit::Barred,
             error if error.is_passing() => Exit::Temporary,
             StoreError::NetworkDisk { .. }
+            | StoreError::Files { .. }
+            | StoreError::BadPlace { .. }
             | StoreError::BadAddress { .. }
             | StoreError::SignInRefused { .. }
             | StoreError::NoDatabase { .. }
@@ -86,6 +88,10 @@ impl From<StoreError> for Failure {
             StoreError::TooNew { found, known } => {
                 values.push(("found", found.to_string().into()));
                 values.push(("known", known.to_string().into()));
+            }
+            StoreError::Files { place, said, .. } => {
+                values.push(("place", place.clone().into()));
+                values.push(("said", said.clone().into()));
             }
             _ => {}
         }

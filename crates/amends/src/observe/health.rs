@@ -66,8 +66,13 @@ fn disk(office: &Office) -> Check {
     }
 }
 
+/// A store on the network that is away keeps nobody from pages that need no file, and is away from every node alike.
 fn files(office: &Office) -> Check {
-    if office.blobs().is_reachable() { Check::good("files", "there") } else { Check::bad("files", "missing") }
+    match (office.blobs().is_reachable(), office.blobs().is_elsewhere()) {
+        (true, _) => Check::good("files", "there"),
+        (false, true) => Check::good("files", "away"),
+        (false, false) => Check::bad("files", "missing"),
+    }
 }
 
 /// Machinery that runs elsewhere, or nowhere yet, keeps nobody from reading pages here.

@@ -58,7 +58,7 @@ impl Office {
     pub fn approve_disposal(&self, ask: &Ask<'_>, class: Class) -> Result<Option<Certificate>, ActError> {
         self.act(ask, &[Command::ApproveDisposal { class }], &[])?;
         let certificate = self.dispose(ask.case, class)?;
-        self.clear_up()?;
+        self.clear_up_or_later()?;
         Ok(certificate)
     }
 
@@ -67,6 +67,11 @@ impl Office {
     /// # Errors
     /// Where the memory or the disk fails.
     pub fn finish_disposals(&self) -> Result<(), ActError> {
+        self.dispose_approved()?;
+        self.clear_up()
+    }
+
+    fn dispose_approved(&self) -> Result<(), ActError> {
         for (case, class) in self.db().read(keeping::approved)? {
             match self.dispose(case, class) {
                 Ok(_) => {}
@@ -74,7 +79,7 @@ impl Office {
                 Err(error) => return Err(error),
             }
         }
-        self.clear_up()
+        Ok(())
     }
 
     /// Destroys what two people agreed to. Nothing where that is no longer so.
@@ -218,18 +223,22 @@ impl Office {
         Ok(Some(self.commit_of(&ask, loaded.case.seq, events, &after, &[])?.0))
     }
 
-    /// Takes files from the folder whose rows are gone, and writes certificates into the log. What a crash left undone
-    /// is done the next time.
-    fn clear_up(&self) -> Result<(), ActError> {
-        let mut cleared = false;
-        for digest in self.db().read(disposal::files_to_remove)? {
-            // Somebody may have sent the same file again meanwhile.
-            if !self.db().read(|conn| blobs::is_recorded(conn, digest))? {
-                self.blobs().remove(digest)?;
+    /// As [`Self::clear_up`]; where the files cannot be reached, it is left to the machinery, which tries every round.
+    fn clear_up_or_later(&self) -> Result<(), ActError> {
+        match self.clear_up() {
+            Err(ActError::Fault(Fault::Store(error))) if error.is_of_files() => {
+                tracing::warn!(%error, "files of what was destroyed are taken away later");
+                Ok(())
             }
-            self.db().write(move |tx| disposal::file_is_removed(tx, digest))?;
-            cleared = true;
+            done => done,
         }
+    }
+
+    /// Takes files away whose rows are gone, and writes certificates into the log. What a crash left undone is done the
+    /// next time. The log does not wait for files that cannot be reached.
+    fn clear_up(&self) -> Result<(), ActError> {
+        let files = self.take_files_away();
+        let mut cleared = matches!(files, Ok(true));
         for (number, text) in self.db().read(disposal::not_logged)? {
             self.disposal_log().append(&read_text(&text)?)?;
             self.db().write(move |tx| disposal::is_logged(tx, &number))?;
@@ -242,7 +251,21 @@ impl Office {
                 Err(error) => return Err(error.into()),
             }
         }
-        Ok(())
+        files.map(drop)
+    }
+
+    /// Takes files away whose rows are gone; tells whether there were any.
+    fn take_files_away(&self) -> Result<bool, ActError> {
+        let files = self.db().read(disposal::files_to_remove)?;
+        for digest in &files {
+            // Somebody may have sent the same file again meanwhile.
+            if !self.db().read(|conn| blobs::is_recorded(conn, *digest))? {
+                self.blobs().remove(*digest)?;
+            }
+            let digest = *digest;
+            self.db().write(move |tx| disposal::file_is_removed(tx, digest))?;
+        }
+        Ok(!files.is_empty())
     }
 
     /// At the start: cases whose keeping was never worked out get it, what went goes again where this is a copy from an
@@ -260,7 +283,8 @@ impl Office {
         if !again.is_empty() {
             tracing::warn!(certificates = ?again, "what was destroyed before went again from an older copy");
         }
-        self.finish_disposals()
+        self.dispose_approved()?;
+        self.clear_up_or_later()
     }
 
     /// Makes go again what certificates say went, where this database does not know of it. Returns their numbers.
@@ -291,7 +315,7 @@ impl Office {
             })?;
             again.push(number);
         }
-        self.clear_up()?;
+        self.clear_up_or_later()?;
         Ok(again)
     }
 }

@@ -44,12 +44,9 @@ impl Office {
         crate::observe::figures::lease(name, taken.is_some());
         let Some(lease) = taken else { return Ok(Led::Another) };
         let done = self.prolonging(&lease, length, || work(&self.under(lease.clone())));
-        match &done {
-            Err(ActError::Fault(Fault::Store(StoreError::LeaseLost { name }))) => {
-                tracing::warn!(lease = name, "this node stood still for too long; another goes on");
-                return Ok(Led::Another);
-            }
-            Ok(_) | Err(_) => {}
+        if let Err(ActError::Fault(Fault::Store(StoreError::LeaseLost { name }))) = &done {
+            tracing::warn!(lease = name, "this node stood still for too long; another goes on");
+            return Ok(Led::Another);
         }
         self.db().write(move |tx| nodes::give_back(tx, &lease))?;
         done.map(Led::Did)

@@ -66,6 +66,7 @@ impl Office {
             blobs::record(tx, stored, "message/rfc822", at)?;
             post::receive(tx, &new)
         })?;
+        self.blobs().confirm(stored)?;
         match received {
             Received::New(mail) => self.file_by_rule(mail, raw),
             Received::Again(mail) => Ok(TakenIn { again: true, ..self.as_taken(mail)? }),

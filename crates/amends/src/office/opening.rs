@@ -4,7 +4,6 @@ use std::sync::{Arc, Mutex, RwLock};
 
 use amends_core::calendar::Calendar;
 use amends_store::{
-    blobs::Blobs,
     db::{Db, Options},
     error::StoreError,
 };
@@ -28,22 +27,32 @@ impl Office {
             return Err(OpenError::NoSuchProfile { name: config.profile.name.clone() });
         };
         let mut calendar = Calendar::built_in(profile.calendar)?;
-        let folder = &config.storage.data_dir;
         let options = Options {
             node: chance.id(clock.now())?,
             accept_unsafe_server: config.storage.accept_unsafe_server,
             ..Options::default()
         };
-        let db = Db::at(&config.storage.place()?, &options, clock.now())?;
+        let db = Db::at(&config.storage.database_place()?, &options, clock.now())?;
         profiles.keep(&db, clock.now())?;
-        let blobs = Blobs::open(&folder.join("files"))?;
+        let blobs = config.storage.blobs()?;
         for closure in db.read(amends_store::closures::closures)? {
             calendar = calendar.with_closure(closure.day, closure.why);
         }
         let letters = Letters::new(config.storage.override_dir.clone());
         let calendar = RwLock::new(closures::kept_for_good(calendar));
         let (paying, pulse) = (Mutex::new(()), Pulse::default());
-        let inner = Inner { config, node: options.node, blobs, profiles, calendar, clock, chance, letters, paying, pulse };
+        let inner = Inner {
+            config,
+            node: options.node,
+            blobs,
+            profiles,
+            calendar,
+            clock,
+            chance,
+            letters,
+            paying,
+            pulse,
+        };
         let office = Self { inner: Arc::new(inner), db };
         office.catch_up_with_disposals()?;
         Ok(office)

@@ -86,6 +86,7 @@ impl Office {
             let media_type = sniff(&head).to_owned();
             let (at, kind) = (office.clock().now(), media_type.clone());
             office.db().write(move |tx| amends_store::blobs::record(tx, stored, &kind, at))?;
+            office.blobs().confirm(stored)?;
             Ok(Some(StoredFile { name, digest: stored.digest, size: stored.size, media_type }))
         });
         Ok(Upload { chunks: Some(chunks), done, left: limit })
@@ -101,6 +102,7 @@ impl Office {
         let media_type = sniff(&bytes[..bytes.len().min(HEAD)]).to_owned();
         let (at, kind) = (self.clock().now(), media_type.clone());
         self.db().write(move |tx| amends_store::blobs::record(tx, stored, &kind, at))?;
+        self.blobs().confirm(stored)?;
         Ok(StoredFile { name: plain_name(name), digest: stored.digest, size: stored.size, media_type })
     }
 }

@@ -88,7 +88,7 @@ impl Place {
     fn command(&self, day: &str, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_amends"));
         command.current_dir(self.path()).env_clear().stdin(Stdio::null());
-        command.args(["--lang", "en", "--today", day]).args(words);
+        command.args(["--today", day]).args(words);
         let data = self.folder.join("data");
         command.env("AMENDS_ALLOW_SET_DAY", "1").env("AMENDS_AS", SIAN);
         command.env("AMENDS__STORAGE__DATA_DIR", data).env("AMENDS__SERVER__ROUND_SECONDS", "1");
@@ -302,15 +302,21 @@ impl Running {
     fn try_ask(&self, method: &str, path: &str, fields: &[(&str, &str)]) -> std::io::Result<Answer> {
         let mut form = form_urlencoded::Serializer::new(String::new());
         form.extend_pairs(fields);
-        let (form, address, cookie) = (form.finish(), self.address, &self.cookie);
+        self.send(method, path, "application/x-www-form-urlencoded", form.finish().as_bytes())
+    }
+
+    /// Sends something of a sort.
+    pub(crate) fn send(&self, method: &str, path: &str, sort: &str, body: &[u8]) -> std::io::Result<Answer> {
+        let (address, cookie) = (self.address, &self.cookie);
         let mut stream = TcpStream::connect_timeout(&address, Duration::from_secs(5))?;
         stream.set_read_timeout(Some(PATIENCE))?;
         write!(
             stream,
             "{method} {path} HTTP/1.0\r\nHost: {address}\r\nOrigin: http://{address}\r\nCookie: {cookie}\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
-            form.len()
+             Content-Type: {sort}\r\nContent-Length: {}\r\n\r\n",
+            body.len()
         )?;
+        stream.write_all(body)?;
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;
         let answer = String::from_utf8_lossy(&answer).into_owned();

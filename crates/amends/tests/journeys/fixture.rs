@@ -16,6 +16,7 @@ use amends_core::{
     text::{Bilingual, Language},
 };
 use amends_store::{
+    blobs::Keys,
     changed::Changed,
     people::{self, BodyRecord, Contact, Staff},
 };
@@ -25,7 +26,10 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use jiff::civil::{Date, date};
-use std::sync::Arc;
+use std::{
+    io::{Read as _, Write as _},
+    sync::Arc,
+};
 use tower::ServiceExt as _;
 
 /// The day on which everything happens unless the clock is moved.
@@ -36,6 +40,28 @@ pub struct Answer {
     pub status: StatusCode,
     pub to: String,
     pub html: String,
+}
+
+/// Where a server for it is named, the files are kept in a bucket instead of a folder: `cargo xtask test --only=objects`
+/// takes every journey in this way too.
+fn in_a_bucket(config: &mut Config) {
+    let Ok(server) = std::env::var("AMENDS_TEST_S3") else { return };
+    let address = server.strip_prefix("http://").expect("an address");
+    let mut stream = std::net::TcpStream::connect(address).expect("the server");
+    let signed =
+        "AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=x";
+    write!(
+        stream,
+        "PUT /journeys HTTP/1.0\r\nHost: {address}\r\nAuthorization: {signed}\r\nContent-Length: 0\r\n\r\n"
+    )
+    .expect("asked");
+    // A bucket that another journey made will do as well.
+    stream.read_to_end(&mut Vec::new()).expect("answered");
+    let apart = config.storage.data_dir.file_name().expect("a name").to_string_lossy().into_owned();
+    let apart = format!("{}{}", std::process::id(), apart.replace('.', ""));
+    config.storage.files = Some(format!("s3://journeys/{apart}?endpoint={server}&patience=60"));
+    config.storage.keys =
+        Some(Keys { id: "test".to_owned(), secret: "not a secret".to_owned(), token: None });
 }
 
 /// The office with everybody in it.
@@ -55,8 +81,17 @@ impl World {
         Self::set_up(|text| text)
     }
 
+    /// As [`Self::new`], with its files in its folder in any case.
+    pub fn in_one_folder() -> Self {
+        Self::made(|text| text, |_| {})
+    }
+
     /// As [`Self::new`], under a profile of the office's own: that of the PSOW with some of its text changed.
     pub fn set_up(changed: impl Fn(String) -> String) -> Self {
+        Self::made(changed, in_a_bucket)
+    }
+
+    fn made(changed: impl Fn(String) -> String, place_files: impl Fn(&mut Config)) -> Self {
         // What went wrong is told beside the failing test; a second call finds it set up already.
         tracing_subscriber::fmt().with_test_writer().try_init().ok();
         let folder = tempfile::tempdir().expect("a folder");
@@ -69,6 +104,7 @@ impl World {
         let text = changed(std::fs::read_to_string(built_in).expect("a profile"));
         std::fs::write(&profile, text).expect("kept");
         config.profile.file = Some(profile);
+        place_files(&mut config);
         let clock = Clock::standing_at(TODAY).expect("a clock");
         let office = Office::open(config.clone(), clock, Chance::seeded(7)).expect("an office");
         let sian = office

@@ -78,7 +78,7 @@ async fn the_page_of_a_fault_shows_the_id_the_answer_carries() {
 
 #[tokio::test]
 async fn the_office_is_ready_while_everything_it_needs_is_there() {
-    let world = World::new();
+    let world = World::in_one_folder();
     let (router, _) = world.router();
     let answer = ask(&router, get("/readyz")).await;
     assert_eq!(answer.status(), StatusCode::OK);

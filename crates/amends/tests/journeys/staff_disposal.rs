@@ -39,7 +39,7 @@ fn copy(from: &Path, to: &Path) {
 
 #[tokio::test]
 async fn r54_what_went_goes_again_from_a_copy_of_an_older_backup() {
-    let world = World::new();
+    let world = World::in_one_folder();
     let case = closed(&world).await;
     let (office, folder) = (world.office.clone(), folder_of(&world.office));
     let backup = tempfile::tempdir().expect("a folder");
@@ -87,7 +87,7 @@ async fn r54_what_went_goes_again_from_a_copy_of_an_older_backup() {
 
 #[tokio::test]
 async fn r54_a_crash_between_the_steps_is_made_good_at_the_next_start() {
-    let world = World::new();
+    let world = World::in_one_folder();
     let case = closed(&world).await;
     let (office, folder) = (world.office.clone(), folder_of(&world.office));
     office.clock().move_to(date(2027, 10, 6));

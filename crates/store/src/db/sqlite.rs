@@ -95,6 +95,12 @@ fn prepared<'a>(sqlite: &'a Connection, sql: &str, with: &[Value]) -> Result<Cac
     Ok(statement)
 }
 
+/// How many values a statement takes, and how many columns it answers.
+pub(super) fn shape(sqlite: &Connection, sql: &str) -> Result<(usize, usize)> {
+    let statement = sqlite.prepare(sql).map_err(|error| said(&error))?;
+    Ok((statement.parameter_count(), statement.column_count()))
+}
+
 /// Runs several statements of a migration.
 pub(super) fn batch(sqlite: &Connection, sql: &str) -> Result<()> {
     sqlite.execute_batch(&for_sqlite(sql)).map_err(|error| said(&error))

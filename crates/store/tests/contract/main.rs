@@ -10,3 +10,5 @@ mod on_postgres;
 mod on_sqlite;
 #[cfg(test)]
 mod server;
+#[cfg(test)]
+mod statements;

@@ -40,7 +40,8 @@ fn one_who_stood_still_for_longer_than_the_lease_writes_nothing_late() {
     let office = office();
     let lease = take(&office, ONE, SHORT).unwrap();
     let leader = office.db.under(lease.clone());
-    let keep = |value: i64| leader.write(move |tx| keep_setting(tx, "led", &value, Changed::by_nobody(noon())));
+    let keep =
+        |value: i64| leader.write(move |tx| keep_setting(tx, "led", &value, Changed::by_nobody(noon())));
     keep(1).unwrap();
     std::thread::sleep(Duration::from_millis(60));
     // Nobody has taken over yet, and still it is too late.

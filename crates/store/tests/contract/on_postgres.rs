@@ -25,10 +25,10 @@ mod improvements;
 mod ledger;
 #[path = "lists.rs"]
 mod lists;
-#[path = "on_server.rs"]
-mod on_server;
 #[path = "nodes.rs"]
 mod nodes;
+#[path = "on_server.rs"]
+mod on_server;
 #[path = "over_time.rs"]
 mod over_time;
 #[path = "people.rs"]

@@ -25,10 +25,10 @@ mod improvements;
 mod ledger;
 #[path = "lists.rs"]
 mod lists;
-#[path = "on_disk.rs"]
-mod on_disk;
 #[path = "nodes.rs"]
 mod nodes;
+#[path = "on_disk.rs"]
+mod on_disk;
 #[path = "over_time.rs"]
 mod over_time;
 #[path = "people.rs"]

@@ -1,13 +1,14 @@
 //! The checks themselves. None of them changes anything.
 
-use amends_store::ledger;
+use amends_store::{StoreError, blobs::Place, ledger};
 use jiff::ToSpan as _;
 
 use super::{Finding, Severity};
 use crate::{
     cli::{call::Call, fail::Failure},
+    clock::Chance,
     config::Config,
-    office::Office,
+    office::{ActError, Office},
 };
 
 /// Less room than this, in MiB, is a problem; less than ten times as much a warning.
@@ -35,9 +36,12 @@ pub(super) fn all(call: &Call, wanted: impl Fn(&str) -> bool) -> Vec<Finding> {
     if wanted("disk") {
         findings.push(disk(&config));
     }
+    if wanted("files") {
+        findings.push(files(call, &config));
+    }
     if ["database", "audit", "calendar", "templates", "staff"].into_iter().any(&wanted) {
         match call.office() {
-            Ok(office) => of_the_office(&office, &wanted, &mut findings),
+            Ok(office) => of_the_office(call, &office, &wanted, &mut findings),
             Err(failure) => {
                 let values = vec![("detail", said(call, &failure).into())];
                 findings.push(Finding::new(
@@ -117,13 +121,49 @@ fn disk(config: &Config) -> Finding {
     }
 }
 
-fn of_the_office(office: &Office, wanted: &impl Fn(&str) -> bool, findings: &mut Vec<Finding>) {
+/// A file of no account is put where files are kept, read and taken away. A folder that is not there yet is let be.
+fn files(call: &Call, config: &Config) -> Finding {
+    let trouble = |error: StoreError| {
+        let values = vec![("detail", said(call, &Failure::from(error)).into())];
+        Finding::new("files", Severity::Problem, "cli-doctor-files-trouble", values)
+    };
+    let place = match config.storage.files_place() {
+        Ok(place) => place,
+        Err(error) => return trouble(error),
+    };
+    let values = vec![("place", place.to_string().into())];
+    if let Place::Folder(folder) = &place
+        && !folder.is_dir()
+    {
+        return Finding::new("files", Severity::Ok, "cli-doctor-files-none", values);
+    }
+    let probed = call.clock().and_then(|clock| {
+        let id = Chance::of_the_machine().id(clock.now());
+        let id = id.map_err(|error| Failure::from(ActError::from(error)))?;
+        Ok(config.storage.blobs()?.probe(id)?)
+    });
+    match (probed, &place) {
+        (Err(failure), _) => {
+            let values = vec![("detail", said(call, &failure).into())];
+            Finding::new("files", Severity::Problem, "cli-doctor-files-trouble", values)
+        }
+        (Ok(probed), _) if probed.keeps_old => {
+            Finding::new("files", Severity::Warning, "cli-doctor-files-versions", values)
+        }
+        (Ok(_), Place::Bucket(bucket)) if bucket.is_plain() => {
+            Finding::new("files", Severity::Warning, "cli-doctor-files-plain", values)
+        }
+        (Ok(_), _) => Finding::new("files", Severity::Ok, "cli-doctor-files-kept", values),
+    }
+}
+
+fn of_the_office(call: &Call, office: &Office, wanted: &impl Fn(&str) -> bool, findings: &mut Vec<Finding>) {
     if wanted("database") {
         let values = vec![("path", office.db().place().to_string().into())];
         findings.push(Finding::new("database", Severity::Ok, "cli-doctor-database-open", values));
     }
     if wanted("audit") {
-        findings.push(audit(office));
+        findings.push(audit(call, office));
     }
     if wanted("calendar") {
         findings.push(calendar(office));
@@ -136,7 +176,7 @@ fn of_the_office(office: &Office, wanted: &impl Fn(&str) -> bool, findings: &mut
     }
 }
 
-fn audit(office: &Office) -> Finding {
+fn audit(call: &Call, office: &Office) -> Finding {
     match office.db().read(|conn| ledger::verify(conn, None, Some(office.blobs()), &mut |_| {})) {
         Ok(report) if report.is_whole() => Finding::new(
             "audit",
@@ -147,6 +187,10 @@ fn audit(office: &Office) -> Finding {
         Ok(report) => {
             let values = vec![("count", report.breaks.len().into())];
             Finding::new("audit", Severity::Problem, "cli-doctor-audit-broken", values)
+        }
+        Err(error) if error.is_of_files() => {
+            let values = vec![("detail", said(call, &Failure::from(error)).into())];
+            Finding::new("audit", Severity::Problem, "cli-doctor-audit-files", values)
         }
         Err(error) => {
             let values = vec![("detail", error.to_string().into())];

@@ -1,10 +1,7 @@
 //! Files the office opened to the complainant, for downloading; nothing else of the evidence (E9).
 
 use amends_core::{disclosure::Outside as Reader, text::Digest};
-use axum::{
-    extract::{Path, State},
-    response::IntoResponse as _,
-};
+use axum::extract::{Path, State};
 
 use super::progress::Complaint;
 use crate::{
@@ -24,6 +21,6 @@ pub async fn download(State(app): State<App>, outside: Outside, Path(digest): Pa
     let open = complaint.case.files_open_to(Reader::Complainant);
     let file = open.into_iter().find(|file| file.digest == digest).ok_or(Problem::NotFound)?;
     let (name, media_type) = (file.name.as_str().to_owned(), file.media_type.clone());
-    let bytes = app.work(move |office| office.blobs().read(digest).map_err(Fault::from)).await?;
-    Ok(handed_over(&name, &media_type, bytes).into_response())
+    let opened = app.work(move |office| office.blobs().open_checked(digest).map_err(Fault::from)).await?;
+    handed_over(&name, &media_type, opened)
 }

@@ -155,6 +155,7 @@ fn document_text(
     office: &Office,
     file: &StoredFile,
 ) -> Result<Result<document::DocumentText, DocumentError>, ActError> {
-    let bytes = office.blobs().read(file.digest)?;
-    Ok(document::text_of(&file.name, &bytes, &Limits::default()))
+    let (limits, opened) = (Limits::default(), office.blobs().open_checked(file.digest)?);
+    let bytes = document::read_within(opened, Some(file.size), &limits);
+    Ok(bytes.and_then(|bytes| document::text_of(&file.name, &bytes, &limits)))
 }

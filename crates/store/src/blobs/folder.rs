@@ -1,0 +1,196 @@
+//! Files in a folder of a disk of this computer: whole on the disk, under their final name, before anybody is told.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Write},
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use amends_core::text::Digest;
+use jiff::Timestamp;
+
+use super::{Listed, UNFINISHED, below};
+use crate::error::{Result, StoreError};
+
+/// The folder with the files.
+#[derive(Debug, Clone)]
+pub(super) struct Folder {
+    folder: PathBuf,
+}
+
+impl Folder {
+    /// Opens the folder, and makes it if it is not there.
+    pub(super) fn open(folder: &Path) -> Result<Self> {
+        let unfinished = folder.join(UNFINISHED);
+        fs::create_dir_all(&unfinished).map_err(|error| StoreError::io(&unfinished, &error))?;
+        Ok(Self { folder: folder.to_owned() })
+    }
+
+    pub(super) fn is_writable(&self) -> bool {
+        rustix::fs::access(self.folder.join(UNFINISHED), rustix::fs::Access::WRITE_OK).is_ok()
+    }
+
+    /// Where it stands, for people.
+    pub(super) fn shown(&self) -> String {
+        self.folder.display().to_string()
+    }
+
+    /// Where the bytes with this digest stand: never with an extension, never executable.
+    pub(super) fn path(&self, digest: Digest) -> PathBuf {
+        self.folder.join(below(digest))
+    }
+
+    /// Begins a file under a name of its own.
+    pub(super) fn begin(&self, name: uuid::Uuid) -> Result<Unfinished<'_>> {
+        let path = self.folder.join(UNFINISHED).join(name.to_string());
+        let file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&path)
+            .map_err(|error| StoreError::io(&path, &error))?;
+        Ok(Unfinished { folder: &self.folder, file, path, finished: false })
+    }
+
+    /// The file with this digest, open at its beginning, and how long it is.
+    pub(super) fn open_file(&self, digest: Digest) -> Result<(File, u64)> {
+        let path = self.path(digest);
+        let opened = File::open(&path).and_then(|file| Ok((file.metadata()?.len(), file)));
+        opened.map(|(size, file)| (file, size)).map_err(|error| missing_or(&path, digest, &error))
+    }
+
+    /// How long the file is, where it is there.
+    pub(super) fn size(&self, digest: Digest) -> Result<Option<u64>> {
+        let path = self.path(digest);
+        match fs::metadata(&path) {
+            Ok(metadata) => Ok(Some(metadata.len())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(StoreError::io(path, &error)),
+        }
+    }
+
+    /// Takes a file away for good.
+    pub(super) fn remove(&self, digest: Digest) -> Result<()> {
+        let path = self.path(digest);
+        match fs::remove_file(&path) {
+            Ok(()) => sync_folder_of(&path),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(StoreError::io(&path, &error)),
+        }
+    }
+
+    /// Takes away what a crash left: see [`super::Blobs::sweep`].
+    pub(super) fn sweep(&self, before: Timestamp, named: &dyn Fn(Digest) -> Result<bool>) -> Result<u64> {
+        let before = SystemTime::from(before);
+        let mut swept = 0;
+        for path in files_under(&self.folder)? {
+            let (_, changed) = size_and_time(&path)?;
+            if changed >= before {
+                continue;
+            }
+            let unfinished = path.parent().is_some_and(|folder| folder.ends_with(UNFINISHED));
+            let orphan = match digest_of(&path) {
+                Some(digest) => !named(digest)?,
+                // Nothing else is ours to take away.
+                None => unfinished,
+            };
+            if orphan {
+                fs::remove_file(&path).map_err(|error| StoreError::io(&path, &error))?;
+                swept += 1;
+            }
+        }
+        Ok(swept)
+    }
+
+    /// Every file that is finished.
+    pub(super) fn list(&self, each: &mut dyn FnMut(Listed) -> Result<()>) -> Result<()> {
+        for path in files_under(&self.folder)? {
+            let Some(digest) = digest_of(&path).filter(|digest| self.path(*digest) == path) else { continue };
+            let (size, changed) = size_and_time(&path)?;
+            let changed = Timestamp::try_from(changed).unwrap_or(Timestamp::MIN);
+            each(Listed { digest, size, changed })?;
+        }
+        Ok(())
+    }
+}
+
+fn digest_of(path: &Path) -> Option<Digest> {
+    path.file_name().and_then(|name| name.to_str())?.parse().ok()
+}
+
+fn size_and_time(path: &Path) -> Result<(u64, SystemTime)> {
+    fs::metadata(path)
+        .and_then(|metadata| Ok((metadata.len(), metadata.modified()?)))
+        .map_err(|error| StoreError::io(path, &error))
+}
+
+fn missing_or(path: &Path, digest: Digest, error: &io::Error) -> StoreError {
+    if error.kind() == io::ErrorKind::NotFound {
+        StoreError::not_found("file", digest)
+    } else {
+        StoreError::io(path, error)
+    }
+}
+
+pub(super) fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
+    let (mut files, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).map_err(|error| StoreError::io(&folder, &error))? {
+            let entry = entry.map_err(|error| StoreError::io(&folder, &error))?;
+            let kind = entry.file_type().map_err(|error| StoreError::io(entry.path(), &error))?;
+            if kind.is_dir() {
+                folders.push(entry.path());
+            } else if kind.is_file() {
+                files.push(entry.path());
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// Makes sure the disk knows of a name in a folder.
+fn sync_folder_of(path: &Path) -> Result<()> {
+    let folder = path.parent().unwrap_or(path);
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| StoreError::io(folder, &error))
+}
+
+/// A file that is not whole yet. Dropped before [`keep`](Self::keep), it leaves nothing.
+#[derive(Debug)]
+pub(super) struct Unfinished<'a> {
+    folder: &'a Path,
+    file: File,
+    path: PathBuf,
+    finished: bool,
+}
+
+impl Unfinished<'_> {
+    /// Adds bytes.
+    pub(super) fn add(&mut self, bytes: &[u8]) -> Result<()> {
+        self.file.write_all(bytes).map_err(|error| StoreError::io(&self.path, &error))
+    }
+
+    /// Brings the bytes to the disk, gives them their name, and brings that to the disk too.
+    pub(super) fn keep(mut self, digest: Digest) -> Result<()> {
+        let failed = |path: &Path, error: io::Error| StoreError::io(path, &error);
+        self.file.sync_all().map_err(|error| failed(&self.path, error))?;
+        let target = self.folder.join(below(digest));
+        let folder = target.parent().unwrap_or(self.folder);
+        fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+        fs::rename(&self.path, &target).map_err(|error| failed(&target, error))?;
+        self.finished = true;
+        // The names of new folders must last as well as the file's.
+        for folder in folder.ancestors().take_while(|folder| folder.starts_with(self.folder)) {
+            File::open(folder).and_then(|open| open.sync_all()).map_err(|error| failed(folder, error))?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Unfinished<'_> {
+    fn drop(&mut self) {
+        if !self.finished {
+            // What stays behind, the sweep takes.
+            drop(fs::remove_file(&self.path));
+        }
+    }
+}

@@ -203,12 +203,12 @@ pub enum StoreError {
         /// The server, without the password.
         place: String,
     },
-    /// The server only lets us read: a copy of another, or one put to rest.
+    /// It can only be read: its disk is read-only, or the server is a copy of another, or put to rest.
     #[error(
-        "the database at {place} can only be read; nothing was recorded: use the server that is written to"
+        "the database at {place} can only be read; nothing was recorded: make its disk writable, or use the server that is written to"
     )]
     ReadOnly {
-        /// The server, without the password.
+        /// The server, without the password; or the disk.
         place: String,
     },
     /// The server is set up so that what it acknowledges can be lost.
@@ -367,6 +367,9 @@ impl StoreError {
     pub fn io(path: impl Into<PathBuf>, error: &io::Error) -> Self {
         if error.kind() == io::ErrorKind::StorageFull || error.kind() == io::ErrorKind::QuotaExceeded {
             return Self::Full;
+        }
+        if error.kind() == io::ErrorKind::ReadOnlyFilesystem {
+            return Self::ReadOnly { place: path.into().display().to_string() };
         }
         Self::Io { path: path.into(), what: error.to_string() }
     }

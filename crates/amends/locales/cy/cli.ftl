@@ -546,7 +546,7 @@ cli-store-sign-in-refused-mend = Cywirwch y defnyddiwr neu’r cyfrinair yn stor
 cli-store-no-database = Nid oes cronfa ddata yn { $place }.
 cli-store-no-database-mend = Crëwch hi â createdb, neu cywirwch storage.database neu AMENDS_DATABASE.
 cli-store-read-only = Dim ond darllen y gronfa ddata yn { $place } sy’n bosibl. Ni chofnodwyd dim.
-cli-store-read-only-mend = Enwch y gweinydd yr ysgrifennir iddo, nid copi ohono.
+cli-store-read-only-mend = Gwnewch ei disg yn ysgrifenadwy, neu enwch y gweinydd yr ysgrifennir iddo, nid copi ohono.
 cli-store-unsafe = Nid yw’n ddiogel gweithio ar y gronfa ddata hon: { $what }.
 cli-store-unsafe-mend = Trwsiwch hyn: { $mend }. I roi cynnig arni yn unig, gosodwch storage.accept_unsafe_server = true.
 cli-store-unknown = Collwyd y cysylltiad â { $place } ar ddiwedd newid; efallai iddo gael ei gofnodi, efallai ddim.

@@ -546,7 +546,7 @@ cli-store-sign-in-refused-mend = Correct the user or the password in storage.dat
 cli-store-no-database = There is no database at { $place }.
 cli-store-no-database-mend = Make it with createdb, or correct storage.database or AMENDS_DATABASE.
 cli-store-read-only = The database at { $place } can only be read. Nothing was recorded.
-cli-store-read-only-mend = Name the server that is written to, not a copy of it.
+cli-store-read-only-mend = Make its disk writable, or name the server that is written to, not a copy of it.
 cli-store-unsafe = This database is not safe to work on: { $what }.
 cli-store-unsafe-mend = Mend it: { $mend }. For a trial only, set storage.accept_unsafe_server = true.
 cli-store-unknown = The connection to { $place } was lost at the end of a change; it may have been recorded or not.

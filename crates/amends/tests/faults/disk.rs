@@ -113,3 +113,24 @@ fn a_command_on_a_full_disk_is_told_to_try_again_later() {
     place.is_whole();
     assert!(Path::new(&place.database()).is_file());
 }
+
+#[test]
+fn a_disk_that_can_only_be_read_is_named_and_all_is_well_once_it_can_be_written_to() {
+    let disk = SmallDisk::new();
+    let place = Place::new(Some(&disk.at));
+    let remount = |how: &str| {
+        let options = format!("remount,{how}");
+        assert!(Command::new("mount").args(["-o", &options]).arg(&disk.at).status().unwrap().success());
+    };
+    let words =
+        ["case", "open", "--body", "ynys-council", "--complainant", "Mr K", "--email", "k@example.org"];
+    let words = [&words[..], &["--complainant-lang", "en", "--title", "Damp"]].concat();
+    remount("ro");
+    let answer = place.ask(DAY, &words);
+    let said = String::from_utf8(answer.stderr).unwrap();
+    assert!(!answer.status.success() && said.contains("can only be read"), "{said}");
+    remount("rw");
+    place.give(DAY, &words);
+    place.is_whole();
+    assert_eq!(place.titles(), ["Damp"]);
+}

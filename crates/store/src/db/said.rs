@@ -18,6 +18,7 @@ pub(super) fn said(error: &rusqlite::Error) -> StoreError {
     }
     match code {
         ErrorCode::DiskFull => StoreError::Full,
+        ErrorCode::ReadOnly => StoreError::ReadOnly { place: "this disk".to_owned() },
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy,
         ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => StoreError::damaged(what),
         ErrorCode::ConstraintViolation => match what.strip_prefix("UNIQUE constraint failed: ") {

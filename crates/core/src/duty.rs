@@ -26,7 +26,7 @@ mod preview;
 
 pub use chase::{chases, manager_step_on, next_chase_on};
 pub use circumstances::Circumstances;
-pub use comment::next_reminder_to_comment_on;
+pub use comment::{next_reminder_to_comment_on, reminders_to_comment};
 pub use preview::{Previewed, preview};
 
 /// What is owed.

@@ -71,7 +71,7 @@ impl Entry {
         field(self.seq.to_string().as_bytes());
         field(written_time(self.recorded_at).as_bytes());
         field(self.effective_on.to_string().as_bytes());
-        field(seal::canonical_of(&self.actor)?.as_bytes());
+        field(seal::canonical_actor(&self.actor)?.as_bytes());
         field(self.kind.as_bytes());
         field(self.v.to_string().as_bytes());
         field(self.body.as_bytes());

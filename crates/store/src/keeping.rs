@@ -49,19 +49,25 @@ fn some_class(row: &Row<'_>, column: usize) -> Result<Option<Class>> {
     Ok(row.get::<Option<Word<Class>>>(column)?.map(|Word(class)| class))
 }
 
+/// The columns [`read`] reads, in its order.
+pub(crate) const COLUMNS: &str = "dispose_on, class, held, held_until, approved";
+
+/// How long a case is kept, from [`COLUMNS`] that begin at a place; its files are read apart.
+pub(crate) fn read(row: &Row<'_>, at: usize) -> Result<KeepingRow> {
+    Ok(KeepingRow {
+        dispose_on: row.get(at)?,
+        class: some_class(row, at + 1)?,
+        held: row.get(at + 2)?,
+        held_until: row.get(at + 3)?,
+        approved: some_class(row, at + 4)?,
+        files: Vec::new(),
+    })
+}
+
 /// How long a case is kept, as its rows say.
 pub(crate) fn of_case(c: &Conn<'_>, case: CaseId) -> Result<KeepingRow> {
-    let sql = "SELECT dispose_on, class, held, held_until, approved FROM case_keeping WHERE case_id = $1";
-    let found = c.one(sql, &[case.into()], |row| {
-        Ok(KeepingRow {
-            dispose_on: row.get(0)?,
-            class: some_class(row, 1)?,
-            held: row.get(2)?,
-            held_until: row.get(3)?,
-            approved: some_class(row, 4)?,
-            files: Vec::new(),
-        })
-    })?;
+    let sql = format!("SELECT {COLUMNS} FROM case_keeping WHERE case_id = $1");
+    let found = c.one(&sql, &[case.into()], |row| read(row, 0))?;
     let Some(mut row) = found else { return Ok(KeepingRow::default()) };
     let sql = "SELECT digest FROM case_file WHERE case_id = $1 ORDER BY digest";
     row.files = c.all(sql, &[case.into()], |row| row.get(0))?;

@@ -1,6 +1,7 @@
 //! Writing events into the permanent record, and reading them back with their texts.
 
 mod checkpoint;
+mod many;
 mod rebuild;
 mod verify;
 
@@ -17,6 +18,7 @@ use amends_core::{
 use jiff::{Timestamp, civil::Date};
 
 pub use checkpoint::{EntryProof, checkpoint, checkpoints, entry_proof, latest_checkpoint};
+pub use many::events_of;
 pub use rebuild::{Difference, RebuildMode, RebuildReport, rebuild};
 pub use verify::{Progress, VerifyReport, verify};
 
@@ -27,7 +29,7 @@ use crate::{
     post::{self, NewPost},
     rows,
     search::{self, CaseTexts},
-    value::{Json, Value, json},
+    value::{FromValue as _, Json, Value, json},
 };
 
 /// A decision to be recorded: what happened to one case, and everything that goes with it.
@@ -148,9 +150,9 @@ pub fn append(tx: &Tx<'_>, commit: &Commit) -> Result<Appended> {
 
 /// Records decisions on several cases, all or none: one chase that names recommendations of many cases. Where several
 /// are on one case, its rows and texts are written once, as the last leaves them.
-pub fn append_all(tx: &Tx<'_>, commits: &[Commit]) -> Result<Vec<Appended>> {
+pub fn append_all<'a>(tx: &Tx<'_>, commits: impl IntoIterator<Item = &'a Commit>) -> Result<Vec<Appended>> {
     let mut tree = tree(tx)?;
-    let mut all = Vec::with_capacity(commits.len());
+    let mut all = Vec::new();
     let mut last_rows: BTreeMap<CaseId, &Rows> = BTreeMap::new();
     let mut last_texts: BTreeMap<CaseId, &CaseTexts> = BTreeMap::new();
     for commit in commits {
@@ -302,8 +304,19 @@ fn insert_entry(tx: &Tx<'_>, leaf: i64, entry: &Entry) -> Result<()> {
 /// The columns [`read_entry`] reads, in its order.
 const ENTRY: &str = "case_id, seq, recorded_at, effective_on, actor, kind, v, body, prev, hash";
 
-fn read_entry(row: &Row<'_>) -> Result<Entry> {
-    let Json(actor) = row.get(4)?;
+/// The actor that was read last, as it was written.
+type LastActor = Option<(String, Actor)>;
+
+/// Reads an entry; one by the same hand as the last is spared the reading of its actor.
+fn read_entry(row: &Row<'_>, last: &mut LastActor) -> Result<Entry> {
+    let written: String = row.get(4)?;
+    let actor = match last {
+        Some((known, actor)) if *known == written => actor.clone(),
+        _ => {
+            let Json(actor) = Json::from_value(Value::Text(written.clone()))?;
+            last.insert((written, actor)).1.clone()
+        }
+    };
     Ok(Entry {
         case: row.get(0)?,
         seq: row.get(1)?,
@@ -331,6 +344,11 @@ pub(crate) fn tree(c: &Conn<'_>) -> Result<Tree> {
         .ok_or_else(|| StoreError::damaged("the state of the tree does not read"))
 }
 
+/// How many entries are committed.
+pub fn size(c: &Conn<'_>) -> Result<u64> {
+    Ok(tree(c)?.size())
+}
+
 fn keep_tree(tx: &Tx<'_>, tree: &Tree) -> Result<()> {
     let frontier: Vec<u8> = tree.frontier().iter().flat_map(|node| node.0).collect();
     let sql = "UPDATE ledger_tree SET size = $1, frontier = $2 WHERE only_row = 1";
@@ -346,7 +364,8 @@ pub(crate) fn place(number: u64) -> Result<i64> {
 /// A case nobody knows has no events.
 pub fn load(c: &Conn<'_>, case: CaseId) -> Result<Vec<Recorded>> {
     let sql = format!("SELECT {ENTRY} FROM ledger WHERE case_id = $1 ORDER BY seq");
-    opened(c, case, c.all(&sql, &[case.into()], read_entry)?)
+    let mut last = None;
+    opened(c, case, c.all(&sql, &[case.into()], |row| read_entry(row, &mut last))?)
 }
 
 /// A page of what happened to a case, the newest first: up to `limit` entries before number `before`,
@@ -355,7 +374,8 @@ pub fn history(c: &Conn<'_>, case: CaseId, before: Option<u32>, limit: u32) -> R
     let sql =
         format!("SELECT {ENTRY} FROM ledger WHERE case_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3");
     let values = [case.into(), before.unwrap_or(u32::MAX).into(), limit.into()];
-    opened(c, case, c.all(&sql, &values, read_entry)?)
+    let mut last = None;
+    opened(c, case, c.all(&sql, &values, |row| read_entry(row, &mut last))?)
 }
 
 fn opened(c: &Conn<'_>, case: CaseId, entries: Vec<Entry>) -> Result<Vec<Recorded>> {

@@ -9,8 +9,9 @@ use amends_core::{
 use jiff::Timestamp;
 
 use crate::{
-    db::{Conn, Tx},
+    db::{Conn, Row, Tx},
     error::{Result, StoreError},
+    value::{Value, places_of},
 };
 
 /// A text to be kept, as [`Words::seal`] sealed it.
@@ -63,6 +64,42 @@ pub(crate) fn kept(c: &Conn<'_>, case: CaseId, id: ParticularId) -> Result<Kept>
     })
 }
 
+/// What stands under an id, and of which case.
+pub(crate) struct KeptOf {
+    /// Which case.
+    pub(crate) case: CaseId,
+    /// What stands there.
+    pub(crate) kept: Kept,
+}
+
+/// Ids asked for in one query.
+const TOGETHER: usize = 64;
+
+/// What stands under each of these ids; one that does not read comes with the reason. An id under which nothing stands is
+/// left out.
+pub(crate) fn kept_all(c: &Conn<'_>, ids: &[ParticularId]) -> Result<HashMap<ParticularId, Result<KeptOf>>> {
+    let sql = format!("SELECT id, case_id, salt, text FROM particular WHERE id IN ({})", places_of(TOGETHER));
+    let mut all = HashMap::with_capacity(ids.len());
+    for some in ids.chunks(TOGETHER) {
+        // The last stands in for those that the query has room for beyond it.
+        let last = some.last().into_iter().cycle();
+        let with: Vec<Value> = some.iter().chain(last).take(TOGETHER).map(|id| (*id).into()).collect();
+        c.each(&sql, &with, |row| -> Result<()> {
+            all.insert(row.get(0)?, kept_of(row));
+            Ok(())
+        })?;
+    }
+    Ok(all)
+}
+
+fn kept_of(row: &Row<'_>) -> Result<KeptOf> {
+    let kept = match (row.get::<Option<Salt>>(2)?, row.get::<Option<String>>(3)?) {
+        (Some(salt), Some(text)) => Kept::Whole(salt, text),
+        _ => Kept::Erased,
+    };
+    Ok(KeptOf { case: row.get(1)?, kept })
+}
+
 /// Whether the text under this id, in this case, is the one the digest is of. An erased one is believed.
 pub(crate) fn fits(c: &Conn<'_>, case: CaseId, id: ParticularId, digest: Digest) -> Result<bool> {
     Ok(match kept(c, case, id)? {
@@ -76,6 +113,17 @@ pub(crate) fn fits(c: &Conn<'_>, case: CaseId, id: ParticularId, digest: Digest)
 pub(crate) fn of_case(c: &Conn<'_>, case: CaseId) -> Result<HashMap<ParticularId, String>> {
     let sql = "SELECT id, text FROM particular WHERE case_id = $1 AND text IS NOT NULL";
     Ok(c.all(sql, &[case.into()], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+}
+
+/// The texts that are still there of the cases after one id up to another.
+pub(crate) fn between(c: &Conn<'_>, after: CaseId, last: CaseId) -> Result<HashMap<ParticularId, String>> {
+    let sql = "SELECT id, text FROM particular WHERE case_id > $1 AND case_id <= $2 AND text IS NOT NULL";
+    let mut texts = HashMap::new();
+    c.each(sql, &[after.into(), last.into()], |row| -> Result<()> {
+        texts.insert(row.get(0)?, row.get(1)?);
+        Ok(())
+    })?;
+    Ok(texts)
 }
 
 /// Erases a text and its salt for good, and leaves the note that it was. The record still verifies.

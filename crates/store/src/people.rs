@@ -7,8 +7,8 @@ mod sessions;
 mod staff;
 
 pub use bodies::{
-    BodyRecord, Contact, all_bodies, bodies_with, body, body_by_slug, contacts, contacts_at, keep_body,
-    keep_contact, merge_body, remove_contact, standing_body,
+    BodyRecord, Contact, all_bodies, any_body, bodies_with, body, body_by_slug, contacts, contacts_at,
+    keep_body, keep_contact, merge_body, remove_contact, standing_body,
 };
 pub use links::{
     Audience, Link, NewLink, keep_link, link, link_by_token, links_of_case, mark_opened, mark_used,

@@ -1,12 +1,16 @@
 //! Letters out, messages in, and the tokens by which one finds the other.
 
+mod captured;
 mod chases;
+mod claims;
 mod inbox;
 mod made;
 mod outbox;
 mod token;
 
+pub use captured::handed_over_before;
 pub use chases::{ChaseMade, chases_made};
+pub use claims::put_back;
 pub use inbox::{
     Mail, MailState, NewMail, Received, file, hold, mail, mail_in, mail_of_case, receive, set_aside,
 };

@@ -6,6 +6,7 @@ use amends_core::{
 };
 
 pub(crate) mod handling;
+pub(crate) mod range;
 
 use crate::{
     db::{Conn, Row, Tx},

@@ -42,6 +42,13 @@ pub fn next_reference(tx: &Tx<'_>, year: i16) -> Result<CaseReference> {
         .ok_or_else(|| StoreError::damaged("the counter of case references gives no number"))
 }
 
+/// Notes that the references of a year up to this number were given, as by an import that numbered its cases itself.
+pub fn references_were_given(tx: &Tx<'_>, year: i16, last: u32) -> Result<()> {
+    let sql = "INSERT INTO counter (name, value) VALUES ($1, $2)
+      ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE counter.value < excluded.value";
+    tx.execute(sql, &[format!("case-{year}").into(), last.into()]).map(|_| ())
+}
+
 /// The reference the next case of a year will get, if nobody opens one before. It is given for good by
 /// [`next_reference`].
 pub fn foreseen_reference(c: &Conn<'_>, year: i16) -> Result<CaseReference> {

@@ -263,6 +263,11 @@ pub(crate) fn json(value: &impl Serialize) -> Result<Value> {
     serde_json::to_string(value).map(Value::Text).map_err(|error| StoreError::damaged(error.to_string()))
 }
 
+/// The places of so many values in a statement: `$1, $2, $3`.
+pub(crate) fn places_of(count: usize) -> String {
+    (1..=count).map(|place| format!("${place}")).collect::<Vec<_>>().join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

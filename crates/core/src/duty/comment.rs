@@ -80,15 +80,24 @@ pub fn next_reminder_to_comment_on(case: &Case, calendar: &Calendar) -> Option<D
         .min()
 }
 
-fn while_comments_are_out(case: &Case, calendar: &Calendar, today: Date) -> Vec<Duty> {
-    let mut owed = Vec::new();
-    let silent: Vec<_> = silent_bodies(case).collect();
-    for (body, by) in &silent {
-        let near = reminder_on(case, *by, calendar).is_some_and(|from| from <= today) && *by >= today;
-        if near && !case.reminded_to_comment.contains(body) && calendar.is_working_day(today) {
-            owed.push(Duty::RemindToComment { body: *body, by: *by });
-        }
+/// The bodies that are to be reminded today to say what they think of a draft or a proposal (R15).
+pub fn reminders_to_comment(case: &Case, calendar: &Calendar, today: Date) -> Vec<Duty> {
+    match case.stage() {
+        Stage::OutForComment | Stage::ProposalSent | Stage::Negotiating => {}
+        _ => return Vec::new(),
     }
+    silent_bodies(case)
+        .filter(|(body, by)| {
+            let near = reminder_on(case, *by, calendar).is_some_and(|from| from <= today) && *by >= today;
+            near && !case.reminded_to_comment.contains(body) && calendar.is_working_day(today)
+        })
+        .map(|(body, by)| Duty::RemindToComment { body, by })
+        .collect()
+}
+
+fn while_comments_are_out(case: &Case, calendar: &Calendar, today: Date) -> Vec<Duty> {
+    let mut owed = reminders_to_comment(case, calendar, today);
+    let silent: Vec<_> = silent_bodies(case).collect();
     let complainant_by =
         case.latest_draft().filter(|_| case.stage() == Stage::OutForComment).and_then(|round| {
             let said = case.complainant_comments.iter().any(|comment| comment.draft == round.draft);

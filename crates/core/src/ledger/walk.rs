@@ -112,7 +112,7 @@ impl Walk {
             Ok(_) => found.push(Broken::Altered),
             Err(error) => found.push(Broken::Unreadable { error: error.to_string() }),
         }
-        match seal::open(&entry.body, &|_| None) {
+        match seal::open_bare(&entry.body) {
             Ok(event) if event.kind() == entry.kind => {}
             Ok(_) => found.push(Broken::KindDiffers),
             Err(error) => found.push(Broken::Unreadable { error: error.to_string() }),

@@ -118,6 +118,11 @@ pub fn all_bodies(c: &Conn<'_>, language: Language) -> Result<Vec<BodyRecord>> {
     bodies_over_time::attach(c, all)
 }
 
+/// Whether any body is registered.
+pub fn any_body(c: &Conn<'_>) -> Result<bool> {
+    Ok(c.one("SELECT slug FROM body LIMIT 1", &[], |row| row.get::<String>(0))?.is_some())
+}
+
 /// The body that stands for this one today: itself, or the last it was merged into (E13).
 pub fn standing_body(c: &Conn<'_>, id: BodyId) -> Result<BodyRecord> {
     let mut found = body(c, id)?;

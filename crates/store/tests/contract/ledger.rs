@@ -10,8 +10,8 @@ use amends_core::{
 use amends_store::{
     Result, StoreError,
     ledger::{
-        Difference, RebuildMode, append, append_all, checkpoint, checkpoints, entry_proof, history,
-        latest_checkpoint, load, rebuild,
+        Difference, RebuildMode, append, append_all, checkpoint, checkpoints, entry_proof, events_of,
+        history, latest_checkpoint, load, rebuild, size,
     },
     particulars::{self, NewParticular},
     post::is_owed,
@@ -252,6 +252,20 @@ fn rows_made_anew_are_equal_and_wrong_ones_are_put_right() {
     assert_eq!(run(RebuildMode::Rewrite).differences, expected);
     assert_eq!(run(RebuildMode::Check).differences, vec![]);
     assert_eq!(office.db.read(|c| rows::of_case(c, case(2))).unwrap(), Some(rows(2)));
+}
+
+#[test]
+fn the_events_of_many_cases_are_those_of_each() {
+    let office = office();
+    let all: Vec<_> = (1..=70).map(case).collect();
+    (1..=70).for_each(|n| drop(office.open_case(n)));
+    let together = office.db.read(|c| events_of(c, &[&all[..], &[case(999)]].concat())).unwrap();
+    assert_eq!(together.len(), 70);
+    for (case, events) in together {
+        let alone = office.db.read(|c| load(c, case)).unwrap();
+        assert_eq!(events, alone.into_iter().map(|one| one.event).collect::<Vec<_>>());
+    }
+    assert_eq!(office.db.read(size).unwrap(), 140);
 }
 
 #[test]

@@ -11,8 +11,8 @@ use amends_store::{
     post::{
         Channel, Claimed, MailState, NewMail, Outcome, PostState, Received, ReplyTo, attempts, begin_attempt,
         bounced, claim, file, freeze, hold, hold_post, keep_reply_token, mail, mail_in, mail_of_case, post,
-        post_in, posts_of_case, put, receive, release, reply_to, revoke_reply_tokens, set_aside, settle,
-        uncertain,
+        post_in, posts_of_case, put, put_back, receive, release, reply_to, revoke_reply_tokens, set_aside,
+        settle, uncertain,
     },
 };
 use uuid::Uuid;
@@ -150,6 +150,24 @@ fn a_worker_that_died_before_sending_is_replaced_and_one_that_died_while_sending
 
     office.db.write(move |tx| release(tx, during, None, after(20))).unwrap();
     assert_eq!(claim_at(&office, 20, 10).iter().filter(|one| one.post.post == during).count(), 1);
+}
+
+#[test]
+fn a_letter_that_was_claimed_and_not_offered_goes_back_as_if_nobody_had_had_it() {
+    let office = office();
+    let id = owed(&office, 1);
+    let first = claim_at(&office, 0, 1).remove(0).claim;
+    office.db.write(move |tx| begin_attempt(tx, id, first, noon())).unwrap();
+    office.db.write(move |tx| put_back(tx, id, first, after(1))).unwrap();
+    assert_eq!(state(&office, id), PostState::Queued);
+    assert_eq!(office.db.read(|c| attempts(c, id)).unwrap(), []);
+    assert_eq!(office.db.write(|tx| uncertain(tx, after(60), "may-have-gone")).unwrap(), []);
+
+    // What another has meanwhile stays theirs.
+    let second = claim_at(&office, 2, 1).remove(0).claim;
+    office.db.write(move |tx| put_back(tx, id, first, after(3))).unwrap();
+    assert_eq!(state(&office, id), PostState::Claimed);
+    assert!(second > first);
 }
 
 #[test]

@@ -17,6 +17,7 @@ pub mod linked;
 pub mod links;
 pub mod mailroom;
 pub mod opening;
+mod owed;
 pub mod people;
 mod profiles;
 pub mod registry;
@@ -25,7 +26,10 @@ pub mod share;
 pub mod stopping;
 pub mod uploads;
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
+};
 
 use amends_core::{
     body::Body,
@@ -88,21 +92,26 @@ struct Inner {
 /// What a decision needs to know from outside its case, looked up once.
 #[derive(Debug, Clone)]
 pub(crate) struct Surroundings {
-    bodies: Vec<BodyRecord>,
+    bodies: HashMap<BodyId, Body>,
     circumstances: Circumstances,
 }
 
 impl Surroundings {
+    fn new(bodies: Vec<BodyRecord>, circumstances: Circumstances) -> Self {
+        let bodies = bodies.into_iter().map(|record| (record.body.id, record.body)).collect();
+        Self { bodies, circumstances }
+    }
+
     /// Bodies by id, with those they were merged into; an id nobody has is left out.
     fn bodies(&self, ids: &[BodyId]) -> Vec<Body> {
         let mut found: Vec<Body> = Vec::new();
         let mut wanted = ids.to_vec();
         while let Some(id) = wanted.pop() {
-            if let Some(record) = self.bodies.iter().find(|record| record.body.id == id)
+            if let Some(body) = self.bodies.get(&id)
                 && !found.iter().any(|body| body.id == id)
             {
-                wanted.extend(record.body.all_successors());
-                found.push(record.body.clone());
+                wanted.extend(body.all_successors());
+                found.push(body.clone());
             }
         }
         found
@@ -257,7 +266,7 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn bodies(&self, ids: &[BodyId]) -> Result<Vec<Body>, ActError> {
-        let around = Surroundings { bodies: self.all_bodies()?, circumstances: Circumstances::default() };
+        let around = Surroundings::new(self.all_bodies()?, Circumstances::default());
         Ok(around.bodies(ids))
     }
 
@@ -292,7 +301,7 @@ impl Office {
             unfiled_mail_from: self.unfiled_mail_from()?,
             without_chief_executive: self.without_chief_executive(&bodies)?,
         };
-        Ok(Surroundings { bodies, circumstances })
+        Ok(Surroundings::new(bodies, circumstances))
     }
 }
 

@@ -88,8 +88,7 @@ fn preview(call: &mut Call, on: Option<&str>) -> Outcome {
 
 fn pay(call: &mut Call) -> Outcome {
     let office = call.office()?;
-    let reminders = office.pay_reminders()?;
-    let sent = office.pay_chases()?;
+    let (reminders, sent) = office.pay_owed()?;
     if call.manner.json {
         let rows: Vec<_> = sent
             .iter()

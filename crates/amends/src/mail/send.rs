@@ -15,7 +15,7 @@ use std::{
 use amends_core::text::Digest;
 
 pub use back_off::{GIVE_UP_AFTER, next_attempt};
-pub use relay::{Relay, RelayError, Waits};
+pub use relay::{Line, Relay, RelayError, Waits};
 
 /// From whom to whom, for the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,6 +134,9 @@ impl Outcome {
     }
 }
 
+/// So many messages are offered to a server at a time: servers take ten from one sender without complaint.
+const LINES: usize = 8;
+
 /// By which way mail leaves.
 #[derive(Debug, Clone)]
 pub enum Transport {
@@ -150,12 +153,29 @@ impl Transport {
         Relay::from_url(url).map(Self::Smtp)
     }
 
-    /// Offers a message.
+    /// Offers a message, on a line of its own.
     pub async fn send(&self, envelope: &Envelope, bytes: &[u8]) -> Outcome {
+        let mut line = Line::default();
+        let outcome = self.send_over(&mut line, envelope, bytes).await;
+        line.close().await;
+        outcome
+    }
+
+    /// Offers a message on a line, which stays open for the next where the server lets it.
+    pub async fn send_over(&self, line: &mut Line, envelope: &Envelope, bytes: &[u8]) -> Outcome {
         match self {
-            Self::Smtp(relay) => relay.send(envelope, bytes).await,
+            Self::Smtp(relay) => relay.send_over(line, envelope, bytes).await,
             Self::Captured(capture) => capture.keep(envelope, bytes).await,
         }
+    }
+
+    /// As many lines as are good to use side by side: what is captured stays in order.
+    pub fn lines(&self) -> Vec<Line> {
+        let count = match self {
+            Self::Smtp(_) => LINES,
+            Self::Captured(_) => 1,
+        };
+        std::iter::repeat_with(Line::default).take(count).collect()
     }
 }
 

@@ -123,11 +123,16 @@ impl Office {
             }
             let around = self.surroundings()?;
             let (commands, given) = self.with_reference(commands)?;
-            let prepared =
-                match self.prepare(&around, ask, before.map(|loaded| loaded.case), &commands, kept)? {
-                    Ok(prepared) => prepared,
-                    Err(unchanged) => return Ok(unchanged),
-                };
+            let prepared = match self.prepare(
+                &around,
+                ask,
+                before.as_ref().map(|loaded| &loaded.case),
+                &commands,
+                kept,
+            )? {
+                Ok(prepared) => prepared,
+                Err(unchanged) => return Ok(unchanged),
+            };
             match (self.record(vec![prepared], given), ask.expected_seq) {
                 (Ok(afters), _) => return afters.into_iter().next().ok_or(ActError::NotFound("case")),
                 (Err(NotRecorded::Store(StoreError::Conflict { .. })), Some(expected)) => {
@@ -163,12 +168,12 @@ impl Office {
         &self,
         around: &Surroundings,
         ask: &Ask<'_>,
-        before: Option<Case>,
+        before: Option<&Case>,
         commands: &[Command],
         kept: &[NewParticular],
     ) -> Result<Result<Prepared, Case>, ActError> {
-        let seq = before.as_ref().map_or(0, |case| case.seq);
-        let (mut events, after) = self.decided(around, ask, before.as_ref(), commands)?;
+        let seq = before.map_or(0, |case| case.seq);
+        let (mut events, after) = self.decided(around, ask, before, commands)?;
         let mut after = after.ok_or(ActError::NotFound("case"))?;
         if events.is_empty() {
             return Ok(Err(after));

@@ -2,11 +2,25 @@
 
 use std::{collections::BTreeMap, thread::JoinHandle};
 
-use amends_core::{case::Case, command::Command, id::CaseId};
-use amends_store::{error::StoreError, ledger, ledger::Commit, particulars::NewParticular, post};
+use amends_core::{
+    actor::Actor,
+    case::Case,
+    command::Command,
+    id::{CaseId, PostId, RecommendationNumber},
+};
+use amends_store::{
+    blobs::{self, StoredBlob},
+    db::Tx,
+    error::StoreError,
+    ledger::{self, Commit},
+    particulars::NewParticular,
+    post::{self, NewMail},
+};
 use jiff::civil::Date;
 
-use super::{ActError, Ask, Fault, Office, Surroundings, letters::Mailbag};
+use super::{
+    ActError, Ask, Fault, Office, Surroundings, act::Prepared, chasing::OwedOfCase, letters::Mailbag,
+};
 
 /// So many decisions share a transaction.
 const TOGETHER: usize = 400;
@@ -19,7 +33,32 @@ pub struct Bulk<'a> {
     look_again_on: BTreeMap<CaseId, Date>,
     commits: Vec<Commit>,
     bags: Vec<Mailbag>,
+    mails: Vec<FiledMail>,
+    together: usize,
+    letters_from: Date,
     under_way: Option<JoinHandle<Result<(), StoreError>>>,
+}
+
+/// A message that came to a case of the run, filed where it belongs.
+#[derive(Debug, Clone)]
+pub struct FiledMail {
+    /// The message.
+    pub new: NewMail,
+    /// Its bytes, safely kept.
+    pub stored: StoredBlob,
+    /// On which case.
+    pub case: CaseId,
+    /// On which recommendations.
+    pub numbers: Vec<RecommendationNumber>,
+}
+
+impl FiledMail {
+    fn keep(&self, tx: &Tx<'_>) -> Result<(), StoreError> {
+        let at = self.new.received_at;
+        blobs::record(tx, self.stored, "message/rfc822", at)?;
+        post::receive(tx, &self.new)?;
+        post::file(tx, self.new.mail, self.case, &self.numbers, None, at)
+    }
 }
 
 impl Office {
@@ -36,12 +75,37 @@ impl Office {
             look_again_on: BTreeMap::new(),
             commits: Vec::new(),
             bags: Vec::new(),
+            mails: Vec::new(),
+            together: TOGETHER,
+            letters_from: Date::MIN,
             under_way: None,
         })
     }
 }
 
 impl Bulk<'_> {
+    /// Writes letters from a day on alone: of those before it the record says that they were owed, and no more is kept.
+    #[must_use]
+    pub fn letters_from(self, day: Date) -> Self {
+        Self { letters_from: day, ..self }
+    }
+
+    /// Records by so many decisions at a time.
+    #[must_use]
+    pub fn together(self, together: usize) -> Self {
+        Self { together, ..self }
+    }
+
+    /// Are letters written today?
+    pub fn writes_letters(&self) -> bool {
+        self.office.today() >= self.letters_from
+    }
+
+    /// Keeps a message with what is recorded next.
+    pub fn came_by_mail(&mut self, mail: FiledMail) {
+        self.mails.push(mail);
+    }
+
     /// As [`Office::act`], on the cases of this run.
     ///
     /// # Errors
@@ -52,8 +116,13 @@ impl Bulk<'_> {
         commands: &[Command],
         kept: &[NewParticular],
     ) -> Result<&Case, ActError> {
-        let before = self.cases.get(&ask.case).cloned();
-        match self.office.prepare(&self.around, ask, before, commands, kept)? {
+        let before = self.cases.get(&ask.case);
+        let prepared = if self.writes_letters() {
+            self.office.prepare(&self.around, ask, before, commands, kept)?
+        } else {
+            self.without_letters(ask, before, commands, kept)?
+        };
+        match prepared {
             Err(unchanged) => drop(self.cases.insert(ask.case, unchanged)),
             Ok(prepared) => {
                 let mut bag = prepared.bag;
@@ -62,10 +131,28 @@ impl Bulk<'_> {
                 self.keep(prepared.after, prepared.look_again_on);
             }
         }
-        if self.commits.len() >= TOGETHER {
+        if self.commits.len() >= self.together {
             self.hand_over()?;
         }
         self.cases.get(&ask.case).ok_or(ActError::NotFound("case"))
+    }
+
+    /// What the rules say, with no letter written.
+    fn without_letters(
+        &self,
+        ask: &Ask<'_>,
+        before: Option<&Case>,
+        commands: &[Command],
+        kept: &[NewParticular],
+    ) -> Result<Result<Prepared, Case>, ActError> {
+        let seq = before.map_or(0, |case| case.seq);
+        let (events, after) = self.office.decided(&self.around, ask, before, commands)?;
+        let after = after.ok_or(ActError::NotFound("case"))?;
+        if events.is_empty() {
+            return Ok(Err(after));
+        }
+        let (commit, look_again_on) = self.office.commit_of(ask, seq, events, &after, kept)?;
+        Ok(Ok(Prepared { commit, bag: Mailbag::default(), after, look_again_on }))
     }
 
     /// Pays the chases that the cases of this run owe today. Returns how many messages went to the outbox.
@@ -77,14 +164,35 @@ impl Bulk<'_> {
         let due = self.look_again_on.iter().filter(|(_, on)| **on <= today);
         let due: Vec<&Case> = due.filter_map(|(id, _)| self.cases.get(id)).collect();
         let owed = self.office.owed_chases(&self.around, due.into_iter())?;
+        if !self.writes_letters() {
+            return self.chase_without_letters(owed.into_values());
+        }
         let mut sent = 0;
         for (going, cases) in owed {
-            let as_it_is = |id| self.cases.get(&id).cloned().ok_or(ActError::NotFound("case"));
-            let chase = self.office.chase_body(&self.around, going, cases, &as_it_is)?;
+            let chase = self.office.chase_body(&self.around, going, cases, &|id| self.cases.get(&id))?;
             chase.afters.into_iter().for_each(|(after, on)| self.keep(after, on));
             self.commits.extend(chase.commits);
             self.bags.push(chase.bag);
             sent += 1;
+        }
+        Ok(sent)
+    }
+
+    fn chase_without_letters(
+        &mut self,
+        owed: impl Iterator<Item = Vec<OwedOfCase>>,
+    ) -> Result<usize, ActError> {
+        let mut by_case: BTreeMap<CaseId, Vec<Command>> = BTreeMap::new();
+        let mut sent = 0;
+        for cases in owed {
+            let post = PostId(self.office.fresh_id()?);
+            for (case, step, numbers) in cases {
+                by_case.entry(case).or_default().push(Command::SendChase { numbers, step, post });
+            }
+            sent += 1;
+        }
+        for (case, commands) in by_case {
+            self.act(&Ask::new(&Actor::System, case), &commands, &[])?;
         }
         Ok(sent)
     }
@@ -108,6 +216,16 @@ impl Bulk<'_> {
         self.look_again_on.remove(&id);
     }
 
+    /// Lets go of every case, and records what waits while the next are made.
+    ///
+    /// # Errors
+    /// Where the memory fails; what waited is lost then.
+    pub fn turn_over(&mut self) -> Result<(), ActError> {
+        self.cases.clear();
+        self.look_again_on.clear();
+        self.hand_over()
+    }
+
     /// Records all that waits.
     ///
     /// # Errors
@@ -121,6 +239,7 @@ impl Bulk<'_> {
     fn hand_over(&mut self) -> Result<(), ActError> {
         self.wait()?;
         let (commits, bags) = (std::mem::take(&mut self.commits), std::mem::take(&mut self.bags));
+        let mails = std::mem::take(&mut self.mails);
         let (office, at) = (self.office.clone(), self.office.clock().now());
         let record = move || {
             office.db().write(move |tx| {
@@ -129,7 +248,7 @@ impl Bulk<'_> {
                     bag.posts.iter().try_for_each(|new| post::put(tx, new, at))?;
                     bag.keep_links(tx, at)?;
                 }
-                Ok(())
+                mails.iter().try_for_each(|mail| mail.keep(tx))
             })
         };
         let thread = std::thread::Builder::new().name("bulk-record".to_owned()).spawn(record);

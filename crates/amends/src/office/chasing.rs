@@ -12,11 +12,7 @@ use amends_core::{
     letter::{Letter, LetterKind, Recipient},
     profile::{ChaseStep, ChaseTo},
 };
-use amends_store::{
-    ledger::{self, Commit},
-    lists, people, post,
-    settings::CHASES_STOPPED,
-};
+use amends_store::{ledger::Commit, lists, people, post, settings::CHASES_STOPPED};
 use jiff::civil::Date;
 
 use super::{
@@ -58,99 +54,40 @@ pub(super) struct PreparedChase {
 }
 
 impl Office {
-    /// Pays every chase owed today. Asked twice, the second finds nothing owed. A body whose message cannot be made does
-    /// not keep the others from theirs.
-    ///
-    /// # Errors
-    /// Where the memory fails.
-    pub fn pay_chases(&self) -> Result<Vec<Sent>, ActError> {
-        let around = self.surroundings()?;
-        let mut cases = Vec::new();
-        for id in self.looked_at(self.today())? {
-            self.pulse().beat();
-            cases.push(self.load(id)?.case);
-        }
-        let mut sent = Vec::new();
-        for (going, cases) in self.owed_chases(&around, cases.iter())? {
-            self.pulse().beat();
-            let as_it_is = |id| Ok(self.load(id)?.case);
-            let made =
-                self.chase_body(&around, going, cases, &as_it_is).and_then(|chase| self.record_chase(chase));
-            match made {
-                Ok(one) => sent.push(one),
-                Err(error) => {
-                    let error = error.without_words();
-                    tracing::error!(body = %going.0, error, "a chase could not be made; it stays owed");
-                }
-            }
-        }
-        Ok(sent)
-    }
-
-    fn record_chase(&self, chase: PreparedChase) -> Result<Sent, ActError> {
-        let PreparedChase { commits, bag, sent, .. } = chase;
-        let at = self.clock().now();
-        self.db().write(move |tx| {
-            ledger::append_all(tx, &commits)?;
-            bag.posts.iter().try_for_each(|new| post::put(tx, new, at))?;
-            bag.keep_links(tx, at)
-        })?;
-        Ok(sent)
-    }
-
     /// What these cases owe today, for each body and address.
     pub(super) fn owed_chases<'a>(
         &self,
         around: &Surroundings,
         cases: impl Iterator<Item = &'a Case>,
     ) -> Result<Owed, ActError> {
-        let today = self.today();
         let mut owed: Owed = BTreeMap::new();
         for case in cases {
-            let profile = self.profile_of(case)?;
-            for duty in duty::chases(case, profile, self.calendar(), today, &around.circumstances) {
-                let Duty::Chase { number, body, date_version, step, to, .. } = duty else { continue };
-                let letter = profile.chase.iter().find(|one| one.id == step);
-                let letter = letter.map_or(LetterKind::Chase, ChaseStep::letter);
-                let cases = owed.entry((body, to, letter)).or_default();
-                match cases.iter_mut().find(|(known, known_step, _)| *known == case.id && *known_step == step)
-                {
-                    Some((_, _, numbers)) => numbers.push((number, date_version)),
-                    None => cases.push((case.id, step, vec![(number, date_version)])),
-                }
-            }
+            self.add_owed_chases(around, case, &mut owed)?;
         }
         Ok(owed)
     }
 
-    /// Pays every reminder to comment that is owed today (R15). Asked twice, the second finds nothing owed. A reminder
-    /// that cannot be made does not keep the others, or the chases, from theirs.
-    ///
-    /// # Errors
-    /// Where the memory fails.
-    pub fn pay_reminders(&self) -> Result<usize, ActError> {
-        let (today, circumstances) = (self.today(), self.circumstances()?);
-        let mut sent = 0;
-        for id in self.looked_at(today)? {
-            self.pulse().beat();
-            let case = self.load(id)?.case;
-            let profile = self.profile_of(&case)?;
-            for duty in duty::duties(&case, profile, self.calendar(), today, &circumstances) {
-                let Duty::RemindToComment { body, .. } = duty else { continue };
-                let command = Command::RemindToComment { body, post: PostId(self.fresh_id()?) };
-                match self.act(&Ask::new(&Actor::System, id), &[command], &[]) {
-                    Ok(_) => sent += 1,
-                    Err(ActError::Refused(refusal)) => {
-                        tracing::info!(%id, %refusal, "a reminder was not owed");
-                    }
-                    Err(error) => {
-                        let error = error.without_words();
-                        tracing::error!(%id, error, "a reminder could not be made; it stays owed");
-                    }
-                }
+    /// Adds what a case owes today.
+    pub(super) fn add_owed_chases(
+        &self,
+        around: &Surroundings,
+        case: &Case,
+        owed: &mut Owed,
+    ) -> Result<(), ActError> {
+        let (today, profile) = (self.today(), self.profile_of(case)?);
+        for duty in duty::chases(case, profile, self.calendar(), today, &around.circumstances) {
+            let Duty::Chase { number, body, date_version, step, to, .. } = duty else { continue };
+            let letter = profile.chase.iter().find(|one| one.id == step);
+            let letter = letter.map_or(LetterKind::Chase, ChaseStep::letter);
+            let cases = owed.entry((body, to, letter)).or_default();
+            // What is known of this case already stands at the end.
+            let mut known = cases.iter_mut().rev().take_while(|(known, ..)| *known == case.id);
+            match known.find(|(_, known_step, _)| *known_step == step) {
+                Some((_, _, numbers)) => numbers.push((number, date_version)),
+                None => cases.push((case.id, step, vec![(number, date_version)])),
             }
         }
-        Ok(sent)
+        Ok(())
     }
 
     /// The cases at which the office must look on a day.
@@ -166,12 +103,12 @@ impl Office {
     }
 
     /// One message to one body for all that is owed there today.
-    pub(super) fn chase_body(
+    pub(super) fn chase_body<'a>(
         &self,
         around: &Surroundings,
         (body, to, letter): Going,
         cases: Vec<OwedOfCase>,
-        as_it_is: &dyn Fn(CaseId) -> Result<Case, ActError>,
+        as_it_is: &dyn Fn(CaseId) -> Option<&'a Case>,
     ) -> Result<PreparedChase, ActError> {
         let post = PostId(self.fresh_id()?);
         let mut bag = Mailbag::default();
@@ -185,10 +122,10 @@ impl Office {
         let mut drawn = Vec::new();
         let mut owed = Vec::new();
         for (id, commands) in by_case {
-            let case = as_it_is(id)?;
+            let case = as_it_is(id).ok_or(ActError::NotFound("case"))?;
             let ask = Ask::new(&Actor::System, id);
             let (before, known) = (case.seq, case.letters.len());
-            let (events, after) = self.decided(around, &ask, Some(&case), &commands)?;
+            let (events, after) = self.decided(around, &ask, Some(case), &commands)?;
             let Some(after) = after.filter(|_| !events.is_empty()) else { continue };
             let letters = after.letters.iter().skip(known);
             owed.extend(letters.clone().map(|letter| (id, letter.key.clone())));

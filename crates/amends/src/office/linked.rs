@@ -134,7 +134,7 @@ impl Office {
         for part in parts {
             let before = self.find(part.case)?.map(|loaded| loaded.case);
             let ask = Ask::new(actor, part.case);
-            let prepared = self.prepare(&around, &ask, before, &part.commands, &part.kept);
+            let prepared = self.prepare(&around, &ask, before.as_ref(), &part.commands, &part.kept);
             figures::asked(&part.commands, &prepared);
             if let Ok(prepared) = prepared? {
                 all.push(prepared);

@@ -131,7 +131,11 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn staff_member(&self, id: StaffId) -> Result<Option<Staff>, ActError> {
-        Ok(self.db().read(people::all_staff)?.into_iter().find(|staff| staff.id == id))
+        match self.db().read(|conn| people::staff(conn, id)) {
+            Ok(staff) => Ok(Some(staff)),
+            Err(StoreError::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// All staff, by name.

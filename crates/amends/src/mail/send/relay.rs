@@ -8,12 +8,12 @@ use lettre::{
         Error,
         authentication::{Credentials, DEFAULT_MECHANISMS},
         client::{AsyncSmtpConnection, TlsParameters},
-        commands::{Data, Mail, Rcpt},
+        commands::{Data, Mail, Rcpt, Rset},
         extension::{ClientId, Extension, MailBodyParameter, MailParameter},
         response::Response,
     },
 };
-use tokio::time::timeout;
+use tokio::{net::TcpStream, time::timeout};
 use url::Url;
 
 use super::{Envelope, Outcome, Trouble};
@@ -131,28 +131,38 @@ impl Relay {
         Self { waits, ..self }
     }
 
-    /// Offers a message.
-    pub(super) async fn send(&self, envelope: &Envelope, bytes: &[u8]) -> Outcome {
+    /// Offers a message on a line. Where the server hung up since the last message, it is called again: nothing of this one
+    /// has gone then.
+    pub(super) async fn send_over(&self, line: &mut Line, envelope: &Envelope, bytes: &[u8]) -> Outcome {
         let (from, to) = match (envelope.from.parse::<Address>(), envelope.to.parse::<Address>()) {
             (Ok(from), Ok(to)) => (from, to),
             (Err(error), _) | (_, Err(error)) => return refused(Trouble::BadAddress, error.to_string()),
         };
-        let mut connection = match self.connected().await {
+        let kept = line.cleared().await;
+        let was_open = kept.is_some();
+        let mut connection = match self.open(kept).await {
             Ok(connection) => connection,
-            Err((why, server_text)) => return Outcome::Deferred { why, server_text },
+            Err(outcome) => return outcome,
         };
-        let outcome = self.offer(&mut connection, from, to, bytes).await;
-        let goodbye = async {
-            if matches!(outcome, Outcome::Uncertain { .. }) {
-                connection.abort().await;
-            } else if let Err(error) = connection.quit().await {
-                tracing::debug!(%error, "the mail server did not say goodbye");
-            }
-        };
-        if timeout(Duration::from_secs(5), goodbye).await.is_err() {
-            tracing::debug!("the mail server did not say goodbye in time");
+        let mut outcome = self.offer(&mut connection, from.clone(), to.clone(), bytes).await;
+        if was_open && hung_up(&outcome) {
+            end(connection).await;
+            connection = match self.open(None).await {
+                Ok(connection) => connection,
+                Err(outcome) => return outcome,
+            };
+            outcome = self.offer(&mut connection, from, to, bytes).await;
         }
+        line.keep(connection, &outcome).await;
         outcome
+    }
+
+    /// The connection there is, or a new one.
+    async fn open(&self, kept: Option<AsyncSmtpConnection>) -> Result<AsyncSmtpConnection, Outcome> {
+        match kept {
+            Some(connection) => Ok(connection),
+            None => self.connected().await.map_err(|(why, server_text)| deferred(why, server_text)),
+        }
     }
 
     /// A connection that is secured and signed in, or what went wrong: nothing of the message has gone.
@@ -165,17 +175,20 @@ impl Relay {
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, (Trouble, String)> {
         let parameters = || TlsParameters::new(self.host.clone()).map_err(|error| said(&error, Trouble::Tls));
-        let wrapped = if self.secure == Secure::Wrapped { Some(parameters()?) } else { None };
         let address = (self.host.as_str(), self.port);
-        let mut connection = AsyncSmtpConnection::connect_tokio1(
-            address,
-            Some(self.waits.connect),
-            &self.hello,
-            wrapped,
-            None,
-        )
-        .await
-        .map_err(|error| said(&error, Trouble::Unreachable))?;
+        let greeted = if self.secure == Secure::Wrapped {
+            let (wait, wrapped) = (Some(self.waits.connect), Some(parameters()?));
+            AsyncSmtpConnection::connect_tokio1(address, wait, &self.hello, wrapped, None).await
+        } else {
+            // The end of a message must not wait until the server has confirmed its beginning.
+            let stream = TcpStream::connect(address).await.and_then(|stream| {
+                stream.set_nodelay(true)?;
+                Ok(stream)
+            });
+            let stream = stream.map_err(|error| (Trouble::Unreachable, error.to_string()))?;
+            AsyncSmtpConnection::connect_with_transport(Box::new(stream), &self.hello).await
+        };
+        let mut connection = greeted.map_err(|error| said(&error, Trouble::Unreachable))?;
         let upgrade = match self.secure {
             Secure::Required => true,
             Secure::Opportunistic => connection.can_starttls(),
@@ -236,6 +249,75 @@ impl Relay {
                 Outcome::Uncertain { why, server_text: error.to_string() }
             }
         }
+    }
+}
+
+/// A line to a mail server, open from one message to the next.
+#[derive(Default)]
+pub struct Line {
+    connection: Option<AsyncSmtpConnection>,
+    /// The last message was not taken, and the server still has its envelope.
+    unfinished: bool,
+}
+
+impl Line {
+    /// The connection for the next message, where it is open and the server lets go of the last.
+    async fn cleared(&mut self) -> Option<AsyncSmtpConnection> {
+        let mut connection = self.connection.take()?;
+        if !std::mem::take(&mut self.unfinished) {
+            return Some(connection);
+        }
+        match timeout(GOODBYE, connection.command(Rset)).await {
+            Ok(Ok(_)) => Some(connection),
+            Ok(Err(_)) | Err(_) => {
+                end(connection).await;
+                None
+            }
+        }
+    }
+
+    /// Keeps the connection for the next message, unless it is not known how the server stands.
+    async fn keep(&mut self, connection: AsyncSmtpConnection, outcome: &Outcome) {
+        let (known, unfinished) = match outcome {
+            Outcome::Accepted { .. } => (true, false),
+            Outcome::Refused { .. } | Outcome::Deferred { why: Trouble::NotNow, .. } => (true, true),
+            Outcome::Deferred { .. } | Outcome::Uncertain { .. } => (false, false),
+        };
+        if known {
+            self.connection = Some(connection);
+            self.unfinished = unfinished;
+        } else {
+            end(connection).await;
+        }
+    }
+
+    /// Says goodbye, where the line is open.
+    pub async fn close(self) {
+        let Some(mut connection) = self.connection else { return };
+        match timeout(GOODBYE, connection.quit()).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::debug!(%error, "the mail server did not say goodbye"),
+            Err(_) => tracing::debug!("the mail server did not say goodbye in time"),
+        }
+    }
+}
+
+/// How long a server may take over what no message hangs on.
+const GOODBYE: Duration = Duration::from_secs(5);
+
+/// Did the server end the connection before it heard of this message, or say that it will (421)?
+fn hung_up(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::Deferred { why: Trouble::ConnectionLost | Trouble::Garbled, .. } => true,
+        Outcome::Deferred { why: Trouble::NotNow, server_text } => server_text.contains("421"),
+        _ => false,
+    }
+}
+
+/// Ends a connection without a word.
+async fn end(mut connection: AsyncSmtpConnection) {
+    if timeout(GOODBYE, connection.abort()).await.is_err() {
+        tracing::debug!("the connection to the mail server did not end in time");
     }
 }
 

@@ -1,6 +1,11 @@
 //! Tests of sending, against a server on a socket that is told what to say at each step.
 
-use std::{collections::HashMap, net::SocketAddr, time::Duration};
+use std::{
+    collections::HashMap,
+    net::SocketAddr,
+    sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
+};
 
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
@@ -21,6 +26,7 @@ enum Does {
 /// A server: at each named step it does what it was told, and reports each message it took.
 struct Server {
     at: SocketAddr,
+    calls: Arc<AtomicUsize>,
     taken: UnboundedReceiver<String>,
 }
 
@@ -30,25 +36,44 @@ impl Server {
         let at = listener.local_addr().unwrap();
         let script: HashMap<_, _> = script.iter().copied().collect();
         let (tell, taken) = unbounded_channel();
+        let calls = Arc::<AtomicUsize>::default();
+        let counted = Arc::clone(&calls);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
+                counted.fetch_add(1, Ordering::Relaxed);
                 tokio::spawn(talk(stream, script.clone(), tell.clone()));
             }
         });
-        Self { at, taken }
+        Self { at, calls, taken }
+    }
+
+    fn transport(&self) -> Transport {
+        let waits = Duration::from_millis(400);
+        let relay = Relay::from_url(&format!("smtp://{}/office.example", self.at)).unwrap();
+        Transport::Smtp(relay.with_waits(Waits { connect: waits, command: waits, message: waits }))
     }
 
     async fn send(&self) -> Outcome {
-        let waits = Duration::from_millis(400);
-        let relay = Relay::from_url(&format!("smtp://{}/office.example", self.at)).unwrap();
-        let relay = relay.with_waits(Waits { connect: waits, command: waits, message: waits });
-        Transport::Smtp(relay).send(&envelope(), b"Subject: x\r\n\r\nDear Nia\r\n.\r\nBye\r\n").await
+        self.transport().send(&envelope(), MESSAGE).await
+    }
+
+    /// Offers so many messages one after the other on one line.
+    async fn send_on_one_line(&self, count: usize) -> Vec<Outcome> {
+        let (transport, mut line, mut outcomes) = (self.transport(), Line::default(), Vec::new());
+        for _ in 0..count {
+            outcomes.push(transport.send_over(&mut line, &envelope(), MESSAGE).await);
+        }
+        line.close().await;
+        outcomes
     }
 }
+
+const MESSAGE: &[u8] = b"Subject: x\r\n\r\nDear Nia\r\n.\r\nBye\r\n";
 
 async fn talk(stream: TcpStream, script: HashMap<&'static str, Does>, tell: UnboundedSender<String>) {
     let mut stream = BufReader::new(stream);
     let mut step = "greeting".to_owned();
+    let mut envelopes = 0;
     loop {
         let usual = match step.as_str() {
             "greeting" => "220 relay.example",
@@ -89,6 +114,10 @@ async fn talk(stream: TcpStream, script: HashMap<&'static str, Does>, tell: Unbo
             return;
         }
         step = line.split([' ', ':', '\r']).next().unwrap_or_default().to_uppercase();
+        if step == "MAIL" && envelopes > 0 && script.contains_key("second MAIL") {
+            "second MAIL".clone_into(&mut step);
+        }
+        envelopes += usize::from(step == "MAIL");
     }
 }
 
@@ -218,4 +247,38 @@ fn a_servers_address_is_read_strictly() {
     assert!(matches!(Relay::from_url("mail.example"), Err(RelayError::Url(_))));
     let shown = format!("{:?}", Relay::from_url("smtps://nia:secret@mail.example").unwrap());
     assert!(!shown.contains("secret"), "{shown}");
+}
+
+#[tokio::test]
+async fn many_messages_go_over_one_line() {
+    let mut server = Server::told(&[]).await;
+    for outcome in server.send_on_one_line(3).await {
+        assert!(matches!(outcome, Outcome::Accepted { .. }), "{outcome:?}");
+    }
+    for _ in 0..3 {
+        server.taken.recv().await.unwrap();
+    }
+    assert_eq!(server.calls.load(Ordering::Relaxed), 1);
+}
+
+#[tokio::test]
+async fn a_server_that_hung_up_between_two_messages_is_called_again() {
+    for does in [Does::Closes, Does::Says("421 4.4.2 too many for one call")] {
+        let mut server = Server::told(&[("second MAIL", does)]).await;
+        for outcome in server.send_on_one_line(2).await {
+            assert!(matches!(outcome, Outcome::Accepted { .. }), "{outcome:?}");
+        }
+        server.taken.recv().await.unwrap();
+        server.taken.recv().await.unwrap();
+        assert_eq!(server.calls.load(Ordering::Relaxed), 2);
+    }
+}
+
+#[tokio::test]
+async fn a_refused_message_does_not_keep_the_next_from_its_line() {
+    let server = Server::told(&[("RCPT", Does::Says("550 5.1.1 no such mailbox"))]).await;
+    for outcome in server.send_on_one_line(2).await {
+        assert!(matches!(outcome, Outcome::Refused { why: Trouble::ReaderRefused, .. }), "{outcome:?}");
+    }
+    assert_eq!(server.calls.load(Ordering::Relaxed), 1);
 }

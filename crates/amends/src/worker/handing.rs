@@ -1,0 +1,337 @@
+//! Handing letters to the mail server: some are claimed at a time, the attempt of each is written down before its first
+//! byte goes out, several are offered side by side, and how each ended is written down after.
+//!
+//! What was written down and never ended is held for a person. What was claimed and not offered is put back at once, or
+//! comes free when its claim runs out.
+
+use std::{
+    collections::VecDeque,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use amends_core::text::Language;
+use amends_store::{
+    error::StoreError,
+    post::{self, Channel, Claimed, Outcome as Ended, Post},
+};
+use jiff::{SignedDuration, Timestamp};
+
+use super::{aside, came_back};
+use crate::{
+    letters::{self, LetterData},
+    mail::{
+        message::{self, FreezeError, Origin, Outgoing},
+        send::{Envelope, Line, Outcome, Transport, Trouble, next_attempt},
+        token::Token,
+    },
+    office::{ActError, Fault, Office},
+};
+
+/// How long one worker has a letter before another may take it up. Longer than a server may take to answer.
+const CLAIM: SignedDuration = SignedDuration::from_mins(20);
+/// So many letters are claimed, begun and settled together.
+const TOGETHER: u32 = 64;
+
+/// Why a letter is held that may have gone: the code the pages explain.
+const MAY_HAVE_GONE: &str = "may-have-gone";
+/// Why a letter is held that was put off too often.
+const PUT_OFF_TOO_OFTEN: &str = "put-off-too-often";
+
+/// A letter that is about to go: claimed, its bytes made.
+struct Ready {
+    claimed: Claimed,
+    envelope: Envelope,
+    bytes: Vec<u8>,
+}
+
+/// What became of the letters that were tried.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Handed {
+    /// The server took them.
+    pub accepted: usize,
+    /// They wait, and are tried again.
+    pub deferred: usize,
+    /// The server will not have them.
+    pub refused: usize,
+    /// They may have gone: a person must look.
+    pub uncertain: usize,
+}
+
+impl Handed {
+    fn count(&mut self, outcome: &Outcome) {
+        match outcome {
+            Outcome::Accepted { .. } => self.accepted += 1,
+            Outcome::Deferred { .. } => self.deferred += 1,
+            Outcome::Refused { .. } => self.refused += 1,
+            Outcome::Uncertain { .. } => self.uncertain += 1,
+        }
+    }
+
+    /// How many were tried.
+    pub fn tried(&self) -> usize {
+        self.accepted + self.deferred + self.refused + self.uncertain
+    }
+}
+
+/// Hands over every e-mail that may go now, several side by side, and writes down how each attempt ended. A server that
+/// does not answer in time is left in peace until the next round: the others would only wait for it too. Letters on
+/// paper wait for somebody who prints and posts them.
+///
+/// # Errors
+/// Where the memory fails. A letter whose sending began and whose end was not written down is held, never sent again.
+pub async fn hand_over(
+    office: &Office,
+    transport: &Transport,
+    stopping: &(dyn Fn() -> bool + Sync),
+) -> Result<Handed, ActError> {
+    aside(office, hold_what_may_have_gone).await?;
+    let mut lines = transport.lines();
+    let mut handed = Handed::default();
+    let outcome = hand_over_on(office, transport, &mut lines, stopping, &mut handed).await;
+    futures_util::future::join_all(lines.into_iter().map(Line::close)).await;
+    outcome.map(|()| handed)
+}
+
+async fn hand_over_on(
+    office: &Office,
+    transport: &Transport,
+    lines: &mut [Line],
+    stopping: &(dyn Fn() -> bool + Sync),
+    handed: &mut Handed,
+) -> Result<(), ActError> {
+    let mut next = aside(office, next_ready).await?;
+    while !next.is_empty() {
+        if stopping() {
+            return aside(office, move |office| put_back(office, next)).await;
+        }
+        office.pulse().beat();
+        let current = aside(office, move |office| begin(office, next)).await?;
+        let offering = offer(transport, lines, current);
+        let (offered, following) = futures_util::future::join(offering, aside(office, next_ready)).await;
+        let silent = offered.silent;
+        offered.ended.iter().for_each(|(_, outcome)| handed.count(outcome));
+        aside(office, move |office| settle_all(office, offered)).await?;
+        next = following?;
+        if silent {
+            return aside(office, move |office| put_back(office, next)).await;
+        }
+    }
+    Ok(())
+}
+
+fn hold_what_may_have_gone(office: &Office) -> Result<(), ActError> {
+    let now = office.clock().now();
+    for post in office.db().write(move |tx| post::uncertain(tx, now, MAY_HAVE_GONE))? {
+        tracing::warn!(%post, "a letter may have gone; it is held for a person");
+    }
+    Ok(())
+}
+
+/// The next letters, claimed, with their bytes. One whose address is none is refused at once.
+fn next_ready(office: &Office) -> Result<Vec<Ready>, ActError> {
+    loop {
+        let now = office.clock().now();
+        let until = now.checked_add(CLAIM).unwrap_or(now);
+        let claimed = office.db().write(move |tx| post::claim(tx, Channel::Email, now, until, TOGETHER))?;
+        let none_waits = claimed.is_empty();
+        let mut all = Vec::new();
+        for claimed in claimed {
+            match frozen(office, &claimed.post, now)? {
+                Ok((envelope, bytes)) => all.push(Ready { claimed, envelope, bytes }),
+                Err(error) => {
+                    let why = match error {
+                        FreezeError::Address { .. } => Trouble::BadAddress,
+                        FreezeError::Message(_) => Trouble::MessageRefused,
+                    };
+                    let (id, claim) = (claimed.post.post, claimed.claim);
+                    office.db().write(move |tx| post::begin_attempt(tx, id, claim, now))?;
+                    settle(office, &claimed, Outcome::Refused { why, server_text: error.to_string() })?;
+                }
+            }
+        }
+        if none_waits || !all.is_empty() {
+            return Ok(all);
+        }
+    }
+}
+
+/// Keeps the bytes and writes down that sending begins, before the first of them goes out. A letter whose claim was lost
+/// meanwhile is another's, and left out.
+fn begin(office: &Office, all: Vec<Ready>) -> Result<Vec<Ready>, ActError> {
+    let now = office.clock().now();
+    let wanted: Vec<_> =
+        all.iter().map(|one| (one.claimed.post.post, one.claimed.claim, one.bytes.clone())).collect();
+    let begun = office.db().write(move |tx| {
+        let mut begun = Vec::with_capacity(wanted.len());
+        for (id, claim, bytes) in &wanted {
+            match post::freeze(tx, *id, *claim, bytes) {
+                Ok(()) => post::begin_attempt(tx, *id, *claim, now)?,
+                Err(StoreError::ClaimLost { .. }) => continue,
+                Err(other) => return Err(other),
+            }
+            begun.push(*id);
+        }
+        Ok(begun)
+    })?;
+    Ok(all.into_iter().filter(|one| begun.contains(&one.claimed.post.post)).collect())
+}
+
+/// What became of letters that were to be offered.
+struct Offered {
+    /// How each attempt ended.
+    ended: Vec<(Claimed, Outcome)>,
+    /// The server did not answer in time.
+    silent: bool,
+    /// Those that were not offered because of it.
+    left: Vec<Ready>,
+}
+
+/// Offers letters to the server, one after the other on each line.
+async fn offer(transport: &Transport, lines: &mut [Line], letters: Vec<Ready>) -> Offered {
+    let (waiting, silent) = (Mutex::new(VecDeque::from(letters)), AtomicBool::new(false));
+    let next = || {
+        let goes_on = !silent.load(Ordering::Relaxed);
+        goes_on.then(|| waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front()).flatten()
+    };
+    let on_line = async |line: &mut Line| {
+        let mut ended = Vec::new();
+        while let Some(ready) = next() {
+            let outcome = transport.send_over(line, &ready.envelope, &ready.bytes).await;
+            if matches!(outcome, Outcome::Deferred { why: Trouble::NoReply, .. }) {
+                silent.store(true, Ordering::Relaxed);
+            }
+            ended.push((ready.claimed, outcome));
+        }
+        ended
+    };
+    let ended = futures_util::future::join_all(lines.iter_mut().map(on_line)).await;
+    let left = waiting.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Offered { ended: ended.into_iter().flatten().collect(), silent: silent.into_inner(), left: left.into() }
+}
+
+/// Letters that were claimed, and of which not one byte has gone out.
+fn put_back(office: &Office, letters: Vec<Ready>) -> Result<(), ActError> {
+    let now = office.clock().now();
+    Ok(office.db().write(move |tx| {
+        letters.iter().try_for_each(|one| post::put_back(tx, one.claimed.post.post, one.claimed.claim, now))
+    })?)
+}
+
+/// Writes down how attempts ended: those the server took in one transaction, each of the others with what follows from it.
+fn settle_all(office: &Office, offered: Offered) -> Result<(), ActError> {
+    let now = office.clock().now();
+    let (mut taken, mut others) = (Vec::new(), Vec::new());
+    for (claimed, outcome) in offered.ended {
+        match outcome {
+            Outcome::Accepted { server_text } => taken.push((claimed, Ended::Accepted(server_text))),
+            other => others.push((claimed, other)),
+        }
+    }
+    office.db().write(move |tx| {
+        taken.iter().try_for_each(|(claimed, ended)| {
+            // Whoever took the claim over knows that the letter may have gone.
+            match post::settle(tx, claimed.post.post, claimed.claim, ended, now) {
+                Ok(()) | Err(StoreError::ClaimLost { .. }) => Ok(()),
+                Err(other) => Err(other),
+            }
+        })
+    })?;
+    others.into_iter().try_for_each(|(claimed, outcome)| settle(office, &claimed, outcome))?;
+    put_back(office, offered.left)
+}
+
+type Frozen = Result<(Envelope, Vec<u8>), FreezeError>;
+
+/// The bytes of a letter: those of the first attempt where there was one, else made now.
+fn frozen(office: &Office, post: &Post, now: Timestamp) -> Result<Frozen, ActError> {
+    let Some(token) = Token::parse(&post.thread) else {
+        return Err(Fault::Broken(format!("the letter {} has no reply token", post.post)).into());
+    };
+    let office_address = match &office.config().mail.address {
+        Some(address) => address,
+        None => &office.own_profile()?.mail_address,
+    };
+    if let Some(bytes) = &post.frozen {
+        let from = message::reply_address(office_address, &token);
+        return Ok(from.map(|from| (Envelope { from, to: post.address.clone() }, bytes.clone())));
+    }
+    let made = office.db().read(|conn| post::made_from(conn, post.post))?;
+    let html = post.html.clone().unwrap_or_else(|| plain_page(&post.text, post.language));
+    let name = office.config().site.office_name();
+    let out = Outgoing {
+        office_name: name.get(post.language),
+        office_address,
+        to_name: "",
+        to_address: &post.address,
+        subject: &post.subject,
+        text: &post.text,
+        html: &html,
+        language: post.language,
+        post: post.post,
+        token: &token,
+        at: now,
+        origin: made.map_or(Origin::Person, |made| origin(&made.data)),
+        thread: &[],
+    };
+    Ok(message::freeze(&out)
+        .map(|frozen| (Envelope { from: frozen.envelope_from, to: frozen.envelope_to }, frozen.bytes)))
+}
+
+/// Whether a letter was owed on a day or somebody decided to send it, from what filled its template.
+fn origin(data: &str) -> Origin {
+    let kind = serde_json::from_str::<LetterData>(data).map(|data| data.kind).unwrap_or_default();
+    let kind = amends_core::letter::LetterKind::ALL.into_iter().find(|known| known.code() == kind);
+    if kind.is_some_and(letters::is_automatic) { Origin::Automatic } else { Origin::Person }
+}
+
+/// The words of a letter that has no page of its own.
+fn plain_page(text: &str, language: Language) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    let tag = language.tag();
+    format!(
+        "<!doctype html><html lang=\"{tag}\"><meta charset=\"utf-8\"><title></title><pre>{text}</pre></html>"
+    )
+}
+
+/// Writes down how an attempt ended, and what follows: another try, a person who must look, a body that cannot be
+/// reached. An attempt of which nobody knows the end stays open until its claim runs out, and is held then.
+fn settle(office: &Office, claimed: &Claimed, outcome: Outcome) -> Result<(), ActError> {
+    let (id, claim, now) = (claimed.post.post, claimed.claim, office.clock().now());
+    match outcome {
+        Outcome::Accepted { server_text } => {
+            let ended = Ended::Accepted(server_text);
+            Ok(office.db().write(move |tx| post::settle(tx, id, claim, &ended, now))?)
+        }
+        Outcome::Deferred { why, server_text } => {
+            tracing::warn!(post = %id, why = why.key(), "a letter was put off");
+            let attempts = office.db().read(|conn| post::attempts(conn, id))?.len();
+            let [jitter] = office.chance().bytes()?;
+            let wait = next_attempt(u32::try_from(attempts).unwrap_or(u32::MAX), jitter);
+            let next =
+                wait.and_then(|wait| SignedDuration::try_from(wait).ok()).map(|wait| now.checked_add(wait));
+            let next_at = next.and_then(Result::ok);
+            let ended = Ended::Deferred(server_text, next_at.unwrap_or(now));
+            Ok(office.db().write(move |tx| {
+                post::settle(tx, id, claim, &ended, now)?;
+                if next_at.is_none() {
+                    post::hold_post(tx, id, PUT_OFF_TOO_OFTEN, now)?;
+                }
+                Ok::<_, StoreError>(())
+            })?)
+        }
+        Outcome::Refused { why, server_text } => {
+            tracing::warn!(post = %id, why = why.key(), "a letter was refused");
+            let ended = Ended::Refused(server_text);
+            office.db().write(move |tx| post::settle(tx, id, claim, &ended, now))?;
+            let nobody_there = matches!(why, Trouble::ReaderRefused | Trouble::BadAddress);
+            came_back(office, &claimed.post, nobody_there)
+        }
+        Outcome::Uncertain { why, .. } => {
+            tracing::warn!(post = %id, why = why.key(), "a letter may have gone");
+            Ok(())
+        }
+    }
+}

@@ -21,6 +21,7 @@ mod examples;
 mod extract;
 mod fail;
 mod files;
+mod generate;
 mod healthcheck;
 mod import;
 mod input;
@@ -74,6 +75,7 @@ fn dispatch(call: &mut Call, command: Option<Command>) -> Outcome {
     match command {
         None => usage::introduce(call),
         Some(Command::Demo(args)) => demo::run(call, &args),
+        Some(Command::Generate(args)) => generate::run(call, &args),
         Some(Command::Serve(args)) => serve::run(call, &args),
         Some(Command::Case(command)) => case::run(call, &command),
         Some(Command::Rec(command)) => rec::run(call, &command),

@@ -2,9 +2,11 @@
 
 pub mod bodies;
 pub mod chance;
+pub mod details;
 pub mod guides;
 pub mod held;
 pub mod life;
+pub mod lives;
 pub mod stories;
 pub mod travel;
 pub mod web;

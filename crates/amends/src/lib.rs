@@ -6,6 +6,7 @@ pub mod compare;
 pub mod config;
 pub mod demo;
 pub mod document;
+pub mod generate;
 pub mod i18n;
 pub mod letters;
 pub mod mail;

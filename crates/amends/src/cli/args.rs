@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::{
     act, audit, body, case, chase, clock, completions, config, demo, doctor, escalation, extract, files,
-    healthcheck, import, instrument, mail, man, profile, rec, report, retention, serve, user,
+    generate, healthcheck, import, instrument, mail, man, profile, rec, report, retention, serve, user,
 };
 
 #[derive(Debug, Parser)]
@@ -43,6 +43,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Demo(demo::Args),
+    Generate(generate::Args),
     Serve(serve::Args),
     #[command(subcommand)]
     Case(Box<case::Command>),

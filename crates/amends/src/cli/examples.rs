@@ -21,6 +21,13 @@ const EXAMPLES: &[Examples] = &[
     ),
     ("amends-demo", &["amends demo", "amends demo --port 9000 --today 2026-12-01 --size small"]),
     (
+        "amends-generate",
+        &[
+            "amends generate --size M --into /tmp/amends-m",
+            "amends generate --live 1000000 --owed 20000 --seed 7 --into /tmp/amends-sweep",
+        ],
+    ),
+    (
         "amends-serve",
         &["amends serve", "amends serve --config /etc/amends/amends.toml --listen 127.0.0.1:8080"],
     ),

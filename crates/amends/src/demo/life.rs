@@ -2,16 +2,15 @@
 
 mod compliance;
 mod deciding;
+mod writing;
 
 use amends_core::{
     actor::Actor,
     case::{AgreedBy, Case, Check, ConsideredOutcome, Route},
     command::{Command, Opening},
     id::{BodyId, CaseId, CaseReference, PersonId, RecommendationNumber},
-    money::Pence,
     party::{Channel, Complainant},
-    period::{Anchor, DueSpec, Length, Unit},
-    recommendation::{Amount, Answer, EvidenceItem, FindingNumber, ItemNumber, Need, Scope, Terms},
+    recommendation::{Answer, Scope},
     text::Language,
 };
 use jiff::civil::Date;
@@ -201,13 +200,14 @@ impl Life {
         let today = office.today();
         let mut sealer = office.sealer();
         let title = self.samples.first().map_or(("Complaint", "Cwyn"), |sample| sample.fault);
+        let title = self.with_detail(world, title)?;
         let complainant =
             if self.own_initiative { None } else { Some(self.complainant(world, &mut sealer)?) };
         let opening = Opening {
             reference: self.reference.clone(),
             profile: office.config().profile.name.clone(),
             route: self.route,
-            title: self.say(&mut sealer, title)?,
+            title: sealer.words(&title)?,
             own_initiative: self.own_initiative,
             received_on: today,
             handler: self.worker.staff,
@@ -280,62 +280,6 @@ impl Life {
         self.act(bulk, &self.worker.actor(), sealer, &commands)?;
         let today = world.office.today();
         Ok(vec![(world.after(today, world.dice.between(1, 10)?), Step::Send)])
-    }
-
-    fn body_of(&self, place: usize) -> BodyId {
-        match self.second_body {
-            Some(second) if place % 2 == 1 => second,
-            _ => self.body,
-        }
-    }
-
-    fn terms(
-        &self,
-        world: &World<'_>,
-        sealer: &mut Sealer,
-        sample: &Sample,
-        place: usize,
-    ) -> Result<Terms, ActError> {
-        let addressee = self.body_of(place);
-        let pounds = sample.pounds.map(|pounds| if pounds == 500 { self.pounds } else { pounds });
-        let wording = match self.language {
-            Language::En => sample.wording.0,
-            Language::Cy => sample.wording.1,
-        };
-        let wording = wording
-            .replace("{body}", &world.name(addressee, self.language))
-            .replace("{pounds}", &pounds.unwrap_or_default().to_string());
-        let mut evidence = Vec::new();
-        for (place, (proof, en, cy)) in sample.evidence.iter().enumerate() {
-            let item = ItemNumber(u8::try_from(place + 1).unwrap_or(u8::MAX));
-            evidence.push(EvidenceItem {
-                item,
-                what: self.say(sealer, (en, cy))?,
-                proof: *proof,
-                need: Need::Required,
-            });
-        }
-        let (amount, unit) = match sample.scope {
-            Scope::Personal => (20, Unit::WorkingDays),
-            Scope::Service => (3, Unit::Months),
-        };
-        Ok(Terms {
-            kind: sample.kind,
-            scope: sample.scope,
-            answers: Some(FindingNumber(u16::try_from(place + 1).unwrap_or(u16::MAX))),
-            wording: sealer.words(&wording)?,
-            amount: pounds.map(|pounds| Amount::Exact { pence: Pence(pounds * 100) }),
-            set_off_allowed: false,
-            addressee,
-            beneficiaries: None,
-            evidence,
-            evidence_due: Length::new(amount, unit)
-                .map(|length| DueSpec::After { length, anchor: Anchor::FinalDecision }),
-            public_summary: sample.public.map(|words| self.say(sealer, words)).transpose()?,
-            themes: sample.themes.iter().map(|theme| (*theme).to_owned()).collect(),
-            takes_up: Vec::new(),
-            private_notes: None,
-        })
     }
 
     fn send(&self, world: &World<'_>, bulk: &mut Bulk<'_>) -> Result<Next, ActError> {

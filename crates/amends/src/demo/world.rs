@@ -1,22 +1,20 @@
 //! Three years of an invented office, lived day by day through the real rules.
 
-use std::{collections::BTreeMap, ops::ControlFlow};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::ControlFlow,
+};
 
 use amends_core::{
     actor::{Actor, StaffRole},
-    id::{BodyId, CaseId, CaseReference, StaffId},
+    id::{BodyId, CaseId, StaffId},
     recommendation::Proof,
     text::Language,
 };
 use amends_store::{error::StoreError, people::BodyRecord, post};
 use jiff::{ToSpan as _, civil::Date};
 
-use super::{
-    bodies,
-    chance::Dice,
-    life::{Life, Step},
-    stories::{STORIES, Story},
-};
+use super::{bodies, chance::Dice, details::Details, lives};
 use crate::{
     clock::Chance,
     office::{ActError, Fault, Office, StoredFile, bulk::Bulk},
@@ -74,6 +72,12 @@ pub struct World<'a> {
     pub files: BTreeMap<Proof, StoredFile>,
     /// The last day of the history.
     pub today: Date,
+    /// Where each body stands among them.
+    pub places: HashMap<BodyId, usize>,
+    /// Where and when things were, for the words of many cases; a demonstration does without.
+    pub details: Option<Details>,
+    /// Bodies near the beginning have more cases than those near the end.
+    pub busy_first: bool,
 }
 
 /// The staff of the demonstration: key, name, role, language.
@@ -123,17 +127,21 @@ pub fn make(
     bodies::keep(office, &bodies, by)?;
     let manager = staff.iter().find(|person| person.role == StaffRole::Manager).cloned();
     let ombudsman = staff.iter().find(|person| person.role == StaffRole::Ombudsman).cloned();
+    let open: Vec<_> = bodies.iter().filter(|record| record.body.merged_into.is_none()).cloned().collect();
     let world = World {
         office,
         dice: Dice(Chance::seeded(seed)),
-        bodies: bodies.iter().filter(|record| record.body.merged_into.is_none()).cloned().collect(),
+        places: places(&open),
+        details: None,
+        busy_first: false,
+        bodies: open,
         caseworkers: staff.iter().filter(|person| person.role == StaffRole::Caseworker).cloned().collect(),
         manager: manager.ok_or_else(|| Fault::Broken("no manager".to_owned()))?,
         ombudsman: ombudsman.ok_or_else(|| Fault::Broken("no ombudsman".to_owned()))?,
         files: files(office)?,
         today,
     };
-    let (cases, stories) = live(&world, size, first, progress)?;
+    let (cases, stories) = lives::live(&world, size, first, progress)?;
     office.clock().move_to(today);
     hand_over(office, &bodies)?;
     Ok(Made { staff, bodies, cases, stories })
@@ -165,7 +173,11 @@ fn hire(office: &Office) -> Result<Vec<Person>, ActError> {
     Ok(all)
 }
 
-fn files(office: &Office) -> Result<BTreeMap<Proof, StoredFile>, ActError> {
+/// A file for each sort of proof.
+///
+/// # Errors
+/// Where the disk fails.
+pub fn files(office: &Office) -> Result<BTreeMap<Proof, StoredFile>, ActError> {
     let texts = [
         (
             Proof::Letter,
@@ -196,110 +208,9 @@ fn files(office: &Office) -> Result<BTreeMap<Proof, StoredFile>, ActError> {
     texts.into_iter().map(keep).collect::<Result<_, Fault>>().map_err(ActError::from)
 }
 
-/// A case that will be opened on a day; with a story, where its steps are told.
-type Opening = (Date, Option<&'static Story>);
-
-/// The lives of all cases, what happens next in them, and which of them are told beforehand.
-#[derive(Default)]
-struct Lives {
-    lives: BTreeMap<CaseId, Life>,
-    plan: BTreeMap<(Date, u64), (CaseId, Step)>,
-    order: u64,
-    stories: BTreeMap<String, CaseId>,
-}
-
-impl Lives {
-    /// Draws the lives, with references in the order in which their cases are opened.
-    fn draw(world: &World<'_>, size: Size, first: Date, days: u32) -> Result<Self, ActError> {
-        let mut openings: Vec<Opening> = Vec::new();
-        let told = STORIES.len().min(usize::try_from(size.cases).unwrap_or_default());
-        for _ in told..usize::try_from(size.cases).unwrap_or_default() {
-            let day = first.saturating_add(i64::from(world.dice.below(days)?).days());
-            openings.push((world.working_day(day), None));
-        }
-        for story in STORIES {
-            let before = story.steps.first().map(|(before, _)| *before).unwrap_or_default();
-            openings.push((world.before(before), Some(story)));
-        }
-        openings.sort_by_key(|(day, _)| *day);
-        let mut all = Self::default();
-        for year in openings.chunk_by(|(one, _), (other, _)| one.year() == other.year()) {
-            let Some((day, _)) = year.first() else { continue };
-            let references = world.office.next_references(day.year(), year.len())?;
-            for ((day, story), reference) in year.iter().zip(references) {
-                all.add(world, *day, *story, reference)?;
-            }
-        }
-        Ok(all)
-    }
-
-    fn add(
-        &mut self,
-        world: &World<'_>,
-        day: Date,
-        story: Option<&'static Story>,
-        reference: CaseReference,
-    ) -> Result<(), ActError> {
-        let id = CaseId(world.office.fresh_id()?);
-        let life = match story {
-            None => {
-                self.plan(day, id, Step::Open);
-                Life::begin(world, id, reference)?
-            }
-            Some(story) => {
-                story.steps.iter().for_each(|(before, step)| self.plan(world.before(*before), id, *step));
-                self.stories.insert(story.key.to_owned(), id);
-                Life::told(world, id, reference, story)?
-            }
-        };
-        self.lives.insert(id, life);
-        Ok(())
-    }
-
-    fn plan(&mut self, day: Date, id: CaseId, step: Step) {
-        self.plan.insert((day, self.order), (id, step));
-        self.order += 1;
-    }
-
-    /// What happens on a day, one step after the other.
-    fn live(&mut self, world: &World<'_>, bulk: &mut Bulk<'_>, day: Date) -> Result<(), ActError> {
-        while let Some(entry) = self.plan.first_entry().filter(|entry| entry.key().0 <= day) {
-            let (id, step) = entry.remove();
-            let Some(life) = self.lives.get_mut(&id) else { continue };
-            for (next, step) in life.take(world, bulk, step)? {
-                self.plan(world.working_day(next.max(day)), id, step);
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Every day of the history in order: what the cases have happen, then what the office owes. What is owed on the last
-/// day is left for the office's own machinery.
-fn live(
-    world: &World<'_>,
-    size: Size,
-    first: Date,
-    progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
-) -> Result<(usize, BTreeMap<String, CaseId>), ActError> {
-    let days = u32::try_from((world.today - first).get_days()).unwrap_or(1);
-    let mut lives = Lives::draw(world, size, first, days)?;
-    let mut bulk = world.office.bulk()?;
-    let mut day = first;
-    while day <= world.today {
-        world.office.clock().move_to(day);
-        lives.live(world, &mut bulk, day)?;
-        if day < world.today {
-            bulk.pay_chases()?;
-        }
-        let done = u64::try_from((day - first).get_days()).unwrap_or_default();
-        if progress(done, u64::from(days)).is_break() {
-            return Err(Fault::Broken("stopped before it was made".to_owned()).into());
-        }
-        day = day.tomorrow().map_err(|error| Fault::Broken(error.to_string()))?;
-    }
-    bulk.flush()?;
-    Ok((lives.lives.len(), lives.stories))
+/// Where each body stands among these.
+pub fn places(bodies: &[BodyRecord]) -> HashMap<BodyId, usize> {
+    bodies.iter().enumerate().map(|(place, record)| (record.body.id, place)).collect()
 }
 
 impl World<'_> {
@@ -326,14 +237,25 @@ impl World<'_> {
 
     /// One body of those that can be addressed.
     pub fn some_body(&self) -> Result<BodyId, ActError> {
-        let body = self.dice.one(&self.bodies)?.map(|record| record.body.id);
-        body.ok_or_else(|| Fault::Broken("no bodies".to_owned()).into())
+        let body = if self.busy_first {
+            // The lesser of two draws: the first bodies come up most, the last hardly ever.
+            let many = u32::try_from(self.bodies.len()).unwrap_or(u32::MAX);
+            let place = self.dice.below(many)?.min(self.dice.below(many)?);
+            usize::try_from(place).ok().and_then(|place| self.bodies.get(place))
+        } else {
+            self.dice.one(&self.bodies)?
+        };
+        body.map(|record| record.body.id).ok_or_else(|| Fault::Broken("no bodies".to_owned()).into())
     }
 
     /// The name of a body in a language.
     pub fn name(&self, body: BodyId, language: Language) -> String {
-        let record = self.bodies.iter().find(|record| record.body.id == body);
-        record.map(|record| record.body.name.get(language).to_owned()).unwrap_or_default()
+        self.record(body).map(|record| record.body.name.get(language).to_owned()).unwrap_or_default()
+    }
+
+    /// A body with its record.
+    pub fn record(&self, body: BodyId) -> Option<&BodyRecord> {
+        self.places.get(&body).and_then(|place| self.bodies.get(*place))
     }
 
     /// A run of decisions, for a life that goes on after the history.

@@ -3,7 +3,7 @@
 use amends_core::{
     case::Case,
     command::Command,
-    evidence::{FileRef, Shown, Submission, Target, Via},
+    evidence::{FileRef, Shown, Submission, Target},
     id::{BodyId, EvidenceId, ExtensionId, RecommendationNumber},
     recommendation::{ItemNumber, Kind, State, TreatedReason},
 };
@@ -109,15 +109,17 @@ impl Life {
             }
         }
         let paid = one.terms.amount.as_ref().map(amends_core::recommendation::Amount::ceiling);
+        let said = self.with_detail(world, ("Please find our evidence.", "Dyma ein tystiolaeth."))?;
+        let via = self.via(world, bulk, (one.terms.addressee, number), &said)?;
         let submission = Submission {
             evidence: EvidenceId(world.office.fresh_id()?),
             body: one.terms.addressee,
             targets: vec![Target { number, items: items.iter().map(|item| item.item).collect() }],
-            via: Via::Portal,
+            via,
             received_on: today,
             dated_on: None,
             done_on: None,
-            statement: Some(self.say(&mut sealer, ("Please find our evidence.", "Dyma ein tystiolaeth."))?),
+            statement: Some(sealer.words(&said)?),
             files,
             paid,
             language: (one.terms.kind == Kind::Apology).then_some(self.language),

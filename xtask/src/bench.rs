@@ -205,9 +205,11 @@ mod tests {
         let wanted = Wanted::of(&["--quick", "--size=M", "--only", "case", "--json", "rows.json"]).unwrap();
         assert!(wanted.quick && wanted.size == "M" && wanted.json.is_some());
         assert!(wanted.has("case page") && !wanted.has("commands"));
-        for (words, named) in
-            [(&["--fast"][..], "--fast"), (&["--size", "Q"], "S, M, L"), (&["--only", "nothing"], "audit verify")]
-        {
+        for (words, named) in [
+            (&["--fast"][..], "--fast"),
+            (&["--size", "Q"], "S, M, L"),
+            (&["--only", "nothing"], "audit verify"),
+        ] {
             assert!(Wanted::of(words).err().unwrap().contains(named));
         }
     }

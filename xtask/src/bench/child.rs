@@ -14,8 +14,8 @@ use anyhow::{Context as _, Result, bail};
 
 use super::load::{Line, Request};
 
-/// How long a server may take to open, and a command to end.
-const PATIENCE: Duration = Duration::from_mins(30);
+/// How long a server may take to open, and a command to end: an office of millions is hours in the making.
+const PATIENCE: Duration = Duration::from_hours(6);
 
 /// A port of this computer that nobody listens on.
 pub(crate) fn free_port() -> Result<u16> {
@@ -109,11 +109,11 @@ impl Drop for Server {
 }
 
 impl Server {
-    /// Starts the program on a folder of data and waits for its first page.
+    /// Starts the program on a folder of data, with its machinery or without, and waits for its first page.
     ///
     /// # Errors
     /// Where it does not open.
-    pub(crate) fn start(program: &Path, data: &Path, more: &[(String, String)]) -> Result<Self> {
+    pub(crate) fn start(program: &Path, data: &Path, works: bool) -> Result<Self> {
         let (pages, figures) = (free_port()?, free_port()?);
         let (listen, metrics) = (format!("127.0.0.1:{pages}"), format!("127.0.0.1:{figures}"));
         let log = data.join("serve.log");
@@ -126,7 +126,7 @@ impl Server {
             .env("AMENDS__SERVER__ROUND_SECONDS", "86400")
             .env("AMENDS__STORAGE__LEAST_ROOM_MIB", "1")
             .env("AMENDS__LOG__LEVEL", "warn")
-            .envs(more.iter().cloned())
+            .env("AMENDS__SERVER__MACHINERY", works.to_string())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(std::fs::File::create(&log)?)
@@ -169,7 +169,7 @@ impl Server {
         Ok(())
     }
 
-    /// Waits until the machinery has had its first round, so that it does not work beside what is measured.
+    /// Waits until the machinery has had its first round.
     ///
     /// # Errors
     /// Where the figures cannot be read.

@@ -70,7 +70,7 @@ pub(super) fn start(place: &Place<'_>) -> Result<Vec<Row>> {
     let mut took = Vec::new();
     let mut idle = None;
     for nth in 0..5 {
-        let server = Server::start(&place.program("amends"), &place.data(), &[])?;
+        let server = Server::start(&place.program("amends"), &place.data(), true)?;
         took.push(server.first_page);
         if nth == 4 {
             server.settle()?;

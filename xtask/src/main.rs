@@ -32,7 +32,7 @@ Usage: cargo xtask COMMAND
                             them, --only=STEP takes one
   trace [--list] [--allow-missing]
                             every requirement of docs/requirements.txt has a test of its name
-  bench                     run the benchmarks
+  bench [--quick] [...]     measure every workload beside this machine's limit for it; `bench --help` says more
   corpus DIR                measure the extraction of recommendations on a corpus of decisions
 ";
 
@@ -47,7 +47,7 @@ fn main() -> ExitCode {
         ["demo", rest @ ..] => demo::run(&house, rest),
         ["test", rest @ ..] => check::run(&house, rest),
         ["trace", rest @ ..] => trace::run(&house, rest),
-        ["bench"] => bench::run(&house),
+        ["bench", rest @ ..] => bench::run(&house, rest),
         ["corpus", rest @ ..] => corpus(rest),
         [] | ["help" | "--help" | "-h"] => {
             house::say(HELP);

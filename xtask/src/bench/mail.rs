@@ -1,0 +1,101 @@
+//! Mail under load: a sweep of chases from the plan to the mail server, and messages that come in.
+
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+
+use super::{
+    child::{self, Sink},
+    place::Place,
+    row::{Found, Promise, Row},
+};
+
+/// Live recommendations of the sweep, and how many of them are owed a chase.
+fn sizes(place: &Place<'_>) -> (u64, u64) {
+    match (place.wanted.size.as_str(), place.wanted.quick) {
+        (_, true) => (20_000, 400),
+        ("S", _) => (20_000, 2_000),
+        ("M", _) => (100_000, 5_000),
+        _ => (1_000_000, 20_000),
+    }
+}
+
+/// A day on which very much is owed: planned, recorded, sent; and the same again, which must send nothing.
+pub(super) fn sweep(place: &Place<'_>) -> Result<Vec<Row>> {
+    let (live, owed) = sizes(place);
+    let data = place.folder.join("sweep");
+    place.generate(&data, &["--live", &live.to_string(), "--owed", &owed.to_string(), "--letters", "0"])?;
+    let seconds = |command: &[&str]| child::run(&mut place.amends(&data, command));
+    let only_start = seconds(&["user", "list", "--json"])?.took.as_secs_f64();
+
+    let planned = seconds(&["chase", "run", "--dry-run", "--json"])?;
+    let lines: Vec<Value> = serde_json::from_str(&planned.out)?;
+    let plan_ms = planned.took.as_secs_f64() * 1000.0;
+    let found =
+        Found { rate: None, p50_ms: Some(plan_ms), p99_ms: Some(plan_ms), peak_rss_mb: planned.peak_mb };
+    let plan = Row::of("chase sweep: plan", "/s").found(found);
+    let plan = plan.note(format!(
+        "{} owed of {live} live, with the start of the program ({only_start:.2} s)",
+        lines.len()
+    ));
+
+    let recorded = seconds(&["chase", "run", "--json"])?;
+    let rate = super::times(lines.len()) / (recorded.took.as_secs_f64() - only_start).max(0.001);
+    let found = Found { rate: Some(rate), peak_rss_mb: recorded.peak_mb, ..Found::default() };
+    let record = Row::of("chase sweep: record", "/s")
+        .found(found)
+        .note("recommendations chased; planned once more within");
+
+    let mut rows = vec![
+        plan.promised("≤ 2 s; ≤ 256 MiB", &[&[Promise::Within(2000.0)], &[Promise::Memory(256.0)]]),
+        record.promised("≥ 10,000/s; ≤ 256 MiB", &[&[Promise::Rate(10_000.0)], &[Promise::Memory(256.0)]]),
+    ];
+    match Sink::start()? {
+        Some(sink) => rows.extend(send(place, &data, &sink)?),
+        None => rows
+            .push(Row::of("chase sweep: send", "/s").note("smtp-sink is missing: apt-get install postfix")),
+    }
+    std::fs::remove_dir_all(&data)?;
+    Ok(rows)
+}
+
+fn send(place: &Place<'_>, data: &std::path::Path, sink: &Sink) -> Result<Vec<Row>> {
+    let smtp = format!("smtp://127.0.0.1:{}", sink.port);
+    let hand_over = |chased: bool| -> Result<_> {
+        if chased {
+            child::run(&mut place.amends(data, &["chase", "run", "--json"]))?;
+        }
+        let mut command = place.amends(data, &["mail", "send", "--once", "--json"]);
+        let ran = child::run(command.env("AMENDS__MAIL__SMTP", &smtp))?;
+        let said: Value = serde_json::from_str(&ran.out)?;
+        let accepted = said["accepted"].as_u64().context("it does not say how many were accepted")?;
+        Ok((ran, accepted))
+    };
+    let (ran, accepted) = hand_over(false)?;
+    let count = usize::try_from(accepted)?;
+    let rate = super::times(count) / ran.took.as_secs_f64();
+    let lines = std::env::var("BENCH_SMTP_LINES").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
+    let limit = sink.rate(lines, 6_000, count.clamp(500, 20_000))?;
+    let found = Found { rate: Some(rate), peak_rss_mb: ran.peak_mb, ..Found::default() };
+    let sent = Row::of("chase sweep: send", "/s").found(found).beside(limit);
+    let sent = sent.note(format!("{accepted} letters; the limit is smtp-source with 6 kB, {lines} at once"));
+    let (_, again) = hand_over(true)?;
+    let found = Found { rate: Some(super::times(usize::try_from(again)?)), ..Found::default() };
+    let second = Row::of("chase sweep: sent by a second run", "letters").found(found);
+    Ok(vec![
+        sent.promised("≥ 0.7 of smtp-sink; ≤ 256 MiB", &[&[Promise::Part(0.7)], &[Promise::Memory(256.0)]]),
+        second.promised("0", &[&[Promise::Exactly(0.0)]]),
+    ])
+}
+
+/// Messages of 135 kB taken in, four at once.
+pub(super) fn inbound(place: &Place<'_>) -> Result<Row> {
+    let seconds = place.length().as_secs().to_string();
+    let words = ["--clients", "4", "--seconds", &seconds, "--bytes", "135000"];
+    let found = place.line("mail_speed", &words, "messages taken in")?;
+    let limit = place.limit("files", &place.folder.join("files"), 4, &["--bytes", "135000"])?;
+    std::fs::remove_dir_all(place.folder.join("files"))?;
+    let row = Row::of("inbound mail", "/s").found(found).beside(limit.rate);
+    Ok(row
+        .note("135 kB, 4 at once; the limit keeps one file and one row for each")
+        .promised("≥ 0.5 of the raw fsync'd store", &[&[Promise::Part(0.5)]]))
+}

@@ -159,8 +159,8 @@ pub(crate) const ALL: &[Step] = &[
     Step {
         name: "objects",
         what: "files are kept in an S3-compatible store as in a folder, and nothing acknowledged is lost while it fails",
-        files: &["crates/store/tests/objects/main.rs", "crates/amends/tests/objects/main.rs"],
-        tools: &[tools::CC, tools::NODE, tools::NPM, tools::PYTHON],
+        files: &["crates/store/tests/objects/main.rs", "crates/amends/tests/objects/main.rs", "docs/tour.sh"],
+        tools: &[tools::CC, tools::NODE, tools::NPM, tools::PYTHON, tools::CURL],
         slow: true,
         skipped_because: always,
         run: |house, _| objects::run(house),

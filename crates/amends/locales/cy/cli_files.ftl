@@ -28,8 +28,8 @@ cli-files-swept = { $count ->
        *[other] Roedd { $count } ffeil dros ben, ac maent wedi mynd.
     }
 
-cli-store-files-unreachable = Nid oes neb yn ateb yn { $place } ({ $said }); ni chofnodwyd dim.
-cli-store-files-unreachable-mend = Gwiriwch y cyfeiriad, y rhwydwaith a bod y storfa’n rhedeg, a rhowch y gorchymyn eto.
+cli-store-files-unreachable = Nid oes cysylltiad â { $place } ({ $said }); ni chofnodwyd dim.
+cli-store-files-unreachable-mend = Gwiriwch y cyfeiriad, y rhwydwaith, tystysgrif y storfa a’i bod yn rhedeg, a rhowch y gorchymyn eto.
 cli-store-files-slow = Nid yw storfa’r ffeiliau, { $place }, yn ateb mewn pryd ({ $said }); ni chofnodwyd dim.
 cli-store-files-slow-mend = Gwiriwch hi a’r rhwydwaith, a rhowch y gorchymyn eto. Mae patience= yn y cyfeiriad yn gosod sawl eiliad a gaiff.
 cli-store-files-busy = Ni all storfa’r ffeiliau, { $place }, ateb ar hyn o bryd ({ $said }); ni chofnodwyd dim.

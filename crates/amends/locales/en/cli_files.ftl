@@ -28,8 +28,8 @@ cli-files-swept = { $count ->
        *[other] { $count } files were left over, and are gone.
     }
 
-cli-store-files-unreachable = Nobody answers at { $place } ({ $said }); nothing was recorded.
-cli-store-files-unreachable-mend = Check the address, the network and that the store runs, and give the command again.
+cli-store-files-unreachable = There is no connection to { $place } ({ $said }); nothing was recorded.
+cli-store-files-unreachable-mend = Check the address, the network, the store’s certificate and that it runs, and give the command again.
 cli-store-files-slow = The store of the files, { $place }, does not answer in time ({ $said }); nothing was recorded.
 cli-store-files-slow-mend = Check it and the network, and give the command again. patience= in the address sets how many seconds it is given.
 cli-store-files-busy = The store of the files, { $place }, cannot answer at the moment ({ $said }); nothing was recorded.

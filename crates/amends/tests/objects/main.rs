@@ -5,6 +5,7 @@
 
 mod bucket;
 mod kept;
+mod killed;
 #[expect(dead_code, reason = "what breaks here is the store of the files; the rest is for other tests")]
 #[path = "../faults/running.rs"]
 mod running;

@@ -2,7 +2,7 @@
 
 use std::{fmt, path::PathBuf, time::Duration};
 
-use url::Url;
+use url::{Host, Url};
 
 use crate::error::{Result, StoreError};
 
@@ -144,6 +144,17 @@ impl BucketPlace {
     pub fn is_plain(&self) -> bool {
         self.endpoint.as_deref().is_some_and(|endpoint| endpoint.starts_with("http://"))
     }
+
+    /// The connection is not encrypted, and leaves this computer.
+    pub fn can_be_overheard(&self) -> bool {
+        let url = self.endpoint.as_deref().and_then(|endpoint| Url::parse(endpoint).ok());
+        let near = url.as_ref().and_then(Url::host).is_some_and(|host| match host {
+            Host::Domain(name) => name == "localhost",
+            Host::Ipv4(address) => address.is_loopback(),
+            Host::Ipv6(address) => address.is_loopback(),
+        });
+        self.is_plain() && !near
+    }
 }
 
 impl fmt::Display for BucketPlace {
@@ -186,7 +197,9 @@ mod tests {
         assert_eq!(place.to_string(), "s3://evidence/amends/live on http://127.0.0.1:9000");
         assert_eq!((place.region.as_str(), place.by_host), ("eu-west-2", false));
         assert_eq!(place.patience, Duration::from_secs(5));
-        assert!(place.is_plain());
+        assert!(place.is_plain() && !place.can_be_overheard());
+        assert!(parsed("s3://evidence?endpoint=http://s3.example.org").can_be_overheard());
+        assert!(!parsed("s3://evidence?endpoint=https://s3.example.org").can_be_overheard());
         let of_amazon = parsed("s3://evidence?region=eu-west-2");
         assert!(of_amazon.by_host && !of_amazon.is_plain() && of_amazon.prefix.is_empty());
         assert_eq!(of_amazon.patience, PATIENCE);

@@ -4,7 +4,9 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum FileTrouble {
     /// No connection comes about, or it broke off.
-    #[error("nobody answers; check the address, the network and that the store runs, then try again")]
+    #[error(
+        "there is no connection; check the address, the network, the store’s certificate and that it runs, then try again"
+    )]
     Unreachable,
     /// It does not answer in time.
     #[error("the store does not answer in time; check it and the network, then try again")]

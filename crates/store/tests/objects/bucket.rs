@@ -14,7 +14,12 @@ use crate::stories;
 
 /// The address of the server.
 pub(crate) fn server() -> SocketAddr {
-    let named = std::env::var("AMENDS_TEST_S3");
+    named("AMENDS_TEST_S3")
+}
+
+/// The address of a server, by the variable that names it.
+pub(crate) fn named(variable: &str) -> SocketAddr {
+    let named = std::env::var(variable);
     let url =
         named.unwrap_or_else(|_| panic!("no server: take these tests with cargo xtask test --only=objects"));
     url.strip_prefix("http://").unwrap().parse().unwrap()
@@ -99,15 +104,27 @@ impl stories::Ground for Bucket {
     }
 }
 
-/// Asks the server something, unsigned in all but looks.
+/// Asks the server for something of S3, unsigned in all but looks.
 pub(crate) fn ask(server: SocketAddr, method: &str, path: &str, body: &[u8]) -> (u16, String) {
+    ask_for(server, "s3", method, path, body)
+}
+
+/// Asks the server for something of a service.
+pub(crate) fn ask_for(
+    server: SocketAddr,
+    service: &str,
+    method: &str,
+    path: &str,
+    body: &[u8],
+) -> (u16, String) {
     let mut stream = TcpStream::connect(server).unwrap();
-    let signed =
-        "AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=x";
+    let scope = format!("x/20260101/us-east-1/{service}/aws4_request");
+    let signed = format!("AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host, Signature=x");
+    let sort = if service == "s3" { "application/octet-stream" } else { "application/x-www-form-urlencoded" };
     write!(
         stream,
         "{method} {path} HTTP/1.0\r\nHost: {server}\r\nAuthorization: {signed}\r\n\
-         Content-Type: application/octet-stream\r\nContent-Length: {}\r\n\r\n",
+         Content-Type: {sort}\r\nContent-Length: {}\r\n\r\n",
         body.len()
     )
     .unwrap();

@@ -7,6 +7,7 @@ mod bucket;
 mod failing;
 mod large;
 mod proxy;
+mod strict;
 #[path = "../files/stories.rs"]
 #[macro_use]
 mod stories;

@@ -150,7 +150,7 @@ fn files(call: &Call, config: &Config) -> Finding {
         (Ok(probed), _) if probed.keeps_old => {
             Finding::new("files", Severity::Warning, "cli-doctor-files-versions", values)
         }
-        (Ok(_), Place::Bucket(bucket)) if bucket.is_plain() => {
+        (Ok(_), Place::Bucket(bucket)) if bucket.can_be_overheard() => {
             Finding::new("files", Severity::Warning, "cli-doctor-files-plain", values)
         }
         (Ok(_), _) => Finding::new("files", Severity::Ok, "cli-doctor-files-kept", values),

@@ -32,7 +32,8 @@ def here(folder, peer):
         with open(path) as lines:
             for line in lines:
                 one = json.loads(line)
-                if one.get("kind") == "first":
+                # What was answered with an error was not measured.
+                if one.get("kind") == "first" or one.get("non2xx"):
                     continue
                 parts = [f"{key}={one[key] if isinstance(one[key], str) else int(one[key])}" for key in KEYS if key in one]
                 groups.setdefault(" ".join([one["load"], *parts]), []).append(one)

@@ -61,7 +61,9 @@ web() {
   measure http ours B "$URL/en/worklist?view=needs_me&handler=all" -H "$cookie" --expect '<tbody' "${page[@]}"
   case=$(curl -s -H "$cookie" "$URL/en/worklist?view=needs_me&handler=all" | sed 's/&#x2f;/\//g' | grep -oE '/en/cases/[0-9]+-[0-9]+' | head -1)
   measure http ours C "$URL$case" -H "$cookie" --expect "${case##*/}" "${page[@]}"
-  measure http ours F "$URL/en/search?q=%22the+council%22" -H "$cookie" "${page[@]}"
+  local search=$URL/en/search?q=%22care+needs+assessment%22
+  curl -sf -o /dev/null -H "$cookie" "$search" || search=$URL/en/cases?q=care+needs+assessment
+  measure http ours F "$search" -H "$cookie" --expect 'assessment' "${page[@]}"
   stop
 }
 

@@ -8,7 +8,7 @@ use crate::{
     config::Config,
     mail::send::{RelayError, Transport},
     observe::figures,
-    office::{ActError, Office},
+    office::{ActError, Fault, Office},
     render::Renderer,
     web::{self, app::App},
     worker,
@@ -57,7 +57,7 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
-    if !app.demo && !app.office.has_staff()? {
+    if !app.demo && !has_staff(&app.office).await? {
         return Err(ServeError::NoStaff);
     }
     let transport = worker::transport(&app.office, app.demo)?;
@@ -81,6 +81,15 @@ pub async fn serve(
         tracing::warn!("the machinery did not end in time; a letter on its way will be held");
     }
     Ok(served?)
+}
+
+/// The memory may wait for a server: it is asked away from the threads that serve the network.
+async fn has_staff(office: &Office) -> Result<bool, ActError> {
+    let office = office.clone();
+    match tokio::task::spawn_blocking(move || office.has_staff()).await {
+        Ok(found) => found,
+        Err(_) => Err(Fault::Broken("the question who may sign in broke off".to_owned()).into()),
+    }
 }
 
 /// One round after the other, until told to stop.

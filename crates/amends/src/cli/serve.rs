@@ -30,6 +30,8 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
     if !office.has_staff()? {
         return Err(Failure::new(Exit::Barred, "cli-serve-no-staff", []));
     }
+    // The last one to leave goes when the network is gone: what it still has to say to a server is waited for.
+    let _last = office.clone();
     let runtime = tokio::runtime::Runtime::new().map_err(|error| network(listen, &error))?;
     runtime.block_on(async {
         let listener = TcpListener::bind(listen).await.map_err(|error| network(listen, &error))?;

@@ -73,7 +73,7 @@ fn send(place: &Place<'_>, data: &std::path::Path, sink: &Sink) -> Result<Vec<Ro
     let (ran, accepted) = hand_over(false)?;
     let count = usize::try_from(accepted)?;
     let rate = super::times(count) / ran.took.as_secs_f64();
-    let lines = std::env::var("BENCH_SMTP_LINES").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
+    let lines = std::env::var("BENCH_SMTP_LINES").ok().and_then(|text| text.parse().ok()).unwrap_or(8);
     let limit = sink.rate(lines, 6_000, count.clamp(500, 20_000))?;
     let found = Found { rate: Some(rate), peak_rss_mb: ran.peak_mb, ..Found::default() };
     let sent = Row::of("chase sweep: send", "/s").found(found).beside(limit);

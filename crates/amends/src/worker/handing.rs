@@ -32,8 +32,9 @@ use crate::{
 
 /// How long one worker has a letter before another may take it up. Longer than a server may take to answer.
 const CLAIM: SignedDuration = SignedDuration::from_mins(20);
-/// So many letters are claimed, begun and settled together.
-const TOGETHER: u32 = 64;
+/// So many letters are claimed, begun and settled together. Where the machine stops in between, as many at most wait for a
+/// person, so it is no more than keeps every line busy.
+const TOGETHER: u32 = 16;
 
 /// Why a letter is held that may have gone: the code the pages explain.
 const MAY_HAVE_GONE: &str = "may-have-gone";

@@ -22,6 +22,7 @@ pub mod people;
 mod profiles;
 pub mod registry;
 pub mod sealer;
+pub mod searching;
 pub mod share;
 pub mod stopping;
 pub mod uploads;

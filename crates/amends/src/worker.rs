@@ -29,9 +29,13 @@ pub fn transport(office: &Office, demo: bool) -> Result<Option<Transport>, Relay
 /// A part of a round, and the lease by which one node at a time does it.
 type Part = (&'static str, fn(&Office) -> Result<(), ActError>);
 
+/// So much is read for the search in one round: a long queue must not keep letters waiting.
+const READ_IN_A_ROUND: usize = 500;
+
 /// What one node does for all.
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     ("mail", take_mail_in),
+    ("search", |office| office.read_for_search(READ_IN_A_ROUND).map(drop)),
     ("sweep", |office| pay_what_is_owed(office).map(drop)),
     ("disposal", |office| office.finish_disposals().map(drop)),
     ("checkpoint", |office| office.checkpoint().map(drop)),

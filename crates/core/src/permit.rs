@@ -214,6 +214,12 @@ pub fn may_read_cases(role: StaffRole) -> bool {
     role != StaffRole::Administrator
 }
 
+/// May this member of staff find, in a search, what was set apart because it came to a case it does not belong to (E8)?
+/// Those who answer for the breach may; the papers are another person's, and nobody else needs to come upon them.
+pub fn may_find_what_is_apart(role: StaffRole) -> bool {
+    matches!(role, StaffRole::Manager | StaffRole::Ombudsman)
+}
+
 /// May this member of staff stop or pay the chases of the whole office, or close it for a day (R31, E16)?
 pub fn may_steer_the_office(role: StaffRole) -> bool {
     matches!(role, StaffRole::Manager | StaffRole::Ombudsman)

@@ -92,7 +92,13 @@ pub fn erase(tx: &Tx<'_>, case: CaseId, things: &Things, at: Timestamp) -> Resul
     let mut files = things.files.clone();
     for message in &things.messages {
         let sql = "DELETE FROM mail WHERE id = $1 AND case_id = $2 RETURNING raw";
-        files.extend(tx.one(sql, &[(*message).into(), case.into()], |row| row.get::<Digest>(0))?);
+        let raw = tx.one(sql, &[(*message).into(), case.into()], |row| row.get::<Digest>(0))?;
+        if raw.is_some() {
+            // What belongs to a case is filed.
+            post::counted(tx, Some(post::MailState::Filed), None)?;
+        }
+        files.extend(raw);
+        search::forget_mail(tx, *message)?;
     }
     for file in files {
         if !is_named(tx, file)? {
@@ -100,6 +106,10 @@ pub fn erase(tx: &Tx<'_>, case: CaseId, things: &Things, at: Timestamp) -> Resul
             let sql = "INSERT INTO file_to_remove (digest) VALUES ($1) ON CONFLICT (digest) DO NOTHING";
             tx.execute(sql, &[file.into()])?;
         }
+    }
+    if !(things.texts.is_empty() && things.files.is_empty()) {
+        // What is left of the case is read again for the search, without what went.
+        search::read_again(tx, case)?;
     }
     if things.search {
         search::forget(tx, case)?;

@@ -93,13 +93,9 @@ pub struct DueItem {
 
 /// The cases of which something is to go by a day, the longest due first, after the last of the page before.
 pub fn due(c: &Conn<'_>, by: Date, after: Option<(Date, CaseId)>, limit: u32) -> Result<Vec<DueItem>> {
-    let (day, case) = after.unwrap_or((Date::MIN, CaseId(uuid::Uuid::nil())));
-    let sql = "SELECT k.case_id, c.reference, k.dispose_on, k.class, k.held, k.held_until
-      FROM case_keeping k JOIN case_row c ON c.case_id = k.case_id
-      WHERE k.dispose_on <= $1 AND (k.dispose_on, k.case_id) > ($2, $3) AND k.class IS NOT NULL
-      ORDER BY k.dispose_on, k.case_id LIMIT $4";
-    let after = if day == Date::MIN { Value::Text(String::new()) } else { day.into() };
-    c.all(sql, &[by.into(), after, case.into(), limit.into()], |row| {
+    let day = after.map(|(day, _)| day.to_string()).unwrap_or_default();
+    let case = after.map_or(CaseId(uuid::Uuid::nil()), |(_, case)| case);
+    c.all(DUE, &[by.into(), day.into(), case.into(), limit.into()], |row| {
         let Word(class) = row.get(3)?;
         Ok(DueItem {
             case: row.get(0)?,
@@ -111,6 +107,12 @@ pub fn due(c: &Conn<'_>, by: Date, after: Option<(Date, CaseId)>, limit: u32) ->
         })
     })
 }
+
+/// What [`due`] asks.
+pub(crate) const DUE: &str = "SELECT k.case_id, c.reference, k.dispose_on, k.class, k.held, k.held_until
+  FROM case_keeping k JOIN case_row c ON c.case_id = k.case_id
+  WHERE k.dispose_on <= $1 AND (k.dispose_on, k.case_id) > ($2, $3) AND k.class IS NOT NULL
+  ORDER BY k.dispose_on, k.case_id LIMIT $4";
 
 /// The cases of which two people agreed to destroy something that is still there.
 pub fn approved(c: &Conn<'_>) -> Result<Vec<(CaseId, Class)>> {

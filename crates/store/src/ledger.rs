@@ -1,6 +1,7 @@
 //! Writing events into the permanent record, and reading them back with their texts.
 
 mod checkpoint;
+mod frontier;
 mod many;
 mod rebuild;
 mod verify;
@@ -18,9 +19,13 @@ use amends_core::{
 use jiff::{Timestamp, civil::Date};
 
 pub use checkpoint::{EntryProof, checkpoint, checkpoints, entry_proof, latest_checkpoint};
+pub use frontier::size;
+pub(crate) use frontier::{place, tree};
 pub use many::events_of;
-pub use rebuild::{Difference, RebuildMode, RebuildReport, rebuild};
+pub use rebuild::{Difference, RebuildMode, RebuildReport, rebuild, recount};
 pub use verify::{Progress, VerifyReport, verify};
+
+use frontier::keep_tree;
 
 use crate::{
     db::{Conn, Row, Tx},
@@ -28,7 +33,7 @@ use crate::{
     particulars::{self, NewParticular},
     post::{self, NewPost},
     rows,
-    search::{self, CaseTexts},
+    search::{self, CaseTexts, EvidenceChange},
     value::{FromValue as _, Json, Value, json},
 };
 
@@ -46,6 +51,7 @@ pub struct Commit {
     particulars: Vec<NewParticular>,
     posts: Vec<NewPost>,
     texts: Option<CaseTexts>,
+    evidence: Option<EvidenceChange>,
     key: Option<String>,
 }
 
@@ -71,6 +77,7 @@ impl Commit {
             particulars: Vec::new(),
             posts: Vec::new(),
             texts: None,
+            evidence: None,
             key: None,
         }
     }
@@ -93,6 +100,13 @@ impl Commit {
     #[must_use]
     pub fn texts(mut self, texts: CaseTexts) -> Self {
         self.texts = Some(texts);
+        self
+    }
+
+    /// What came in evidence, or who may see it, is other than before.
+    #[must_use]
+    pub fn evidence(mut self, change: EvidenceChange) -> Self {
+        self.evidence = Some(change);
         self
     }
 
@@ -144,6 +158,7 @@ pub fn append(tx: &Tx<'_>, commit: &Commit) -> Result<Appended> {
         if let Some(texts) = &commit.texts {
             search::replace(tx, commit.case, texts)?;
         }
+        search::evidence_changed(tx, commit.case, commit.evidence.as_ref())?;
     }
     Ok(appended)
 }
@@ -155,17 +170,20 @@ pub fn append_all<'a>(tx: &Tx<'_>, commits: impl IntoIterator<Item = &'a Commit>
     let mut all = Vec::new();
     let mut last_rows: BTreeMap<CaseId, &Rows> = BTreeMap::new();
     let mut last_texts: BTreeMap<CaseId, &CaseTexts> = BTreeMap::new();
+    let mut evidence: Vec<(CaseId, &EvidenceChange)> = Vec::new();
     for commit in commits {
         let appended = enter(tx, commit, &mut tree)?;
         if !appended.repeated {
             last_rows.insert(commit.case, &commit.rows);
             last_texts.extend(commit.texts.as_ref().map(|texts| (commit.case, texts)));
+            evidence.extend(commit.evidence.as_ref().map(|change| (commit.case, change)));
         }
         all.push(appended);
     }
     keep_tree(tx, &tree)?;
     last_rows.values().try_for_each(|rows| rows::replace(tx, rows))?;
     last_texts.iter().try_for_each(|(case, texts)| search::replace(tx, *case, texts))?;
+    evidence.into_iter().try_for_each(|(case, change)| search::evidence_changed(tx, case, Some(change)))?;
     Ok(all)
 }
 
@@ -217,6 +235,11 @@ fn head(c: &Conn<'_>, case: CaseId) -> Result<(u32, Digest)> {
     let sql = "SELECT seq, hash FROM ledger WHERE case_id = $1 ORDER BY seq DESC LIMIT 1";
     let found = c.one(sql, &[case.into()], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(found.unwrap_or((0, NO_ENTRY)))
+}
+
+/// How many entries a case has.
+pub fn entries_of(c: &Conn<'_>, case: CaseId) -> Result<u32> {
+    Ok(head(c, case)?.0)
 }
 
 fn later(c: &Conn<'_>, case: CaseId, than: u32) -> Result<Vec<Later>> {
@@ -329,35 +352,6 @@ fn read_entry(row: &Row<'_>, last: &mut LastActor) -> Result<Entry> {
         prev: row.get(8)?,
         hash: row.get(9)?,
     })
-}
-
-/// The tree over everything committed so far.
-pub(crate) fn tree(c: &Conn<'_>) -> Result<Tree> {
-    let sql = "SELECT size, frontier FROM ledger_tree WHERE only_row = 1";
-    let (size, bytes): (u64, Vec<u8>) = c
-        .one(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .ok_or_else(|| StoreError::damaged("the state of the tree is gone"))?;
-    let (nodes, rest) = bytes.as_chunks::<32>();
-    Some(nodes.iter().copied().map(Digest).collect())
-        .filter(|_| rest.is_empty())
-        .and_then(|frontier| Tree::from_parts(size, frontier))
-        .ok_or_else(|| StoreError::damaged("the state of the tree does not read"))
-}
-
-/// How many entries are committed.
-pub fn size(c: &Conn<'_>) -> Result<u64> {
-    Ok(tree(c)?.size())
-}
-
-fn keep_tree(tx: &Tx<'_>, tree: &Tree) -> Result<()> {
-    let frontier: Vec<u8> = tree.frontier().iter().flat_map(|node| node.0).collect();
-    let sql = "UPDATE ledger_tree SET size = $1, frontier = $2 WHERE only_row = 1";
-    tx.execute(sql, &[place(tree.size())?.into(), Value::Bytes(frontier)]).map(|_| ())
-}
-
-/// A place in the order of commitment, as tables hold it.
-pub(crate) fn place(number: u64) -> Result<i64> {
-    i64::try_from(number).map_err(|_| StoreError::damaged("the ledger is longer than can be"))
 }
 
 /// Everything that happened to a case, first to last, with the texts that are still kept.

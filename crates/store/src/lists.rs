@@ -6,7 +6,9 @@ mod family;
 mod handling;
 mod improvements;
 mod logs;
+pub mod plans;
 mod statistics;
+mod stretch;
 mod work;
 
 pub use cases::{
@@ -16,10 +18,11 @@ pub use cases::{
 pub use handling::{HandlingCount, HandlingCursor, HandlingFilter, HandlingItem, handling, handling_counts};
 pub use improvements::{
     Improvement, ImprovementCount, ImprovementCursor, ImprovementFilter, improvement_counts, improvements,
+    improvements_up_to,
 };
 pub use logs::{Logged, breaches, disclosures};
 pub use statistics::{BodyCompliance, compliance_by_body, compliance_with_predecessors};
-pub use work::{View, ViewCounts, WorkCursor, WorkFilter, WorkItem, WorkPage, view_counts, work};
+pub use work::{View, ViewCounts, WorkCursor, WorkFilter, WorkItem, WorkPage, next_due, view_counts, work};
 
 /// How many rows a page of a list has.
 pub const PAGE: usize = 50;

@@ -6,18 +6,22 @@ mod claims;
 mod inbox;
 mod made;
 mod outbox;
+mod pages;
 mod token;
 
 pub use captured::handed_over_before;
 pub use chases::{ChaseMade, chases_made};
 pub use claims::put_back;
 pub use inbox::{
-    Mail, MailState, NewMail, Received, file, hold, mail, mail_in, mail_of_case, receive, set_aside,
+    Mail, MailState, NewMail, Received, file, hold, mail, mail_counts, mail_in, mail_of_case, mail_to_file,
+    receive, set_aside,
 };
+pub(crate) use inbox::{counted, mail_counts_are_right, mail_in_sql, recount_mail};
 pub use made::{MadeFrom, keep_made_from, made_from};
 pub use outbox::{
     Attempt, Channel, Claimed, NewPost, Outcome, Post, PostState, attempts, begin_attempt, bounced, claim,
-    counts, freeze, handed_over, hold_post, is_owed, newest, post, post_in, posts_of_case, put, release,
-    settle, uncertain,
+    freeze, handed_over, hold_post, is_owed, post, posts_of_case, put, release, settle, uncertain,
 };
+pub use pages::{counts, newest, post_in};
+pub(crate) use pages::{in_state_sql, outbox_questions};
 pub use token::{ReplyTo, keep_reply_token, reply_to, revoke_reply_tokens};

@@ -5,12 +5,14 @@ use amends_core::{
     index::{CaseRow, RecommendationRow, Rows},
 };
 
+pub(crate) mod counts;
 pub(crate) mod handling;
 pub(crate) mod range;
+mod recommendations;
 
 use crate::{
     db::{Conn, Row, Tx},
-    error::Result,
+    error::{Result, StoreError},
     keeping,
     value::{Json, Value, Word, json},
 };
@@ -34,15 +36,49 @@ const UPSERT_CASE: &str = "INSERT INTO case_row
   received_on = excluded.received_on, decided_on = excluded.decided_on, closed_on = excluded.closed_on,
   look_again_on = excluded.look_again_on";
 
-const INSERT_RECOMMENDATION: &str = "INSERT INTO recommendation_row
-  (case_id, number, body_id, kind, scope, state, awaits_body, evidence_due_on, original_due_on, extension_open,
-  extended, last_evidence_on, days_late, ended_on, last_chase_step, undelivered, sort_on, themes,
-  taken_over_from)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
-
-/// Puts these rows in place of all the case had.
+/// Puts these rows in place of all the case had. Only what differs is written: most decisions change one row of one
+/// recommendation, and every row that is written costs each of its indexes.
 pub(crate) fn replace(tx: &Tx<'_>, rows: &Rows) -> Result<()> {
+    let case = rows.case.case;
+    let counted = counts::of_case(tx, case)?;
+    let before = match of_case(tx, case) {
+        Ok(before) => before,
+        // Rows that do not read go, whatever they are.
+        Err(StoreError::Damaged { .. }) => {
+            take_away(tx, case)?;
+            None
+        }
+        Err(other) => return Err(other),
+    };
+    write(tx, before.as_ref(), rows)?;
+    counts::settle(tx, counted, counts::of_case(tx, case)?)
+}
+
+fn write(tx: &Tx<'_>, before: Option<&Rows>, rows: &Rows) -> Result<()> {
     let case = &rows.case;
+    if before.is_none_or(|before| before.case != *case) {
+        write_case(tx, case)?;
+    }
+    if before.is_none_or(|before| {
+        (&before.case.bodies, before.case.received_on) != (&case.bodies, case.received_on)
+    }) {
+        tx.execute("DELETE FROM case_body WHERE case_id = $1", &[case.case.into()])?;
+        for (place, body) in (0u32..).zip(&case.bodies) {
+            let sql = "INSERT INTO case_body (case_id, place, body_id, received_on) VALUES ($1, $2, $3, $4)";
+            tx.execute(sql, &[case.case.into(), place.into(), (*body).into(), case.received_on.into()])?;
+        }
+    }
+    recommendations::write(tx, before, rows)?;
+    if before.is_none_or(|before| before.handling != rows.handling) {
+        handling::replace(tx, case.case, &rows.handling)?;
+    }
+    if before.is_none_or(|before| before.keeping != rows.keeping) {
+        keeping::replace(tx, case.case, &rows.keeping)?;
+    }
+    Ok(())
+}
+
+fn write_case(tx: &Tx<'_>, case: &CaseRow) -> Result<()> {
     let values = [
         case.case.into(),
         (&case.reference.0).into(),
@@ -56,51 +92,17 @@ pub(crate) fn replace(tx: &Tx<'_>, rows: &Rows) -> Result<()> {
         case.closed_on.into(),
         case.look_again_on.into(),
     ];
-    tx.execute(UPSERT_CASE, &values)?;
-    tx.execute("DELETE FROM case_body WHERE case_id = $1", &[case.case.into()])?;
-    for (place, body) in (0u32..).zip(&case.bodies) {
-        let sql = "INSERT INTO case_body (case_id, place, body_id) VALUES ($1, $2, $3)";
-        tx.execute(sql, &[case.case.into(), place.into(), (*body).into()])?;
-    }
-    tx.execute("DELETE FROM recommendation_row WHERE case_id = $1", &[case.case.into()])?;
-    tx.execute("DELETE FROM recommendation_theme WHERE case_id = $1", &[case.case.into()])?;
-    rows.recommendations.iter().try_for_each(|one| insert(tx, one))?;
-    handling::replace(tx, case.case, &rows.handling)?;
-    keeping::replace(tx, case.case, &rows.keeping)
-}
-
-fn insert(tx: &Tx<'_>, one: &RecommendationRow) -> Result<()> {
-    let values = [
-        one.case.into(),
-        one.number.into(),
-        one.body.into(),
-        word(&one.kind)?,
-        word(&one.scope)?,
-        word(&one.state)?,
-        one.awaits_body.into(),
-        one.evidence_due_on.into(),
-        one.original_due_on.into(),
-        one.extension_open.into(),
-        one.extended.into(),
-        one.last_evidence_on.into(),
-        one.days_late.into(),
-        one.ended_on.into(),
-        one.last_chase_step.clone().into(),
-        one.undelivered.into(),
-        one.evidence_due_on.map_or_else(|| NO_DATE.into(), Value::from),
-        json(&one.themes)?,
-        one.taken_over_from.into(),
-    ];
-    tx.execute(INSERT_RECOMMENDATION, &values)?;
-    let sql = "INSERT INTO recommendation_theme (theme, case_id, number) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-    for theme in &one.themes {
-        tx.execute(sql, &[theme.into(), one.case.into(), one.number.into()])?;
-    }
-    Ok(())
+    tx.execute(UPSERT_CASE, &values).map(|_| ())
 }
 
 /// Takes away all rows of a case the ledger does not know.
 pub(crate) fn remove(tx: &Tx<'_>, case: CaseId) -> Result<()> {
+    let counted = counts::of_case(tx, case)?;
+    take_away(tx, case)?;
+    counts::settle(tx, counted, Vec::new())
+}
+
+fn take_away(tx: &Tx<'_>, case: CaseId) -> Result<()> {
     tx.execute("DELETE FROM case_body WHERE case_id = $1", &[case.into()])?;
     tx.execute("DELETE FROM recommendation_row WHERE case_id = $1", &[case.into()])?;
     tx.execute("DELETE FROM recommendation_theme WHERE case_id = $1", &[case.into()])?;

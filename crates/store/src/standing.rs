@@ -8,24 +8,13 @@ use crate::{
     db::{Conn, Db},
     error::{Result, StoreError},
     migrate,
-    post::{self, PostState},
+    post::{self, MailState, PostState},
 };
-
-/// Every state a letter can be in.
-const STATES: [PostState; 7] = [
-    PostState::Queued,
-    PostState::Claimed,
-    PostState::Accepted,
-    PostState::Deferred,
-    PostState::Refused,
-    PostState::Held,
-    PostState::Bounced,
-];
 
 /// What waits, and what was done last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
-    /// How many letters are in each state.
+    /// How many letters are in each state in which one waits for somebody or something.
     pub letters: Vec<(PostState, u32)>,
     /// When the oldest letter was made that has not gone yet and needs nobody to decide.
     pub oldest_unsent: Option<Timestamp>,
@@ -45,15 +34,13 @@ pub fn standing(c: &Conn<'_>) -> Result<Standing> {
     let first = |sql| -> Result<Option<Timestamp>> {
         Ok(c.one(sql, &[], |row| row.get::<Option<Timestamp>>(0))?.flatten())
     };
-    let held = "SELECT count(*) FROM mail WHERE state = 'held'";
-    let counts = post::counts(c)?;
-    let count = |state| counts.iter().find(|(known, _)| *known == state).map_or(0, |(_, count)| *count);
     Ok(Standing {
-        letters: STATES.map(|state| (state, count(state))).to_vec(),
+        letters: post::counts(c)?,
         oldest_unsent: first(
-            "SELECT min(made_at) FROM post WHERE state IN ('queued', 'claimed', 'deferred')",
+            // Put so that the engine goes by the state: by the day it would pass over every letter that ever went.
+            "SELECT min(made_at || '') FROM post WHERE state IN ('queued', 'claimed', 'deferred')",
         )?,
-        mail_held: c.one(held, &[], |row| row.get(0))?.unwrap_or(0),
+        mail_held: post::mail_counts(c)?.get(&MailState::Held).copied().unwrap_or(0),
         last_checkpoint: first("SELECT at FROM checkpoint ORDER BY size DESC LIMIT 1")?,
     })
 }
@@ -83,7 +70,10 @@ mod tests {
         let db = Db::open(&folder.path().join("amends.db"), &Options::default(), now).unwrap();
         db.read(answers).unwrap();
         let found = db.read(standing).unwrap();
-        assert!(found.letters.iter().all(|(_, count)| *count == 0) && found.letters.len() == STATES.len());
+        assert!(
+            found.letters.iter().all(|(_, count)| *count == 0)
+                && found.letters.len() == PostState::WAITING.len()
+        );
         assert_eq!((found.oldest_unsent, found.mail_held, found.last_checkpoint), (None, 0, None));
         assert!(size(&db) > 0 && room(folder.path()).unwrap() > 0);
     }

@@ -92,20 +92,24 @@ pub(super) fn rebuild(call: &mut Call, args: &RebuildArgs) -> Outcome {
         Ok(index(&case, profile, office.calendar()))
     };
     let report = ledger::rebuild(office.db(), mode, &fresh)?;
+    let counts_right = office.make_lists_anew(mode)?;
     if call.manner.json {
-        let differences: Vec<Value> = report.differences.iter().map(difference).collect();
+        let mut differences: Vec<Value> = report.differences.iter().map(difference).collect();
+        differences.extend((!counts_right).then(|| json!({ "what": "counts" })));
         let json = json!({ "cases": report.cases, "differences": differences, "rewritten": !args.check });
         call.out.json(&json)?;
     } else {
         let key = if args.check { "cli-rebuild-checked" } else { "cli-rebuild-done" };
-        let values = vec![("cases", report.cases.into()), ("count", report.differences.len().into())];
+        let count = report.differences.len() + usize::from(!counts_right);
+        let values = vec![("cases", report.cases.into()), ("count", count.into())];
         let words = call.out.tr(key, values);
         call.out.line(&words)?;
     }
     let unmendable = report.differences.iter().any(|one| matches!(one, Difference::Unfoldable { .. }));
-    if (args.check && !report.differences.is_empty()) || unmendable {
+    let differs = report.differences.len() + usize::from(!counts_right);
+    if (args.check && differs > 0) || unmendable {
         call.out.finish()?;
-        let values = [("count", report.differences.len().into())];
+        let values = [("count", differs.into())];
         return Err(Failure::new(Exit::Checks, "cli-rebuild-differs", values));
     }
     Ok(())

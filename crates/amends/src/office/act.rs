@@ -15,12 +15,11 @@ use amends_store::{
     error::StoreError,
     ledger::{self, Commit},
     particulars::NewParticular,
-    search::CaseTexts,
     settings::next_reference,
 };
 use jiff::civil::Date;
 
-use super::{ActError, Loaded, Office, Surroundings, letters::Mailbag};
+use super::{ActError, Loaded, Office, Surroundings, letters::Mailbag, searching};
 use crate::observe::figures;
 
 /// A decision made and not yet recorded.
@@ -196,11 +195,15 @@ impl Office {
         let rows = index(after, self.profile_of(after)?, self.calendar());
         let look_again_on = rows.case.look_again_on;
         let effective_on = ask.effective_on.unwrap_or_else(|| self.today());
-        let said = events.iter().any(changes_texts);
+        let said = events.iter().any(searching::changes_texts);
+        let evidence = searching::evidence_change(&events, after);
         let mut commit = Commit::new(ask.actor.clone(), self.clock().now(), effective_on, seq, events, rows)
             .particulars(kept.to_vec());
         if said {
-            commit = commit.texts(texts_of(after));
+            commit = commit.texts(searching::texts_of(after));
+        }
+        if let Some(change) = evidence {
+            commit = commit.evidence(change);
         }
         if let Some(key) = &ask.key {
             commit = commit.key(key.clone());
@@ -294,23 +297,4 @@ pub(super) fn learn_letters(case: &mut Case, events: &[Event]) {
             *letter = made.clone();
         }
     }
-}
-
-/// Does this event change what lists show and search of a case?
-fn changes_texts(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::CaseOpened { .. }
-            | Event::RecommendationWritten { .. }
-            | Event::RecommendationRevised { .. }
-            | Event::ComplainantSubstituted { .. }
-    )
-}
-
-/// What lists show and search of a case.
-fn texts_of(case: &Case) -> CaseTexts {
-    let wordings =
-        case.recommendations.iter().map(|one| (one.number, one.terms.wording.as_str().to_owned())).collect();
-    let also = case.complainant.as_ref().map(|person| person.name.as_str().to_owned()).unwrap_or_default();
-    CaseTexts { title: case.title.as_str().to_owned(), wordings, also }
 }

@@ -15,6 +15,9 @@ use amends_store::lists::{self, Improvement, ImprovementFilter};
 use super::{ActError, Office};
 use crate::i18n;
 
+/// So many are read at once.
+const TOGETHER: usize = 2_000;
+
 impl Office {
     /// Every decided service improvement a filter lets through, the latest decided first.
     ///
@@ -24,7 +27,8 @@ impl Office {
         let mut all = Vec::new();
         let mut after = None;
         loop {
-            let (items, next) = self.db().read(|conn| lists::improvements(conn, filter, after))?;
+            let (items, next) =
+                self.db().read(|conn| lists::improvements_up_to(conn, filter, after, TOGETHER))?;
             all.extend(items);
             match next {
                 Some(cursor) => after = Some(cursor),

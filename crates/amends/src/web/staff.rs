@@ -62,6 +62,7 @@ mod receipt;
 mod report;
 mod reports;
 mod retention;
+mod search;
 mod settlement;
 mod share;
 
@@ -79,6 +80,7 @@ pub fn routes() -> Router<App> {
         .merge(from_draft_to_closing())
         .merge(worklist::routes())
         .merge(cases::routes())
+        .merge(search::routes())
         .merge(case::routes())
         .merge(new_case::routes())
         .merge(findings::routes())

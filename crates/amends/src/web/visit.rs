@@ -93,6 +93,7 @@ impl Staff {
         let pages = [
             ("nav-worklist", "/worklist"),
             ("nav-cases", "/cases"),
+            ("nav-search", "/search"),
             ("nav-inbox", "/inbox"),
             ("nav-chases", "/chases"),
             ("nav-bodies", "/bodies"),

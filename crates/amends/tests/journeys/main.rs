@@ -37,6 +37,7 @@ mod staff_keeping;
 mod staff_over_time;
 mod staff_recommendations;
 mod staff_round;
+mod staff_search;
 mod staff_settlement;
 mod staff_worklist;
 mod together;

@@ -1,52 +1,104 @@
-//! The index of words, which every engine has in a form of its own.
+//! The index of words, which every engine has in a form of its own: the one place that writes and asks it.
+//!
+//! SQLite has a table of its own for it, `search_words`; PostgreSQL a column of `search_doc`, `words`, under a GIN index.
+//! Both get the same words, folded and parted before they come here, and both look for whole words, beginnings and phrases
+//! alike.
 
 use super::{Conn, Engine, Tx};
-use crate::{error::Result, value::Value};
+use crate::{error::Result, search::Term, value::Value};
 
-/// Puts a text, in small letters without accents, in place of the one the index had under this number; or takes it out.
-pub(crate) fn put(tx: &Tx<'_>, doc: i64, folded: Option<&str>) -> Result<()> {
+/// Puts words, in small letters without accents and parted by spaces, in place of those the index had of this text.
+pub(crate) fn put(tx: &Tx<'_>, doc: i64, folded: &str) -> Result<()> {
+    let values = [doc.into(), folded.into()];
     match &tx.line.engine {
         Engine::Sqlite(_) => {
-            tx.execute("DELETE FROM case_search WHERE rowid = $1", &[doc.into()])?;
-            if let Some(folded) = folded {
-                let sql = "INSERT INTO case_search (rowid, folded) VALUES ($1, $2)";
-                tx.execute(sql, &[doc.into(), folded.into()])?;
-            }
+            forget(tx, doc)?;
+            tx.execute("INSERT INTO search_words (rowid, folded) VALUES ($1, $2)", &values)?;
         }
         Engine::Postgres(_) => {
-            tx.execute("DELETE FROM case_search WHERE doc = $1", &[doc.into()])?;
-            if let Some(folded) = folded {
-                let sql = "INSERT INTO case_search (doc, words) VALUES ($1, to_tsvector('simple', $2))";
-                tx.execute(sql, &[doc.into(), folded.into()])?;
-            }
+            let sql = "UPDATE search_doc SET words = to_tsvector('simple', $2) WHERE doc = $1";
+            tx.execute(sql, &values)?;
         }
     }
     Ok(())
 }
 
-/// The condition under which a case `c` holds the words that [`wanted`] made, which the query knows by the name
-/// `parameter`.
-pub(crate) fn holds(c: &Conn<'_>, parameter: &str) -> String {
+/// Takes the words of a text out of the index. Where they stand in the row of the text they went with it.
+pub(crate) fn forget(tx: &Tx<'_>, doc: i64) -> Result<()> {
+    if let Engine::Sqlite(_) = &tx.line.engine {
+        tx.execute("DELETE FROM search_words WHERE rowid = $1", &[doc.into()])?;
+    }
+    Ok(())
+}
+
+/// The tables a search reads, as `d` the rows of texts.
+pub(crate) fn from(c: &Conn<'_>) -> &'static str {
     match &c.line.engine {
-        Engine::Sqlite(_) => format!(
-            "c.case_id IN (SELECT t.case_id FROM case_search JOIN case_text t ON t.doc = case_search.rowid
-             WHERE case_search MATCH {parameter})"
-        ),
-        Engine::Postgres(_) => format!(
-            "c.case_id IN (SELECT t.case_id FROM case_search s JOIN case_text t ON t.doc = s.doc
-             WHERE s.words @@ to_tsquery('simple', {parameter}))"
-        ),
+        Engine::Sqlite(_) => "search_words JOIN search_doc d ON d.doc = search_words.rowid",
+        Engine::Postgres(_) => "search_doc d",
     }
 }
 
-/// Words as the index asks for them: every one, each as the beginning of one. Each is letters and digits alone.
-pub(crate) fn wanted(c: &Conn<'_>, words: &[&str]) -> Value {
-    let each: Vec<String> = match &c.line.engine {
-        Engine::Sqlite(_) => words.iter().map(|word| format!("\"{word}\"*")).collect(),
-        Engine::Postgres(_) => words.iter().map(|word| format!("'{word}':*")).collect(),
-    };
+/// The number of a text by which the index goes.
+pub(crate) fn number(c: &Conn<'_>) -> &'static str {
+    match &c.line.engine {
+        Engine::Sqlite(_) => "search_words.rowid",
+        Engine::Postgres(_) => "d.doc",
+    }
+}
+
+/// The condition that a text has the words which the query knows by the name `parameter`.
+pub(crate) fn matches(c: &Conn<'_>, parameter: &str) -> String {
+    match &c.line.engine {
+        Engine::Sqlite(_) => format!("search_words MATCH {parameter}"),
+        Engine::Postgres(_) => format!("d.words @@ to_tsquery('simple', {parameter})"),
+    }
+}
+
+/// What is looked for, as the index is asked for it. Words are letters and digits alone.
+pub(crate) fn asked(c: &Conn<'_>, terms: &[Term]) -> Value {
     Value::Text(match &c.line.engine {
-        Engine::Sqlite(_) => each.join(" "),
-        Engine::Postgres(_) => each.join(" & "),
+        Engine::Sqlite(_) => as_fts5(terms),
+        Engine::Postgres(_) => as_tsquery(terms),
     })
+}
+
+/// `"no heating" "ymddih"*`
+fn as_fts5(terms: &[Term]) -> String {
+    let one = |term: &Term| {
+        let star = if term.beginning { "*" } else { "" };
+        format!("\"{}\"{star}", term.words.join(" "))
+    };
+    terms.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+/// `('no' <-> 'heating') & ('ymddih':*)`
+fn as_tsquery(terms: &[Term]) -> String {
+    let one = |term: &Term| {
+        let words: Vec<String> = term.words.iter().map(|word| format!("'{word}'")).collect();
+        let star = if term.beginning { ":*" } else { "" };
+        format!("({}{star})", words.join(" <-> "))
+    };
+    terms.iter().map(one).collect::<Vec<_>>().join(" & ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::Wanted;
+
+    #[test]
+    fn what_is_typed_cannot_be_an_order_to_the_index() {
+        let asked = |typed: &str| Wanted::beginnings(typed).map(|wanted| as_fts5(&wanted.terms));
+        assert_eq!(asked("heating OR \"x*").as_deref(), Some(r#""heating"* "or" "x""#));
+        assert_eq!(asked("26-0193").as_deref(), Some(r#""26" "0193"*"#));
+        assert_eq!(asked("  -- "), None);
+    }
+
+    #[test]
+    fn a_phrase_stays_together_on_both_engines() {
+        let wanted = Wanted::whole("\"No heating\" Tŷ apolog*").unwrap();
+        assert_eq!(as_fts5(&wanted.terms), r#""no heating" "ty" "apolog"*"#);
+        assert_eq!(as_tsquery(&wanted.terms), "('no' <-> 'heating') & ('ty') & ('apolog':*)");
+    }
 }

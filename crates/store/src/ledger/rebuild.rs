@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::{
     db::{Conn, Db},
     error::Result,
-    particulars,
+    particulars, post,
     rows::{self, range::Kept},
 };
 
@@ -182,4 +182,19 @@ fn strangers(db: &Db, mode: RebuildMode, report: &mut RebuildReport) -> Result<(
     }
     report.differences.extend(found.into_iter().map(Difference::Unknown));
     Ok(())
+}
+
+/// Compares the numbers that lists show with a fresh count of their rows, and counts anew where they differ and `mode`
+/// says so. Returns whether they were right.
+pub fn recount(db: &Db, mode: RebuildMode) -> Result<bool> {
+    let mend = mode == RebuildMode::Rewrite;
+    let right = db.read(rows::counts::are_right)?;
+    if !right && mend {
+        rows::counts::anew(db)?;
+    }
+    let mail = match mode {
+        RebuildMode::Check => db.read(post::mail_counts_are_right)?,
+        RebuildMode::Rewrite => db.write(post::recount_mail)?,
+    };
+    Ok(right && mail)
 }

@@ -1,5 +1,7 @@
 //! Cases: found by reference, by words, by who and where; and what was recommended to a body before.
 
+use std::cmp::Reverse;
+
 use amends_core::{
     case::{Compliance, Stage},
     id::{BodyId, CaseId, CaseReference, StaffId},
@@ -8,7 +10,11 @@ use amends_core::{
 };
 use jiff::civil::Date;
 
-use super::{PAGE, clause::Clause, family::with_predecessors};
+use super::{
+    PAGE,
+    clause::{Clause, LAST_ID},
+    family::with_predecessors,
+};
 use crate::{
     db::Conn,
     error::Result,
@@ -16,6 +22,7 @@ use crate::{
         self, CASE, CASE_COLUMNS, RECOMMENDATION, RECOMMENDATION_COLUMNS, read_case, read_recommendation,
     },
     search,
+    value::Value,
 };
 
 /// What the list of cases is narrowed to.
@@ -57,28 +64,7 @@ pub fn cases(
     filter: &CaseFilter,
     after: Option<CaseCursor>,
 ) -> Result<(Vec<CaseItem>, Option<CaseCursor>)> {
-    let mut clause = Clause::default();
-    clause.and_is("c.handler", filter.handler);
-    clause.and_is("c.stage", filter.stage.map(Stage::code));
-    clause.and_is("c.compliance", filter.compliance.map(Compliance::code));
-    if let Some(body) = filter.body {
-        let name = clause.value(body);
-        clause.and(format!("c.case_id IN (SELECT case_id FROM case_body WHERE body_id = {name})"));
-    }
-    if let Some(wanted) = filter.text.as_deref().and_then(|typed| search::wanted(c, typed)) {
-        let name = clause.value(wanted);
-        clause.and(search::holds(c, &name));
-    }
-    if let Some(after) = after {
-        let (on, case) = (clause.value(after.received_on), clause.value(after.case));
-        clause.and(format!("(c.received_on, c.case_id) < ({on}, {case})"));
-    }
-    let (conditions, values) = clause.done();
-    let sql = format!(
-        "SELECT {CASE}, COALESCE(t.title, '') FROM case_row c LEFT JOIN case_text t ON t.case_id = c.case_id
-         WHERE {conditions} ORDER BY c.received_on DESC, c.case_id DESC LIMIT {}",
-        PAGE + 1
-    );
+    let (sql, values) = cases_sql(c, filter, after);
     let mut items =
         c.all(&sql, &values, |row| Ok(CaseItem { row: read_case(row)?, title: row.get(CASE_COLUMNS)? }))?;
     let more = items.len() > PAGE;
@@ -91,6 +77,43 @@ pub fn cases(
         .filter(|_| more)
         .map(|last| CaseCursor { received_on: last.row.received_on, case: last.row.case });
     Ok((items, next))
+}
+
+/// What [`cases`] asks. Cases of a body come along the index of its cases, which has their day too.
+pub(super) fn cases_sql(
+    c: &Conn<'_>,
+    filter: &CaseFilter,
+    after: Option<CaseCursor>,
+) -> (String, Vec<Value>) {
+    let mut clause = Clause::default();
+    let (along, from) = match filter.body {
+        Some(body) => {
+            clause.and_is("b.body_id", Some(body));
+            ("b", "case_body b JOIN case_row c ON c.case_id = b.case_id")
+        }
+        None => ("c", "case_row c"),
+    };
+    clause.and_is("c.handler", filter.handler);
+    clause.and_is("c.stage", filter.stage.map(Stage::code));
+    clause.and_is("c.compliance", filter.compliance.map(Compliance::code));
+    if let Some(wanted) = filter.text.as_deref().and_then(|typed| search::in_cases(c, typed)) {
+        let name = clause.value(wanted);
+        clause.and(search::holds(c, "c.case_id", &name));
+    }
+    let (on, case) = after.map_or((Date::MAX, LAST_ID), |after| (after.received_on, after.case.0));
+    let (on, case) = (clause.value(on), clause.value(CaseId(case)));
+    clause.and(format!("({along}.received_on, {along}.case_id) < ({on}, {case})"));
+    let (conditions, values) = clause.done();
+    let sql = format!(
+        "SELECT {CASE}, COALESCE(t.title, '')
+         FROM (SELECT {along}.received_on, {along}.case_id FROM {from} WHERE {conditions}
+           ORDER BY {along}.received_on DESC, {along}.case_id DESC LIMIT {most}) page
+         JOIN case_row c ON c.case_id = page.case_id
+         LEFT JOIN case_text t ON t.case_id = page.case_id
+         ORDER BY page.received_on DESC, page.case_id DESC LIMIT {most}",
+        most = PAGE + 1
+    );
+    (sql, values)
 }
 
 /// Every case with its reference, the oldest first: for what looks at all of them.
@@ -112,13 +135,16 @@ pub fn due_for_look(
     after: Option<(Date, CaseId)>,
     limit: u32,
 ) -> Result<Vec<(Date, CaseId)>> {
-    let (on, case) = after.unwrap_or((Date::MIN, CaseId(uuid::Uuid::nil())));
-    let on = if on == Date::MIN { String::new() } else { on.to_string() };
-    let sql = "SELECT look_again_on, case_id FROM case_row
-      WHERE look_again_on <= $1 AND (look_again_on, case_id) > ($2, $3)
-      ORDER BY look_again_on, case_id LIMIT $4";
-    c.all(sql, &[today.into(), on.into(), case.into(), limit.into()], |row| Ok((row.get(0)?, row.get(1)?)))
+    let on = after.map(|(on, _)| on.to_string()).unwrap_or_default();
+    let case = after.map_or(CaseId(uuid::Uuid::nil()), |(_, case)| case);
+    let values = [today.into(), on.into(), case.into(), limit.into()];
+    c.all(DUE_FOR_LOOK, &values, |row| Ok((row.get(0)?, row.get(1)?)))
 }
+
+/// What [`due_for_look`] asks.
+pub(super) const DUE_FOR_LOOK: &str = "SELECT look_again_on, case_id FROM case_row
+  WHERE look_again_on <= $1 AND (look_again_on, case_id) > ($2, $3)
+  ORDER BY look_again_on, case_id LIMIT $4";
 
 /// A recommendation made before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,7 +160,7 @@ pub struct Earlier {
 }
 
 /// What was recommended to a body, or to those in whose place it stands, before: of this kind and about these words,
-/// where asked; the newest first. It informs and decides nothing (R47, R48).
+/// where asked; that of the case opened last first. It informs and decides nothing (R47, R48).
 pub fn earlier_recommendations(
     c: &Conn<'_>,
     body: BodyId,
@@ -143,14 +169,42 @@ pub fn earlier_recommendations(
     except: Option<CaseId>,
     limit: u32,
 ) -> Result<Vec<Earlier>> {
+    let at = RECOMMENDATION_COLUMNS;
+    let mut all = Vec::new();
+    // Each body has its own stretch of the index, of which no more than the limit is read.
+    for one in with_predecessors(c, body)? {
+        let (sql, values) = earlier_sql(c, one, kind, about, except, limit);
+        all.extend(c.all(&sql, &values, |row| {
+            Ok(Earlier {
+                row: read_recommendation(row)?,
+                reference: CaseReference(row.get(at)?),
+                decided_on: row.get(at + 1)?,
+                wording: row.get(at + 2)?,
+            })
+        })?);
+    }
+    all.sort_by_key(|one| (Reverse(one.row.case), one.row.number));
+    all.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(all)
+}
+
+/// What [`earlier_recommendations`] asks of one body.
+pub(super) fn earlier_sql(
+    c: &Conn<'_>,
+    body: BodyId,
+    kind: Option<Kind>,
+    about: Option<&str>,
+    except: Option<CaseId>,
+    limit: u32,
+) -> (String, Vec<Value>) {
     let mut clause = Clause::default();
-    let family = with_predecessors(c, body)?;
-    let names: Vec<String> = family.into_iter().map(|id| clause.value(id)).collect();
-    clause.and(format!("r.body_id IN ({})", names.join(", ")));
+    clause.and_is("r.body_id", Some(body));
+    let last = clause.value(CaseId(LAST_ID));
+    clause.and(format!("r.case_id < {last}"));
     clause.and_is("r.kind", kind.map(Kind::code));
-    if let Some(wanted) = about.and_then(|typed| search::wanted(c, typed)) {
+    if let Some(wanted) = about.and_then(|typed| search::in_cases(c, typed)) {
         let name = clause.value(wanted);
-        clause.and(search::holds(c, &name));
+        clause.and(search::holds(c, "r.case_id", &name));
     }
     if let Some(except) = except {
         let name = clause.value(except);
@@ -160,18 +214,12 @@ pub fn earlier_recommendations(
     let (conditions, values) = clause.done();
     let sql = format!(
         "SELECT {RECOMMENDATION}, c.reference, c.decided_on, COALESCE(w.wording, '')
-         FROM recommendation_row r JOIN case_row c ON c.case_id = r.case_id
-         LEFT JOIN recommendation_text w ON w.case_id = r.case_id AND w.number = r.number
-         WHERE {conditions}
-         ORDER BY c.received_on DESC, r.case_id DESC, r.number LIMIT {limit}"
+         FROM (SELECT r.case_id, r.number FROM recommendation_row r WHERE {conditions}
+           ORDER BY r.case_id DESC, r.number LIMIT {limit}) page
+         JOIN recommendation_row r ON r.case_id = page.case_id AND r.number = page.number
+         JOIN case_row c ON c.case_id = page.case_id
+         LEFT JOIN recommendation_text w ON w.case_id = page.case_id AND w.number = page.number
+         ORDER BY page.case_id DESC, page.number"
     );
-    let at = RECOMMENDATION_COLUMNS;
-    c.all(&sql, &values, |row| {
-        Ok(Earlier {
-            row: read_recommendation(row)?,
-            reference: CaseReference(row.get(at)?),
-            decided_on: row.get(at + 1)?,
-            wording: row.get(at + 2)?,
-        })
-    })
+    (sql, values)
 }

@@ -1,6 +1,9 @@
 //! Conditions of a query, gathered one by one with their values.
 
-use crate::value::Value;
+use amends_core::id::BodyId;
+use uuid::Uuid;
+
+use crate::{db::Conn, error::Result, value::Value};
 
 /// Conditions that must all hold, and the values they name as `$1`, `$2` …
 #[derive(Debug, Default)]
@@ -29,6 +32,16 @@ impl Clause {
         }
     }
 
+    /// Adds the condition that a column has one of these bodies; nothing has, where there are none.
+    pub(super) fn and_one_of(&mut self, column: &str, bodies: &[BodyId]) {
+        let names: Vec<String> = bodies.iter().map(|body| self.value(*body)).collect();
+        match names.as_slice() {
+            [] => self.and("FALSE"),
+            [one] => self.and(format!("{column} = {one}")),
+            many => self.and(format!("{column} IN ({})", many.join(", "))),
+        }
+    }
+
     /// The conditions as SQL, and the values.
     pub(super) fn done(self) -> (String, Vec<Value>) {
         if self.conditions.is_empty() {
@@ -38,14 +51,14 @@ impl Clause {
     }
 }
 
-/// Narrows a column to a body and those merged into it, where one is asked for; answers what the query begins with.
-pub(super) fn family(clause: &mut Clause, column: &str, body: Option<amends_core::id::BodyId>) -> String {
-    let Some(body) = body else { return String::new() };
-    let name = clause.value(body);
-    clause.and(format!("{column} IN (SELECT id FROM family)"));
-    format!(
-        "WITH RECURSIVE family (id) AS (
-           SELECT id FROM body WHERE id = {name}
-           UNION SELECT b.id FROM body b JOIN family f ON b.merged_into = f.id)"
-    )
+/// A body and those merged into it.
+pub(super) fn family(c: &Conn<'_>, body: BodyId) -> Result<Vec<BodyId>> {
+    let sql = "WITH RECURSIVE family (id) AS (
+        SELECT id FROM body WHERE id = $1
+        UNION SELECT b.id FROM body b JOIN family f ON b.merged_into = f.id)
+      SELECT id FROM family";
+    c.all(sql, &[body.into()], |row| row.get(0))
 }
+
+/// The last id there can be: where a list that begins with the greatest begins.
+pub(super) const LAST_ID: Uuid = Uuid::max();

@@ -3,17 +3,20 @@
 use amends_core::{
     id::{BodyId, CaseId, CaseReference, RecommendationNumber},
     index::RecommendationRow,
-    recommendation::{Kind, Scope, State},
+    recommendation::{Kind, State},
 };
 use jiff::civil::Date;
 
-use super::{PAGE, clause::Clause};
+use super::{
+    PAGE,
+    clause::{Clause, LAST_ID, family},
+};
 use crate::{
     db::Conn,
     error::Result,
     rows::{RECOMMENDATION, RECOMMENDATION_COLUMNS, read_recommendation},
     search,
-    value::Word,
+    value::{Value, Word},
 };
 
 /// What the list of service improvements is narrowed to.
@@ -61,39 +64,25 @@ pub struct Improvement {
     pub wording: String,
 }
 
-/// The conditions of a filter; answers what the query begins with.
-fn narrowed(c: &Conn<'_>, clause: &mut Clause, filter: &ImprovementFilter) -> String {
-    let family = super::clause::family(clause, "r.body_id", filter.body);
-    clause.and_is("r.scope", Some(Scope::Service.code()));
-    clause.and("c.decided_on IS NOT NULL");
-    let withdrawn = clause.value(State::Withdrawn.code());
-    clause.and(format!("r.state <> {withdrawn}"));
+/// The conditions of a filter on `recommendation_row r`; the bodies are those of [`family`].
+fn narrowed(c: &Conn<'_>, clause: &mut Clause, filter: &ImprovementFilter, bodies: Option<&[BodyId]>) {
+    if let Some(bodies) = bodies {
+        clause.and_one_of("r.body_id", bodies);
+    }
     clause.and_is("r.kind", filter.kind.map(Kind::code));
     if !filter.states.is_empty() {
         let names: Vec<String> = filter.states.iter().map(|state| clause.value(state.code())).collect();
-        clause.and(format!("r.state IN ({})", names.join(", ")));
+        // Said twice over, so that no engine goes by the state: then the order of the list would be lost.
+        clause.and(format!("NOT (r.state NOT IN ({}))", names.join(", ")));
     }
-    if let Some(theme) = &filter.theme {
-        let name = clause.value(theme);
-        clause.and(format!(
-            "(r.case_id, r.number) IN (SELECT t.case_id, t.number FROM recommendation_theme t WHERE t.theme = {name})"
-        ));
-    }
-    for (day, comparison) in [(filter.from, ">="), (filter.to, "<=")] {
-        if let Some(day) = day {
-            let name = clause.value(day);
-            clause.and(format!("c.decided_on {comparison} {name}"));
-        }
-    }
-    if let Some(wanted) = filter.text.as_deref().and_then(|typed| search::wanted(c, typed)) {
+    if let Some(wanted) = filter.text.as_deref().and_then(|typed| search::in_cases(c, typed)) {
         let name = clause.value(wanted);
-        clause.and(search::holds(c, &name));
+        clause.and(search::holds(c, "r.case_id", &name));
     }
     if let Some(except) = filter.except {
         let name = clause.value(except);
         clause.and(format!("r.case_id <> {name}"));
     }
-    family
 }
 
 /// A page of service improvements, the latest decided first, and where the next page begins, if there is one. Those
@@ -103,25 +92,18 @@ pub fn improvements(
     filter: &ImprovementFilter,
     after: Option<ImprovementCursor>,
 ) -> Result<(Vec<Improvement>, Option<ImprovementCursor>)> {
-    let mut clause = Clause::default();
-    let family = narrowed(c, &mut clause, filter);
-    if let Some(after) = after {
-        let (on, case) = (clause.value(after.decided_on), clause.value(after.case));
-        let number = clause.value(after.number);
-        clause.and(format!(
-            "(c.decided_on < {on} OR (c.decided_on = {on} AND (r.case_id < {case}
-              OR (r.case_id = {case} AND r.number > {number}))))"
-        ));
-    }
-    let (conditions, values) = clause.done();
-    let sql = format!(
-        "{family} SELECT {RECOMMENDATION}, c.reference, c.decided_on, COALESCE(w.wording, '')
-         FROM recommendation_row r JOIN case_row c ON c.case_id = r.case_id
-         LEFT JOIN recommendation_text w ON w.case_id = r.case_id AND w.number = r.number
-         WHERE {conditions}
-         ORDER BY c.decided_on DESC, r.case_id DESC, r.number LIMIT {}",
-        PAGE + 1
-    );
+    improvements_up_to(c, filter, after, PAGE)
+}
+
+/// As [`improvements`], with pages of another length: for what looks at all of them.
+pub fn improvements_up_to(
+    c: &Conn<'_>,
+    filter: &ImprovementFilter,
+    after: Option<ImprovementCursor>,
+    most: usize,
+) -> Result<(Vec<Improvement>, Option<ImprovementCursor>)> {
+    let bodies = filter.body.map(|body| family(c, body)).transpose()?;
+    let (sql, values) = improvements_sql(c, filter, bodies.as_deref(), after, most);
     let at = RECOMMENDATION_COLUMNS;
     let mut items = c.all(&sql, &values, |row| {
         Ok(Improvement {
@@ -131,14 +113,77 @@ pub fn improvements(
             wording: row.get(at + 2)?,
         })
     })?;
-    let more = items.len() > PAGE;
-    items.truncate(PAGE);
+    let more = items.len() > most;
+    items.truncate(most);
     let next = items.last().filter(|_| more).map(|last| ImprovementCursor {
         decided_on: last.decided_on,
         case: last.row.case,
         number: last.row.number,
     });
     Ok((items, next))
+}
+
+/// What [`improvements`] asks. Those on a subject alone come along the index of subjects, all others along that of
+/// service improvements, of a body or of all.
+pub(super) fn improvements_sql(
+    c: &Conn<'_>,
+    filter: &ImprovementFilter,
+    bodies: Option<&[BodyId]>,
+    after: Option<ImprovementCursor>,
+    most: usize,
+) -> (String, Vec<Value>) {
+    let mut clause = Clause::default();
+    narrowed(c, &mut clause, filter, bodies);
+    let (along, from) = match (&filter.theme, bodies) {
+        (Some(theme), None) => {
+            clause.and_is("t.theme", Some(theme));
+            let from = "recommendation_theme t
+              JOIN recommendation_row r ON r.case_id = t.case_id AND r.number = t.number";
+            ("t", from)
+        }
+        (Some(theme), Some(_)) => {
+            let name = clause.value(theme);
+            clause.and(format!(
+                "EXISTS (SELECT 1 FROM recommendation_theme t
+                   WHERE t.theme = {name} AND t.case_id = r.case_id AND t.number = r.number)"
+            ));
+            ("r", "recommendation_row r")
+        }
+        (None, _) => ("r", "recommendation_row r"),
+    };
+    begins(&mut clause, along, filter, after);
+    let (conditions, values) = clause.done();
+    let sql = format!(
+        "SELECT {RECOMMENDATION}, c.reference, c.decided_on, COALESCE(w.wording, '')
+         FROM (SELECT {along}.improved_on, {along}.case_id, {along}.number FROM {from} WHERE {conditions}
+           ORDER BY {along}.improved_on DESC, {along}.case_id DESC, {along}.number LIMIT {most}) page
+         JOIN recommendation_row r ON r.case_id = page.case_id AND r.number = page.number
+         JOIN case_row c ON c.case_id = page.case_id
+         LEFT JOIN recommendation_text w ON w.case_id = page.case_id AND w.number = page.number
+         ORDER BY page.improved_on DESC, page.case_id DESC, page.number LIMIT {most}",
+        most = most.saturating_add(1)
+    );
+    (sql, values)
+}
+
+/// Where in the order the page begins: after the last of the page before, and not after the last day asked for.
+fn begins(clause: &mut Clause, along: &str, filter: &ImprovementFilter, after: Option<ImprovementCursor>) {
+    let first = (filter.to.unwrap_or(Date::MAX), LAST_ID);
+    let goes_on = after.filter(|after| (after.decided_on, after.case.0) < first);
+    let (on, case) = goes_on.map_or(first, |after| (after.decided_on, after.case.0));
+    let (on, case) = (clause.value(on), clause.value(CaseId(case)));
+    // The index has service improvements alone; the engine takes it only where the query says so too.
+    clause.and(format!("{along}.improved_on IS NOT NULL"));
+    clause.and(format!("({along}.improved_on, {along}.case_id) <= ({on}, {case})"));
+    // Within a case numbers go up while days go down: a row is left out by its number where it is of that very case.
+    let number = clause.value(goes_on.map_or(0, |after| after.number.0));
+    clause.and(format!(
+        "NOT ({along}.improved_on = {on} AND {along}.case_id = {case} AND {along}.number <= {number})"
+    ));
+    if let Some(from) = filter.from {
+        let name = clause.value(from);
+        clause.and(format!("{along}.improved_on >= {name}"));
+    }
 }
 
 /// How many service improvements with a subject are in a state.
@@ -152,19 +197,42 @@ pub struct ImprovementCount {
     pub count: u64,
 }
 
-/// How many service improvements of each subject are in each state. One with two subjects is counted under both.
+/// How many service improvements of each subject are in each state. One with two subjects is counted under both. A report:
+/// it counts along the index of service improvements, from the first day asked for to the last.
 pub fn improvement_counts(c: &Conn<'_>, filter: &ImprovementFilter) -> Result<Vec<ImprovementCount>> {
-    let mut clause = Clause::default();
-    let family = narrowed(c, &mut clause, filter);
-    let (conditions, values) = clause.done();
-    let sql = format!(
-        "{family} SELECT COALESCE(s.theme, '') AS subject, r.state, COUNT(*)
-         FROM recommendation_row r JOIN case_row c ON c.case_id = r.case_id
-         LEFT JOIN recommendation_theme s ON s.case_id = r.case_id AND s.number = r.number
-         WHERE {conditions} GROUP BY subject, r.state ORDER BY subject, r.state"
-    );
+    let bodies = filter.body.map(|body| family(c, body)).transpose()?;
+    let (sql, values) = improvement_counts_sql(c, filter, bodies.as_deref());
     c.all(&sql, &values, |row| {
         let Word(state) = row.get(1)?;
         Ok(ImprovementCount { theme: row.get(0)?, state, count: row.get(2)? })
     })
+}
+
+/// What [`improvement_counts`] asks.
+pub(super) fn improvement_counts_sql(
+    c: &Conn<'_>,
+    filter: &ImprovementFilter,
+    bodies: Option<&[BodyId]>,
+) -> (String, Vec<Value>) {
+    let mut clause = Clause::default();
+    narrowed(c, &mut clause, filter, bodies);
+    if let Some(theme) = &filter.theme {
+        let name = clause.value(theme);
+        clause.and(format!(
+            "EXISTS (SELECT 1 FROM recommendation_theme t
+               WHERE t.theme = {name} AND t.case_id = r.case_id AND t.number = r.number)"
+        ));
+    }
+    let (from, to) =
+        (filter.from.map(|on| on.to_string()).unwrap_or_default(), filter.to.unwrap_or(Date::MAX));
+    let (from, to) = (clause.value(from), clause.value(to));
+    clause.and(format!("r.improved_on >= {from} AND r.improved_on <= {to}"));
+    let (conditions, values) = clause.done();
+    let sql = format!(
+        "SELECT COALESCE(s.theme, '') AS subject, r.state, COUNT(*)
+         FROM recommendation_row r
+         LEFT JOIN recommendation_theme s ON s.case_id = r.case_id AND s.number = r.number
+         WHERE {conditions} GROUP BY subject, r.state ORDER BY subject, r.state"
+    );
+    (sql, values)
 }

@@ -7,6 +7,7 @@ use super::family::with_predecessors;
 use crate::{
     db::{Conn, Row},
     error::Result,
+    value::Value,
 };
 
 /// How one body did with the recommendations that ended in a period.
@@ -34,6 +35,12 @@ fn count(states: &[State]) -> String {
 
 /// How each body did with the recommendations that ended from the first to the last day, both included.
 pub fn compliance_by_body(c: &Conn<'_>, from: Date, to: Date) -> Result<Vec<BodyCompliance>> {
+    let (sql, values) = compliance_sql(from, to);
+    c.all(&sql, &values, read)
+}
+
+/// What [`compliance_by_body`] asks: along the index of what ended, from the first day to the last.
+pub(super) fn compliance_sql(from: Date, to: Date) -> (String, Vec<Value>) {
     let sql = format!(
         "SELECT COALESCE(taken_over_from, body_id) AS made_to, {}, {}, {}, {}, {} FROM recommendation_row
          WHERE ended_on >= $1 AND ended_on <= $2 AND state <> '{}' GROUP BY made_to ORDER BY made_to",
@@ -44,7 +51,7 @@ pub fn compliance_by_body(c: &Conn<'_>, from: Date, to: Date) -> Result<Vec<Body
         count(&[State::Ceased, State::Superseded]),
         State::Withdrawn.code(),
     );
-    c.all(&sql, &[from.into(), to.into()], read)
+    (sql, vec![from.into(), to.into()])
 }
 
 /// How one body did, and beneath it each body in whose place it stands: every figure stays with the body the

@@ -8,14 +8,14 @@ use amends_core::{
     recommendation::State,
     text::Bilingual,
 };
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 
-use super::{PAGE, clause::Clause};
+use super::{PAGE, clause::Clause, stretch};
 use crate::{
     db::{Conn, Row},
     error::Result,
     rows::{NO_DATE, RECOMMENDATION, RECOMMENDATION_COLUMNS, read_recommendation},
-    search,
+    value::Value,
 };
 
 /// A view of the work-list.
@@ -52,25 +52,6 @@ impl View {
             Self::All => "all",
         }
     }
-
-    /// The condition on a day. A date is digits and hyphens alone, so it stands in the text of the query.
-    fn condition(self, today: Date) -> String {
-        let in_14 = today.saturating_add(14.days());
-        match self {
-            Self::NeedsMe => format!(
-                "(r.state IN ('evidence_received', 'under_review') OR r.extension_open = 1
-                  OR (r.awaits_body = 1 AND r.evidence_due_on < '{today}')
-                  OR (r.undelivered = 1 AND r.ended_on IS NULL))"
-            ),
-            Self::DueIn14 => {
-                format!("(r.awaits_body = 1 AND r.sort_on >= '{today}' AND r.sort_on <= '{in_14}')")
-            }
-            Self::Evidence => "r.state IN ('evidence_received', 'under_review')".to_owned(),
-            Self::Extensions => "r.extension_open = 1".to_owned(),
-            Self::Delivery => "(r.undelivered = 1 AND r.ended_on IS NULL)".to_owned(),
-            Self::All => "TRUE".to_owned(),
-        }
-    }
 }
 
 impl FromStr for View {
@@ -99,18 +80,6 @@ impl WorkFilter {
     /// Everything, on this day.
     pub fn on(today: Date) -> Self {
         Self { today, handler: None, body: None, state: None, text: None }
-    }
-
-    fn clause(&self, c: &Conn<'_>) -> Clause {
-        let mut clause = Clause::default();
-        clause.and_is("c.handler", self.handler);
-        clause.and_is("r.body_id", self.body);
-        clause.and_is("r.state", self.state.map(State::code));
-        if let Some(wanted) = self.text.as_deref().and_then(|typed| search::wanted(c, typed)) {
-            let name = clause.value(wanted);
-            clause.and(search::holds(c, &name));
-        }
-        clause
     }
 }
 
@@ -185,33 +154,28 @@ pub struct WorkPage {
     pub next: Option<WorkCursor>,
 }
 
-const FROM: &str = "FROM recommendation_row r JOIN case_row c ON c.case_id = r.case_id
-  LEFT JOIN case_text t ON t.case_id = r.case_id
-  LEFT JOIN recommendation_text w ON w.case_id = r.case_id AND w.number = r.number
-  LEFT JOIN body b ON b.id = r.body_id";
-
+/// What [`work`] asks: first which rows stand on the page, from an index alone, then what stands in them.
 pub(super) fn work_sql(
     c: &Conn<'_>,
     view: View,
     filter: &WorkFilter,
     after: Option<WorkCursor>,
-) -> (String, Vec<crate::value::Value>) {
-    let mut clause = filter.clause(c);
-    clause.and(view.condition(filter.today));
-    if let Some(after) = after {
-        let date =
-            clause.value(after.evidence_due_on.map_or_else(|| NO_DATE.to_owned(), |on| on.to_string()));
-        let (case, number) = (clause.value(after.case), clause.value(after.number));
-        clause.and(format!("(r.sort_on, r.case_id, r.number) > ({date}, {case}, {number})"));
-    }
-    let (conditions, values) = clause.done();
+) -> (String, Vec<Value>) {
+    let mut clause = Clause::default();
+    let page = stretch::page(c, &mut clause, &stretch::of_view(view, filter), filter, after, PAGE + 1);
     let sql = format!(
         "SELECT {RECOMMENDATION}, c.reference, c.handler, COALESCE(t.title, ''), COALESCE(w.wording, ''),
-         b.name_en, b.name_cy {FROM} WHERE {conditions}
-         ORDER BY r.sort_on, r.case_id, r.number LIMIT {}",
+         b.name_en, b.name_cy
+         FROM ({page}) page
+         JOIN recommendation_row r ON r.case_id = page.case_id AND r.number = page.number
+         JOIN case_row c ON c.case_id = page.case_id
+         LEFT JOIN case_text t ON t.case_id = page.case_id
+         LEFT JOIN recommendation_text w ON w.case_id = page.case_id AND w.number = page.number
+         LEFT JOIN body b ON b.id = r.body_id
+         ORDER BY page.sort_on, page.case_id, page.number LIMIT {}",
         PAGE + 1
     );
-    (sql, values)
+    (sql, clause.done().1)
 }
 
 /// A page of the work-list, in the order of dates; those without a date come last.
@@ -248,24 +212,45 @@ impl ViewCounts {
     }
 }
 
-/// How many rows each view has under a filter.
+/// How many rows each view has under a filter: added up from numbers that every commit keeps, or counted along an index
+/// where the filter leaves few rows.
 pub fn view_counts(c: &Conn<'_>, filter: &WorkFilter) -> Result<ViewCounts> {
-    let sums = View::ALL
-        .map(|view| format!("SUM(CASE WHEN {} THEN 1 ELSE 0 END)", view.condition(filter.today)))
-        .join(", ");
-    let (conditions, values) = filter.clause(c).done();
-    // Counting is over many rows, so cases are looked up only where a condition is on them.
-    let on_cases = filter.handler.is_some() || filter.text.is_some();
-    let cases = if on_cases { "JOIN case_row c ON c.case_id = r.case_id" } else { "" };
-    let sql = format!("SELECT {sums} FROM recommendation_row r {cases} WHERE {conditions}");
+    let (sql, values) = counts_sql(c, filter);
     let counts = c.one(&sql, &values, |row| {
         let mut counts = [0; View::ALL.len()];
         for (column, count) in counts.iter_mut().enumerate() {
-            *count = row.get::<Option<u64>>(column)?.unwrap_or(0);
+            *count = u64::try_from(row.get::<i64>(column)?).unwrap_or(0);
         }
         Ok(counts)
     })?;
     Ok(ViewCounts(counts.unwrap_or_default()))
+}
+
+/// What [`view_counts`] asks.
+pub(super) fn counts_sql(c: &Conn<'_>, filter: &WorkFilter) -> (String, Vec<Value>) {
+    let mut clause = Clause::default();
+    let counted = stretch::counted(c, &mut clause, filter);
+    let sums = View::ALL
+        .map(|view| {
+            let holds = stretch::holds_for_counts(&mut clause, view, filter.today);
+            format!("CAST(COALESCE(SUM(CASE WHEN {holds} THEN k.n ELSE 0 END), 0) AS BIGINT)")
+        })
+        .join(", ");
+    (format!("SELECT {sums} FROM {counted}"), clause.done().1)
+}
+
+/// The next day, today or later, by which the office is to be told something under this filter.
+pub fn next_due(c: &Conn<'_>, filter: &WorkFilter) -> Result<Option<Date>> {
+    let (sql, values) = next_due_sql(c, filter);
+    c.one(&sql, &values, |row| row.get(0))
+}
+
+/// What [`next_due`] asks.
+pub(super) fn next_due_sql(c: &Conn<'_>, filter: &WorkFilter) -> (String, Vec<Value>) {
+    let mut clause = Clause::default();
+    let page = stretch::page(c, &mut clause, &stretch::upcoming(filter), filter, None, 1);
+    let sql = format!("SELECT page.sort_on FROM ({page}) page ORDER BY page.sort_on LIMIT 1");
+    (sql, clause.done().1)
 }
 
 #[cfg(test)]
@@ -273,7 +258,6 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::{Db, Options};
 
     #[test]
     fn a_cursor_survives_the_address_of_a_page() {
@@ -287,28 +271,6 @@ mod tests {
         }
         for bad in ["", "2026-04-13", "2026-04-13.x.2", "2026-04-31.00000000-0000-0000-0000-000000000009.2"] {
             assert_eq!(bad.parse::<WorkCursor>(), Err(()), "{bad}");
-        }
-    }
-
-    #[test]
-    fn the_work_list_reads_along_an_index_and_sorts_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let now = "2026-04-15T09:30:00Z".parse().unwrap();
-        let db = Db::open(&folder.path().join("amends.db"), &Options::default(), now).unwrap();
-        let everything = WorkFilter::on(jiff::civil::date(2026, 4, 15));
-        let of_body = WorkFilter { body: Some(BodyId(Uuid::from_u128(2))), ..everything.clone() };
-        let in_state = WorkFilter { state: Some(State::Due), ..everything.clone() };
-        for (view, filter) in [(View::All, &everything), (View::DueIn14, &of_body), (View::All, &in_state)] {
-            let after = WorkCursor {
-                evidence_due_on: None,
-                case: CaseId(Uuid::nil()),
-                number: RecommendationNumber(1),
-            };
-            let (sql, values) =
-                db.read(|c| -> Result<_> { Ok(work_sql(c, view, filter, Some(after))) }).unwrap();
-            let plan = db.read(|c| c.plan(&sql, &values)).unwrap().join("\n");
-            assert!(plan.contains("USING INDEX recommendation_row_"), "{plan}");
-            assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{plan}");
         }
     }
 }

@@ -1,8 +1,12 @@
 //! The chases and reminders that were made: what the log of chases shows (R31).
 
-use amends_core::id::CaseReference;
+use amends_core::id::{CaseReference, PostId};
+use jiff::Timestamp;
 
-use super::outbox::{POST, Post, read};
+use super::{
+    outbox::{Post, read},
+    pages::{CHASES, newest_sql},
+};
 use crate::{db::Conn, error::Result};
 
 /// A chase or reminder that was made, and what it was about.
@@ -14,16 +18,13 @@ pub struct ChaseMade {
     pub about: Vec<(CaseReference, String)>,
 }
 
-/// The chases and reminders that were made, the latest first (R31).
-pub fn chases_made(c: &Conn<'_>, limit: u32) -> Result<Vec<ChaseMade>> {
-    let sql = format!(
-        "SELECT {POST} FROM post p WHERE EXISTS (SELECT 1 FROM post_owed o WHERE o.post_id = p.id
-           AND (o.owed_key LIKE 'chase/%' OR o.owed_key LIKE 'reminder/%'))
-         ORDER BY p.made_at DESC, p.id DESC LIMIT $1"
-    );
+/// The chases and reminders that were made, the latest first (R31): up to `limit`, made before the last of the page
+/// before.
+pub fn chases_made(c: &Conn<'_>, before: Option<(Timestamp, PostId)>, limit: u32) -> Result<Vec<ChaseMade>> {
     let about = "SELECT r.reference, o.owed_key FROM post_owed o JOIN case_row r ON r.case_id = o.case_id
       WHERE o.post_id = $1 ORDER BY r.reference, o.owed_key";
-    let letters = c.all(&sql, &[limit.into()], read)?;
+    let (at, id) = before.unwrap_or((Timestamp::MAX, PostId(uuid::Uuid::max())));
+    let letters = c.all(&newest_sql(CHASES), &[at.into(), id.into(), limit.into()], read)?;
     let with_cases = |post: Post| {
         let about = c.all(about, &[post.post.into()], |row| {
             Ok((CaseReference(row.get::<String>(0)?), row.get::<String>(1)?))

@@ -1,5 +1,7 @@
 //! The inbox: every message is kept raw first, then filed on a case, held with a reason, or set aside.
 
+use std::collections::BTreeMap;
+
 use amends_core::{
     id::{CaseId, MailId, RecommendationNumber, StaffId},
     text::Digest,
@@ -10,11 +12,12 @@ use serde::{Deserialize, Serialize};
 use crate::{
     db::{Conn, Row, Tx},
     error::{Result, StoreError},
+    search,
     value::{Json, Word, json},
 };
 
 /// Where a message is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MailState {
     /// Nobody has looked.
@@ -104,6 +107,8 @@ pub fn receive(tx: &Tx<'_>, new: &NewMail) -> Result<Received> {
         (&new.subject).into(),
     ];
     if tx.execute(sql, &values)? == 1 {
+        counted(tx, None, Some(MailState::New))?;
+        search::read_mail(tx, new.mail)?;
         return Ok(Received::New(new.mail));
     }
     let before = tx.one("SELECT id FROM mail WHERE raw = $1", &[new.raw.into()], |row| row.get(0))?;
@@ -141,12 +146,94 @@ pub fn mail_in(
     after: Option<(Timestamp, MailId)>,
     limit: u32,
 ) -> Result<Vec<Mail>> {
+    mail_in_any(c, &[state], after, limit)
+}
+
+/// Messages that nobody has looked at and messages that are held, together, the oldest first, after the last of the page
+/// before.
+pub fn mail_to_file(c: &Conn<'_>, after: Option<(Timestamp, MailId)>, limit: u32) -> Result<Vec<Mail>> {
+    mail_in_any(c, &[MailState::New, MailState::Held], after, limit)
+}
+
+fn mail_in_any(
+    c: &Conn<'_>,
+    states: &[MailState],
+    after: Option<(Timestamp, MailId)>,
+    limit: u32,
+) -> Result<Vec<Mail>> {
     let (at, id) = after.unwrap_or((Timestamp::UNIX_EPOCH, MailId(uuid::Uuid::nil())));
-    let sql = format!(
-        "SELECT {MAIL} FROM mail WHERE state = $1 AND (received_at, id) > ($2, $3)
-         ORDER BY received_at, id LIMIT $4"
-    );
-    c.all(&sql, &[state.code().into(), at.into(), id.into(), limit.into()], read)
+    c.all(&mail_in_sql(states), &[at.into(), id.into(), limit.into()], read)
+}
+
+/// What [`mail_in`] and [`mail_to_file`] ask: for each state no more than a page along its index, put together.
+pub(crate) fn mail_in_sql(states: &[MailState]) -> String {
+    let one = |state: &MailState| {
+        format!(
+            "SELECT * FROM (SELECT received_at, id FROM mail
+               WHERE state = '{}' AND (received_at, id) > ($1, $2) ORDER BY received_at, id LIMIT $3) part",
+            state.code()
+        )
+    };
+    let parts: Vec<String> = states.iter().map(one).collect();
+    format!(
+        "SELECT {MAIL} FROM mail WHERE id IN (
+           SELECT id FROM ({} ORDER BY received_at, id LIMIT $3) page) ORDER BY received_at, id",
+        parts.join(" UNION ALL ")
+    )
+}
+
+/// How many messages are in each state, from numbers that every change keeps.
+pub fn mail_counts(c: &Conn<'_>) -> Result<BTreeMap<MailState, u64>> {
+    let sql = "SELECT state, n FROM mail_count";
+    let counts = c.all(sql, &[], |row| {
+        let Word(state) = row.get(0)?;
+        Ok((state, u64::try_from(row.get::<i64>(1)?).unwrap_or(0)))
+    })?;
+    Ok(counts.into_iter().collect())
+}
+
+/// Keeps the numbers when a message comes, changes its state, or goes.
+pub(crate) fn counted(tx: &Tx<'_>, from: Option<MailState>, to: Option<MailState>) -> Result<()> {
+    if from == to {
+        return Ok(());
+    }
+    let sql = "INSERT INTO mail_count (state, n) VALUES ($1, $2)
+      ON CONFLICT (state) DO UPDATE SET n = mail_count.n + excluded.n";
+    for (state, change) in [(from, -1_i64), (to, 1)] {
+        if let Some(state) = state {
+            tx.execute(sql, &[state.code().into(), change.into()])?;
+        }
+    }
+    Ok(())
+}
+
+fn state_of(tx: &Tx<'_>, id: MailId) -> Result<Option<MailState>> {
+    let found = tx.one("SELECT state FROM mail WHERE id = $1", &[id.into()], |row| row.get(0))?;
+    Ok(found.map(|Word(state)| state))
+}
+
+fn fresh_counts(c: &Conn<'_>) -> Result<Vec<(String, i64)>> {
+    let sql = "SELECT state, COUNT(*) FROM mail GROUP BY state ORDER BY state";
+    c.all(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Whether the numbers are what counting the messages anew gives.
+pub(crate) fn mail_counts_are_right(c: &Conn<'_>) -> Result<bool> {
+    let sql = "SELECT state, n FROM mail_count WHERE n <> 0 ORDER BY state";
+    Ok(fresh_counts(c)? == c.all(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// Counts the messages anew where the numbers are wrong. Says whether they were right.
+pub(crate) fn recount_mail(tx: &Tx<'_>) -> Result<bool> {
+    let right = mail_counts_are_right(tx)?;
+    if !right {
+        tx.execute("DELETE FROM mail_count", &[])?;
+        for (state, n) in fresh_counts(tx)? {
+            let sql = "INSERT INTO mail_count (state, n) VALUES ($1, $2)";
+            tx.execute(sql, &[state.into(), n.into()])?;
+        }
+    }
+    Ok(right)
 }
 
 /// The messages filed on a case, in the order they came.
@@ -164,9 +251,11 @@ pub fn file(
     by: Option<StaffId>,
     at: Timestamp,
 ) -> Result<()> {
+    counted(tx, state_of(tx, id)?, Some(MailState::Filed))?;
     let sql = "UPDATE mail SET state = 'filed', reason = NULL, case_id = $2, numbers = $3, changed_by = $4,
       changed_at = $5 WHERE id = $1";
-    found(tx.execute(sql, &[id.into(), case.into(), json(&numbers)?, by.into(), at.into()])?, id)
+    found(tx.execute(sql, &[id.into(), case.into(), json(&numbers)?, by.into(), at.into()])?, id)?;
+    search::mail_is_of(tx, id, Some(case))
 }
 
 /// Holds a message for a person, with the code of the reason.
@@ -187,9 +276,11 @@ fn leave(
     by: Option<StaffId>,
     at: Timestamp,
 ) -> Result<()> {
+    counted(tx, state_of(tx, id)?, Some(state))?;
     let sql = "UPDATE mail SET state = $2, reason = $3, case_id = NULL, numbers = '[]', changed_by = $4,
       changed_at = $5 WHERE id = $1";
-    found(tx.execute(sql, &[id.into(), state.code().into(), reason.into(), by.into(), at.into()])?, id)
+    found(tx.execute(sql, &[id.into(), state.code().into(), reason.into(), by.into(), at.into()])?, id)?;
+    search::mail_is_of(tx, id, None)
 }
 
 fn found(changed: usize, id: MailId) -> Result<()> {

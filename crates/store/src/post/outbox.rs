@@ -57,6 +57,10 @@ pub enum PostState {
 }
 
 impl PostState {
+    /// The states in which a letter waits for somebody or something.
+    pub const WAITING: [Self; 6] =
+        [Self::Queued, Self::Claimed, Self::Deferred, Self::Refused, Self::Held, Self::Bounced];
+
     /// The word the record uses.
     pub fn code(self) -> &'static str {
         match self {
@@ -161,8 +165,13 @@ pub struct Attempt {
 }
 
 const INSERT: &str = "INSERT INTO post
-  (id, channel, address, language, thread, subject, text, html, state, made_at, next_at, claim, changed_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, 0, $9)";
+  (id, channel, address, language, thread, subject, text, html, state, made_at, next_at, claim, changed_at, chase)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, 0, $9, $11)";
+
+/// Is it owed as a chase or a reminder? The log of chases is made of these.
+fn is_chase(owed: &[(CaseId, String)]) -> bool {
+    owed.iter().any(|(_, key)| key.starts_with("chase/") || key.starts_with("reminder/"))
+}
 
 /// Puts a letter into the outbox. Fails with [`StoreError::AlreadyOwed`] where one of its keys is taken.
 pub fn put(tx: &Tx<'_>, new: &NewPost, at: Timestamp) -> Result<()> {
@@ -177,6 +186,7 @@ pub fn put(tx: &Tx<'_>, new: &NewPost, at: Timestamp) -> Result<()> {
         new.html.clone().into(),
         at.into(),
         new.next_at.into(),
+        is_chase(&new.owed).into(),
     ];
     tx.execute(INSERT, &values)?;
     let sql = "INSERT INTO post_owed (case_id, owed_key, post_id) VALUES ($1, $2, $3)
@@ -232,34 +242,6 @@ pub fn posts_of_case(c: &Conn<'_>, case: CaseId) -> Result<Vec<Post>> {
          WHERE o.case_id = $1 ORDER BY p.made_at, p.id"
     );
     c.all(&sql, &[case.into()], read)
-}
-
-/// The letters in one state, the oldest first: what is held, what was refused.
-pub fn post_in(c: &Conn<'_>, state: PostState, limit: u32) -> Result<Vec<Post>> {
-    let sql = format!("SELECT {POST} FROM post p WHERE p.state = $1 ORDER BY p.next_at, p.id LIMIT $2");
-    c.all(&sql, &[state.code().into(), limit.into()], read)
-}
-
-/// A page of the outbox, the newest first: up to `limit` letters made before the last of the page before.
-pub fn newest(c: &Conn<'_>, before: Option<(Timestamp, PostId)>, limit: u32) -> Result<Vec<Post>> {
-    let sql = |condition: &str| {
-        format!("SELECT {POST} FROM post p {condition} ORDER BY p.made_at DESC, p.id DESC LIMIT $1")
-    };
-    match before {
-        None => c.all(&sql(""), &[limit.into()], read),
-        Some((at, id)) => {
-            let sql = sql("WHERE (p.made_at, p.id) < ($2, $3)");
-            c.all(&sql, &[limit.into(), at.into(), id.into()], read)
-        }
-    }
-}
-
-/// How many letters are in each state.
-pub fn counts(c: &Conn<'_>) -> Result<Vec<(PostState, u32)>> {
-    c.all("SELECT state, count(*) FROM post GROUP BY state ORDER BY state", &[], |row| {
-        let Word(state) = row.get(0)?;
-        Ok((state, row.get(1)?))
-    })
 }
 
 /// Writes down that every letter that waits was handed over at once, by other means than the office's own sending:

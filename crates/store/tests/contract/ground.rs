@@ -248,7 +248,7 @@ pub fn texts(title: &str, wording: &str) -> CaseTexts {
     CaseTexts {
         title: title.to_owned(),
         wordings: vec![(RecommendationNumber(1), wording.to_owned())],
-        also: String::new(),
+        ..CaseTexts::default()
     }
 }
 

@@ -15,10 +15,14 @@ mod ground {
 
 #[path = "audit.rs"]
 mod audit;
+#[path = "counts.rs"]
+mod counts;
 #[path = "disposal.rs"]
 mod disposal;
 #[path = "editions.rs"]
 mod editions;
+#[path = "found.rs"]
+mod found;
 #[path = "improvements.rs"]
 mod improvements;
 #[path = "ledger.rs"]

@@ -96,12 +96,12 @@ fn e34_the_logs_are_read_from_the_record_with_their_words() {
     let commit =
         Commit::new(carys_acts(), after(1), day(4, 15), 2, vec![apart.clone(), disclosed.clone()], rows(1));
     office.commit(commit.particulars(vec![kept_reason, kept_to, kept_what])).unwrap();
-    let found = office.db.read(|c| breaches(c, 10)).unwrap();
+    let found = office.db.read(|c| breaches(c, None, 10)).unwrap();
     assert_eq!((found.len(), found[0].case, &found[0].recorded.event), (1, case, &apart));
-    let found = office.db.read(|c| disclosures(c, 10)).unwrap();
+    let found = office.db.read(|c| disclosures(c, None, 10)).unwrap();
     assert_eq!(
         (found.len(), &found[0].recorded.event, &found[0].recorded.actor),
         (1, &disclosed, &carys_acts())
     );
-    assert!(office.db.read(|c| disclosures(c, 0)).unwrap().is_empty());
+    assert!(office.db.read(|c| disclosures(c, None, 0)).unwrap().is_empty());
 }

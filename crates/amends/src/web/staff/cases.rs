@@ -98,7 +98,7 @@ async fn show(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>
 }
 
 /// A whole reference, of a case or of a recommendation, leads straight there.
-fn exact(office: &Office, visit: &Visit, typed: &str) -> Result<Option<String>, ActError> {
+pub(super) fn exact(office: &Office, visit: &Visit, typed: &str) -> Result<Option<String>, ActError> {
     let typed = typed.trim();
     let parts: Vec<&str> = typed.split('-').collect();
     let (case, number) = match parts.as_slice() {

@@ -1,6 +1,11 @@
 //! Chases: what will go on any day, in one message for each body, what has gone and whether it arrived, and stopping them (R31).
 
-use amends_core::{command::Command, id::BodyId, permit::may_steer_the_office, profile::ChaseTo};
+use amends_core::{
+    command::Command,
+    id::{BodyId, PostId},
+    permit::may_steer_the_office,
+    profile::ChaseTo,
+};
 use amends_store::post::{ChaseMade, PostState, chases_made};
 use axum::{
     Router,
@@ -8,7 +13,7 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::{get, post},
 };
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -30,8 +35,8 @@ use crate::{
     },
 };
 
-/// The log shows so many messages.
-const LOG: u32 = 100;
+/// A page of the log shows so many messages.
+const LOG: usize = 50;
 
 /// The routes.
 pub fn routes() -> Router<App> {
@@ -50,6 +55,8 @@ struct Wanted {
     #[serde(default, rename = "on-year")]
     year: String,
     #[serde(default)]
+    before: String,
+    #[serde(default)]
     done: String,
 }
 
@@ -61,6 +68,7 @@ struct Page {
     not_worked: bool,
     coming: Vec<Coming>,
     gone: Vec<Gone>,
+    gone_before: Option<String>,
     stopped: bool,
     stopped_because: Option<String>,
     bodies_stopped: Vec<Stopped>,
@@ -114,7 +122,7 @@ struct Stopped {
 
 async fn show(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
     let (on, errors) = day_of(&app, &staff, &wanted);
-    let form = dated(Form::default(), "on", on);
+    let form = dated(Form::default(), "on", on).with("before", wanted.before);
     draw(&app, &staff, on, Seen { form, errors, done: Done { done: wanted.done } }).await
 }
 
@@ -139,7 +147,8 @@ fn day_of(app: &App, staff: &Staff, wanted: &Wanted) -> (Date, Vec<FieldError>) 
 
 async fn draw(app: &App, staff: &Staff, on: Date, seen: Seen) -> Answer {
     let (reader, public_url) = (staff.clone(), app.config.site.public_url.clone());
-    let page = app.work(move |office| view(office, &reader, on, &public_url)).await?;
+    let before = place(seen.form.get("before"));
+    let page = app.work(move |office| view(office, &reader, on, before, &public_url)).await?;
     let wrong = !seen.errors.is_empty();
     let title = told(staff.visit.language, "chases-title", [("date", &i18n::date(staff.visit.language, on))]);
     let mut frame = with_errors(staff.frame(app, title), seen.errors);
@@ -150,7 +159,21 @@ async fn draw(app: &App, staff: &Staff, on: Date, seen: Seen) -> Answer {
     Ok(if wrong { again(html) } else { html.into_response() })
 }
 
-fn view(office: &Office, staff: &Staff, on: Date, public_url: &str) -> Result<Page, ActError> {
+/// The last message of the page of the log before, as it stands in the address: `2026-04-15T12:00:00Z_0197…`.
+type Place = (Timestamp, PostId);
+
+fn place(before: &str) -> Option<Place> {
+    let (at, post) = before.split_once('_')?;
+    Some((at.parse().ok()?, post.parse().ok()?))
+}
+
+fn view(
+    office: &Office,
+    staff: &Staff,
+    on: Date,
+    before: Option<Place>,
+    public_url: &str,
+) -> Result<Page, ActError> {
     let language = staff.visit.language;
     let all = office.all_bodies()?;
     let name = |id: BodyId| body_name(&all, id, language);
@@ -158,7 +181,14 @@ fn view(office: &Office, staff: &Staff, on: Date, public_url: &str) -> Result<Pa
     for one in office.foresee_chases(on)? {
         coming.push(coming_shown(office, staff, &one, name(one.body), public_url)?);
     }
-    let made = office.db().read(|conn| chases_made(conn, LOG))?;
+    let most = u32::try_from(LOG + 1).unwrap_or(u32::MAX);
+    let mut made = office.db().read(|conn| chases_made(conn, before, most))?;
+    let more = made.len() > LOG;
+    made.truncate(LOG);
+    let next = made.last().filter(|_| more).map(|last| {
+        let place = format!("{}_{}", last.post.made_at, last.post.post);
+        staff.visit.to(&format!("/chases?on={on}&before={place}#gone"))
+    });
     let mut bodies_stopped = Vec::new();
     for record in all.iter().filter(|record| record.body.chases_stopped) {
         let because = office.chases_stopped_because(Whom::Body(record.body.id))?;
@@ -174,6 +204,7 @@ fn view(office: &Office, staff: &Staff, on: Date, public_url: &str) -> Result<Pa
         not_worked: !office.calendar().is_working_day(on),
         coming,
         gone: made.iter().map(|one| gone(office, staff, one, public_url)).collect(),
+        gone_before: next,
         stopped: office.chases_stopped()?,
         stopped_because: office.chases_stopped_because(Whom::Everybody)?,
         bodies_stopped,

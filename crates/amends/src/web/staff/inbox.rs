@@ -15,6 +15,7 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::get,
 };
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -43,12 +44,14 @@ pub fn routes() -> Router<App> {
 }
 
 /// So many messages stand on a page.
-const PAGE: u32 = 100;
+const PAGE: usize = 50;
 
 #[derive(Debug, Default, Deserialize)]
 struct Wanted {
     #[serde(default)]
     state: String,
+    #[serde(default)]
+    after: String,
     #[serde(default)]
     done: String,
 }
@@ -68,41 +71,66 @@ struct Tab {
     text: String,
     href: String,
     current: bool,
-    count: Option<usize>,
+    count: Option<u64>,
 }
 
 #[derive(Serialize)]
 struct ListPage {
     tabs: Vec<Tab>,
     lines: Vec<Line>,
+    next_page: Option<String>,
 }
 
 async fn list(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
     let (visit, aside) = (staff.visit.clone(), wanted.state == "set_aside");
-    let page = app.work(move |office| list_page(office, &visit, aside)).await?;
+    let after = place(&wanted.after);
+    let page = app.work(move |office| list_page(office, &visit, aside, after)).await?;
     let mut frame = staff.frame(&app, i18n::t(staff.visit.language, "nav-inbox"));
     Done { done: wanted.done }.on(&mut frame, staff.visit.language);
     Ok(app.page("staff/inbox.html", &staff.visit, &frame, page)?.into_response())
 }
 
-fn list_page(office: &Office, visit: &Visit, aside: bool) -> Result<ListPage, ActError> {
-    let in_state = |state: MailState| office.db().read(|conn| post::mail_in(conn, state, None, PAGE));
-    let mut open = in_state(MailState::New)?;
-    open.extend(in_state(MailState::Held)?);
-    open.sort_by_key(|mail| mail.received_at);
-    let set_aside = in_state(MailState::SetAside)?;
-    let tab = |key: &str, state: &str, current: bool, count: usize| Tab {
+/// The last message of the page before, as it stands in the address: `2026-04-15T12:00:00Z_0197…`.
+type Place = (Timestamp, MailId);
+
+fn place(after: &str) -> Option<Place> {
+    let (at, mail) = after.split_once('_')?;
+    Some((at.parse().ok()?, mail.parse().ok()?))
+}
+
+fn list_page(
+    office: &Office,
+    visit: &Visit,
+    aside: bool,
+    after: Option<Place>,
+) -> Result<ListPage, ActError> {
+    let most = u32::try_from(PAGE + 1).unwrap_or(u32::MAX);
+    let (mut mails, counts) = office.db().read(|conn| {
+        let mails = match aside {
+            true => post::mail_in(conn, MailState::SetAside, after, most)?,
+            false => post::mail_to_file(conn, after, most)?,
+        };
+        Ok::<_, amends_store::error::StoreError>((mails, post::mail_counts(conn)?))
+    })?;
+    let more = mails.len() > PAGE;
+    mails.truncate(PAGE);
+    let count = |states: &[MailState]| states.iter().filter_map(|state| counts.get(state)).sum();
+    let tab = |key: &str, state: &str, current: bool, states: &[MailState]| Tab {
         text: i18n::t(visit.language, key),
         href: visit.to(&format!("/inbox?state={state}")),
         current,
-        count: Some(count),
+        count: Some(count(states)),
     };
     let tabs = vec![
-        tab("inbox-to-file", "held", !aside, open.len()),
-        tab("inbox-set-aside", "set_aside", aside, set_aside.len()),
+        tab("inbox-to-file", "held", !aside, &[MailState::New, MailState::Held]),
+        tab("inbox-set-aside", "set_aside", aside, &[MailState::SetAside]),
     ];
+    let next = mails.last().filter(|_| more).map(|last| {
+        let state = if aside { "set_aside" } else { "held" };
+        visit.to(&format!("/inbox?state={state}&after={}_{}", last.received_at, last.mail))
+    });
     let mut lines = Vec::new();
-    for mail in if aside { set_aside } else { open } {
+    for mail in mails {
         lines.push(Line {
             href: visit.to(&format!("/inbox/{}", mail.mail)),
             body: bodies_of(office, &mail.sender, visit.language)?.join(", "),
@@ -112,7 +140,7 @@ fn list_page(office: &Office, visit: &Visit, aside: bool) -> Result<ListPage, Ac
             sender: mail.sender,
         });
     }
-    Ok(ListPage { tabs, lines })
+    Ok(ListPage { tabs, lines, next_page: next })
 }
 
 fn moment(office: &Office, mail: &Mail) -> String {

@@ -43,8 +43,8 @@ async fn show(State(app): State<App>, staff: Staff) -> Answer {
     let visit = staff.visit.clone();
     let page = app
         .work(move |office| {
-            let breaches = office.db().read(|conn| lists::breaches(conn, ENTRIES))?;
-            let disclosures = office.db().read(|conn| lists::disclosures(conn, ENTRIES))?;
+            let breaches = office.db().read(|conn| lists::breaches(conn, None, ENTRIES))?;
+            let disclosures = office.db().read(|conn| lists::disclosures(conn, None, ENTRIES))?;
             Ok::<_, ActError>(Page {
                 breaches: entries(office, breaches, &visit)?,
                 disclosures: entries(office, disclosures, &visit)?,

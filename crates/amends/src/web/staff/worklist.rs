@@ -191,6 +191,10 @@ fn page(office: &Office, visit: &Visit, me: StaffId, wanted: &Wanted) -> Result<
     ];
     handlers.extend(shown::staff_choices(&all_staff).into_iter().filter(|one| one.value != me.to_string()));
     let any = || Choice::new("", i18n::t(language, "worklist-any"));
+    let empty = match found.items.is_empty() {
+        true => empty(office, &filter, counts.of(View::All), language)?,
+        false => String::new(),
+    };
     Ok(Page {
         action: visit.to("/worklist"),
         view: view.code(),
@@ -208,7 +212,7 @@ fn page(office: &Office, visit: &Visit, me: StaffId, wanted: &Wanted) -> Result<
         csv_href: wanted.href(visit, "after", "").replacen("/worklist?", "/worklist.csv?", 1),
         assignees: std::iter::once(Choice::none(language)).chain(shown::staff_choices(&all_staff)).collect(),
         next_page: found.next.map(|next| wanted.href(visit, "after", &next.to_string())),
-        empty: empty(office, &filter, counts.of(View::All), language)?,
+        empty,
         all_href: wanted.href(visit, "view", View::All.code()),
         title: format!("{view_title} ({})", counts.of(view)),
         tabs: tabs.into(),
@@ -282,13 +286,7 @@ fn active(
 
 /// Why nothing is here, and when something will be.
 fn empty(office: &Office, filter: &WorkFilter, all: u64, language: Language) -> Result<String, ActError> {
-    let waiting = office.db().read(|conn| lists::work(conn, View::All, filter, None))?;
-    let next = waiting
-        .items
-        .iter()
-        .filter(|item| item.row.awaits_body)
-        .filter_map(|item| item.row.evidence_due_on)
-        .find(|due| *due >= filter.today);
+    let next = office.db().read(|conn| lists::next_due(conn, filter))?;
     let mut args = i18n::Args::new();
     args.set("count", i64::try_from(all).unwrap_or(i64::MAX));
     let key = match next {

@@ -1,0 +1,38 @@
+//! The right edge of the tree over all entries, as the database keeps it between one commit and the next.
+
+use amends_core::{ledger::Tree, text::Digest};
+
+use crate::{
+    db::{Conn, Tx},
+    error::{Result, StoreError},
+    value::Value,
+};
+
+/// The tree over everything committed so far.
+pub(crate) fn tree(c: &Conn<'_>) -> Result<Tree> {
+    let sql = "SELECT size, frontier FROM ledger_tree WHERE only_row = 1";
+    let (size, bytes): (u64, Vec<u8>) = c
+        .one(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .ok_or_else(|| StoreError::damaged("the state of the tree is gone"))?;
+    let (nodes, rest) = bytes.as_chunks::<32>();
+    Some(nodes.iter().copied().map(Digest).collect())
+        .filter(|_| rest.is_empty())
+        .and_then(|frontier| Tree::from_parts(size, frontier))
+        .ok_or_else(|| StoreError::damaged("the state of the tree does not read"))
+}
+
+/// How many entries are committed.
+pub fn size(c: &Conn<'_>) -> Result<u64> {
+    Ok(tree(c)?.size())
+}
+
+pub(super) fn keep_tree(tx: &Tx<'_>, tree: &Tree) -> Result<()> {
+    let frontier: Vec<u8> = tree.frontier().iter().flat_map(|node| node.0).collect();
+    let sql = "UPDATE ledger_tree SET size = $1, frontier = $2 WHERE only_row = 1";
+    tx.execute(sql, &[place(tree.size())?.into(), Value::Bytes(frontier)]).map(|_| ())
+}
+
+/// A place in the order of commitment, as tables hold it.
+pub(crate) fn place(number: u64) -> Result<i64> {
+    i64::try_from(number).map_err(|_| StoreError::damaged("the ledger is longer than can be"))
+}

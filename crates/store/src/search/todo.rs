@@ -1,0 +1,83 @@
+//! What is still to be read for the search. A note of it is kept in the transaction that makes it needed, so none is lost;
+//! reading twice changes nothing.
+
+use amends_core::id::{CaseId, MailId};
+
+use super::{Kind, take_out_of_case};
+use crate::{
+    db::{Conn, Tx},
+    error::{Result, StoreError},
+    value::Value,
+};
+
+/// What is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Todo {
+    /// The texts and the evidence of a case.
+    Case(CaseId),
+    /// A message.
+    Mail(MailId),
+}
+
+impl Todo {
+    fn key(self) -> [Value; 2] {
+        match self {
+            Self::Case(case) => ["case".into(), case.into()],
+            Self::Mail(mail) => ["mail".into(), mail.into()],
+        }
+    }
+}
+
+fn ask(tx: &Tx<'_>, todo: Todo) -> Result<()> {
+    let sql = "INSERT INTO search_todo (kind, id, asked) VALUES ($1, $2, 1)
+      ON CONFLICT (kind, id) DO UPDATE SET asked = search_todo.asked + 1";
+    tx.execute(sql, &todo.key()).map(|_| ())
+}
+
+/// The texts and evidence of a case are to be read.
+pub fn read_case(tx: &Tx<'_>, case: CaseId) -> Result<()> {
+    ask(tx, Todo::Case(case))
+}
+
+/// Something of a case went: what may hold it is taken out at once, and what is left is to be read again.
+pub fn read_again(tx: &Tx<'_>, case: CaseId) -> Result<()> {
+    take_out_of_case(tx, case, &[Kind::Evidence, Kind::Decision])?;
+    read_case(tx, case)
+}
+
+/// A message is to be read.
+pub fn read_mail(tx: &Tx<'_>, mail: MailId) -> Result<()> {
+    ask(tx, Todo::Mail(mail))
+}
+
+/// Everything is to be read anew.
+pub fn ask_for_everything(tx: &Tx<'_>) -> Result<()> {
+    for (kind, table, id) in [("case", "case_row", "case_id"), ("mail", "mail", "id")] {
+        let sql = format!(
+            "INSERT INTO search_todo (kind, id, asked) SELECT '{kind}', {id}, 1 FROM {table} WHERE TRUE
+             ON CONFLICT (kind, id) DO UPDATE SET asked = search_todo.asked + 1"
+        );
+        tx.execute(&sql, &[])?;
+    }
+    Ok(())
+}
+
+/// Up to `limit` things to be read, each with how often it was asked for: what [`done`] wants back.
+pub fn todo(c: &Conn<'_>, limit: u32) -> Result<Vec<(Todo, i64)>> {
+    let sql = "SELECT kind, id, asked FROM search_todo ORDER BY kind, id LIMIT $1";
+    c.all(sql, &[limit.into()], |row| {
+        let todo = match row.get::<String>(0)?.as_str() {
+            "case" => Todo::Case(row.get(1)?),
+            "mail" => Todo::Mail(row.get(1)?),
+            other => return Err(StoreError::damaged(format!("{other:?} cannot be read for the search"))),
+        };
+        Ok((todo, row.get(2)?))
+    })
+}
+
+/// It was read. Where it was asked for again meanwhile, it stays.
+pub fn done(tx: &Tx<'_>, todo: Todo, asked: i64) -> Result<()> {
+    let [kind, id] = todo.key();
+    let sql = "DELETE FROM search_todo WHERE kind = $1 AND id = $2 AND asked = $3";
+    tx.execute(sql, &[kind, id, asked.into()]).map(|_| ())
+}

@@ -26,6 +26,8 @@ pub mod share;
 pub mod stopping;
 pub mod uploads;
 
+pub(crate) use act::texts;
+
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},

@@ -30,6 +30,11 @@ pub(crate) fn replace(tx: &Tx<'_>, case: CaseId, texts: &CaseTexts) -> Result<()
     for (number, wording) in &texts.wordings {
         tx.execute(sql, &[case.into(), (*number).into(), wording.into()])?;
     }
+    index_again(tx, case, texts)
+}
+
+/// Writes the words of a case into the index anew.
+pub(crate) fn index_again(tx: &Tx<'_>, case: CaseId, texts: &CaseTexts) -> Result<()> {
     let all = std::iter::once(&texts.title)
         .chain(texts.wordings.iter().map(|(_, wording)| wording))
         .chain([&texts.also])

@@ -6,7 +6,7 @@ use amends_core::{
     command::Command,
     decide::{Facts, decide},
     event::Event,
-    evolve::evolve,
+    evolve::{evolve, fold},
     id::{BodyId, CaseId, CaseReference},
     index::index,
     permit::permit,
@@ -305,6 +305,15 @@ fn changes_texts(event: &Event) -> bool {
             | Event::RecommendationRevised { .. }
             | Event::ComplainantSubstituted { .. }
     )
+}
+
+/// What lists show and search of a case, out of its events.
+///
+/// # Errors
+/// Where they do not begin with the opening of a case.
+pub(crate) fn texts(events: &[Event]) -> Result<CaseTexts, String> {
+    let case = fold(events.iter()).ok_or_else(|| "a history does not begin with its opening".to_owned())?;
+    Ok(texts_of(&case))
 }
 
 /// What lists show and search of a case.

@@ -258,7 +258,9 @@ fn rows_made_anew_are_equal_and_wrong_ones_are_put_right() {
 fn the_events_of_many_cases_are_those_of_each() {
     let office = office();
     let all: Vec<_> = (1..=70).map(case).collect();
-    (1..=70).for_each(|n| drop(office.open_case(n)));
+    for n in 1..=70 {
+        office.open_case(n);
+    }
     let together = office.db.read(|c| events_of(c, &[&all[..], &[case(999)]].concat())).unwrap();
     assert_eq!(together.len(), 70);
     for (case, events) in together {

@@ -2,6 +2,8 @@
 # The law by command line, day by day, on data folders that are gone afterwards: what follows where a promise is broken,
 # in Wales, in England and with a care provider; what a changed ladder would have done; a body that merged; and what is
 # kept and destroyed. Each claim is checked.
+# With AMENDS_DATABASE=postgres://HOST/NAME each office has the empty database NAME_wales, NAME_england or NAME_care; with
+# AMENDS_FILES=s3://BUCKET/PREFIX a folder of its own below that.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 ROOT=$PWD
@@ -39,10 +41,17 @@ state() { amends rec show "$1" --json | json it.state; }
 newest() { amends case list --json | json 'it.map(one => one.case.reference).sort().pop()'; }
 instrument() { amends instrument show "$1" "$2" --json | json "$3"; }
 route() { amends escalation routes "$1" --ground "$2" --json 2> notes.txt | json "it[0].$3"; }
+DATABASES=${AMENDS_DATABASE:-}
+FILES=${AMENDS_FILES:-}
+# below PLACE NAME JOINED_BY: the place with the name at the end of its path
+below() { case "$1" in *\?*) printf '%s' "${1%%\?*}$3$2?${1#*\?}" ;; *) printf '%s' "$1$3$2" ;; esac; }
 # office FOLDER PROFILE: a new office with its people and bodies
 office() {
   export AMENDS__STORAGE__DATA_DIR=$HERE/$1
   export AMENDS__PROFILE__NAME=$2
+  [ -z "$DATABASES" ] || { AMENDS_DATABASE=$(below "$DATABASES" "$1" _); export AMENDS_DATABASE; }
+  [ -z "$FILES" ] || { AMENDS_FILES=$(below "$FILES" "$1" /); export AMENDS_FILES; }
+  assert_empty
   for WHO in "sian@ombudsman.example|Siân Rees|caseworker" "rhys@ombudsman.example|Rhys Owen|manager" \
     "marc@ombudsman.example|Marc Bell|ombudsman"; do
     IFS='|' read -r EMAIL NAME ROLE <<< "$WHO"

@@ -18,6 +18,14 @@ check() {
 }
 # json EXPRESSION: of the JSON on standard input, as `it`
 json() { node -e 'const it = JSON.parse(require("fs").readFileSync(0, "utf8")); console.log(eval(process.argv[1]) ?? "none");' "$1"; }
+# A tour makes an office of its own, so a database that is named must be empty.
+assert_empty() {
+  [ -n "${AMENDS_DATABASE:-}" ] || return 0
+  [ "$(amends db check --json | json it.empty)" = true ] || {
+    echo "The database that AMENDS_DATABASE names is not empty: name a new one." >&2
+    exit 1
+  }
+}
 passed_and_failed() {
   printf '\n%s passed, %s failed\n' "$PASSED" "$FAILED"
   [ "$FAILED" = 0 ]

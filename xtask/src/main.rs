@@ -10,6 +10,7 @@ mod corpus;
 mod demo;
 mod house;
 mod objects;
+mod servers;
 mod steps;
 mod tools;
 mod trace;

@@ -16,7 +16,7 @@ const SERVER: &str = "moto[server]==5.2.5";
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A server that runs. Dropped, it is ended.
-struct Server {
+pub(crate) struct Server {
     child: Child,
     address: SocketAddr,
 }
@@ -26,6 +26,25 @@ impl Drop for Server {
         // It may have ended by itself; then there is nothing to end.
         drop(self.child.kill());
         drop(self.child.wait());
+    }
+}
+
+impl Server {
+    /// A server that takes any signature.
+    ///
+    /// # Errors
+    /// Where it cannot be fetched, or does not start.
+    pub(crate) fn start(house: &House) -> Result<Self, String> {
+        start(house, &installed(house)?, &[])
+    }
+
+    /// Makes a bucket; the place in it as an office is told it.
+    ///
+    /// # Errors
+    /// Where the server does not answer.
+    pub(crate) fn bucket(&self, name: &str) -> Result<String, String> {
+        make_bucket(self.address, name).map_err(|fault| format!("No bucket could be made: {fault}."))?;
+        Ok(format!("s3://{name}/office?endpoint=http://{}&region=us-east-1", self.address))
     }
 }
 

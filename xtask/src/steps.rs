@@ -7,6 +7,7 @@ use std::process::Stdio;
 use crate::browser;
 use crate::house::{House, say};
 use crate::objects;
+use crate::servers::{self, Postgres};
 use crate::tools::{self, Tool};
 use crate::trace;
 
@@ -29,6 +30,7 @@ pub(crate) struct Step {
 }
 
 const BUILDING: &[Tool] = &[tools::CC, tools::NODE, tools::NPM];
+const TESTING: &[Tool] = &[tools::CC, tools::NODE, tools::NPM, tools::POSTGRES];
 
 /// All steps, in the order they are taken.
 pub(crate) const ALL: &[Step] = &[
@@ -68,7 +70,7 @@ pub(crate) const ALL: &[Step] = &[
         name: "tests",
         what: "every test of every crate passes",
         files: &["Cargo.toml"],
-        tools: BUILDING,
+        tools: TESTING,
         slow: false,
         skipped_because: always,
         run: |house, _| workspace_tests(house),
@@ -141,6 +143,15 @@ pub(crate) const ALL: &[Step] = &[
         },
     },
     Step {
+        name: "server tour",
+        what: "both tours and the demo on PostgreSQL, with the files in an S3-compatible store",
+        files: &["docs/tour.sh", "docs/law-tour.sh", "xtask/src/servers.rs"],
+        tools: &[tools::CC, tools::NODE, tools::NPM, tools::CURL, tools::PYTHON, tools::POSTGRES],
+        slow: true,
+        skipped_because: always,
+        run: |house, _| servers::tour(house),
+    },
+    Step {
         name: "faults",
         what: "nothing acknowledged is lost and no letter goes twice when mail server, disk, database or office fail",
         files: &["crates/amends/tests/faults/main.rs"],
@@ -204,12 +215,16 @@ pub(crate) fn build(house: &House) -> Result<(), String> {
     house.run(&["cargo", "build", "--workspace", "--bins", "--quiet"])
 }
 
+/// Every test, with one database server for all of them.
 fn workspace_tests(house: &House) -> Result<(), String> {
-    if tools::cargo_has(house, "nextest") {
-        house.run(&["cargo", "nextest", "run", "--workspace", "--no-fail-fast"])
+    let server = Postgres::start()?;
+    let given = format!("AMENDS_TEST_POSTGRES={}", server.address("postgres"));
+    let words: &[&str] = if tools::cargo_has(house, "nextest") {
+        &["cargo", "nextest", "run", "--workspace", "--no-fail-fast"]
     } else {
-        house.run(&["cargo", "test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"])
-    }
+        &["cargo", "test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]
+    };
+    house.run(&[&["env", given.as_str()], words].concat())
 }
 
 /// The tests that break a running office, of which each has its own folder, port and disk.

@@ -36,6 +36,12 @@ pub(crate) const CHROMIUM: Tool =
 /// A sender of HTTP requests.
 pub(crate) const CURL: Tool = Tool { program: "curl", package: "curl", reason: "to walk the tour over HTTP" };
 
+/// A database server. Debian keeps it off the path.
+pub(crate) const POSTGRES: Tool = Tool {
+    program: "/usr/lib/postgresql/15/bin/postgres",
+    package: "postgresql-15",
+    reason: "to keep an office in a database on a server",
+};
 /// A mail server that does what a test tells it. Debian keeps it off the path of ordinary users.
 pub(crate) const SMTP_SINK: Tool = Tool {
     program: "/usr/sbin/smtp-sink",

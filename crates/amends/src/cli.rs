@@ -13,6 +13,7 @@ mod chase;
 mod clock;
 mod completions;
 mod config;
+mod db;
 mod demo;
 mod desk;
 mod doctor;
@@ -89,6 +90,7 @@ fn dispatch(call: &mut Call, command: Option<Command>) -> Outcome {
         Some(Command::Report(command)) => report::run(call, &command),
         Some(Command::User(command)) => user::run(call, &command),
         Some(Command::Audit(command)) => audit::run(call, &command),
+        Some(Command::Db(command)) => db::run(call, &command),
         Some(Command::Files(command)) => files::run(call, &command),
         Some(Command::Retention(command)) => retention::run(call, &command),
         Some(Command::Rebuild(args)) => audit::rebuild(call, &args),

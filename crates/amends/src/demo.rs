@@ -21,7 +21,9 @@ use std::{
 };
 
 use amends_core::id::CaseId;
-use amends_store::{blobs::Keys, changed::Changed, settings};
+use amends_store::{
+    Db, Options as Opening, Place, blobs::Keys, changed::Changed, copy, error::StoreError, settings,
+};
 use jiff::civil::{Date, date};
 use tokio::sync::watch;
 
@@ -63,12 +65,16 @@ pub struct Options {
     pub keep: bool,
     /// A place for its files other than its folder, with the keys to it. What is put there stays when it stops.
     pub files: Option<(String, Option<Keys>)>,
+    /// An empty database other than a file in its folder, and whether a server is taken that can lose what it
+    /// acknowledges. What is put there stays when it stops.
+    pub database: Option<(String, bool)>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         let profile = "psow".to_owned();
-        Self { port: PORT, seed: SEED, today: TODAY, size: Size::FULL, profile, keep: false, files: None }
+        let size = Size::FULL;
+        Self { port: PORT, seed: SEED, today: TODAY, size, profile, keep: false, files: None, database: None }
     }
 }
 
@@ -183,6 +189,10 @@ pub fn make(
     if let Some((place, keys)) = options.files.clone() {
         (config.storage.files, config.storage.keys) = (Some(place), keys);
     }
+    if let Some((place, accept_unsafe_server)) = options.database.clone() {
+        assert_empty(&place, accept_unsafe_server).map_err(OpenError::from)?;
+        (config.storage.database, config.storage.accept_unsafe_server) = (Some(place), accept_unsafe_server);
+    }
     let clock = Clock::standing_at(options.today)?;
     let office = Office::open(config.clone(), clock, Chance::seeded(options.seed))?;
     let made = world::make(&office, options.seed, options.size, options.today, progress)?;
@@ -196,6 +206,16 @@ pub fn make(
     kept.map_err(ActError::from)?;
     held::receive(&office, &made)?;
     Ok(serve::app(office, config, true))
+}
+
+/// An invented office must not come among the cases of a real one.
+fn assert_empty(place: &str, accept_unsafe_server: bool) -> Result<(), StoreError> {
+    let place = Place::parse(place)?;
+    let opening = Opening { accept_unsafe_server, ..Opening::default() };
+    if Db::is_made(&place, &opening)? && !Db::at_for_reading(&place, &opening)?.read(copy::is_empty)? {
+        return Err(StoreError::NotEmpty { place: place.to_string() });
+    }
+    Ok(())
 }
 
 /// The day the demonstration began on.

@@ -67,7 +67,7 @@ pub async fn serve(
         listening.map_err(|source| ServeError::Figures { address, source })?;
     }
     let works = app.config.server.machinery;
-    let office = app.office.clone();
+    let (office, leaving) = (app.office.clone(), app.office.clone());
     let machinery = tokio::spawn(async move {
         if works {
             rounds(office, transport, stopping).await;
@@ -79,6 +79,10 @@ pub async fn serve(
     // A letter on its way is let arrive, so that it is known how it ended.
     if tokio::time::timeout(PATIENCE, machinery).await.is_err() {
         tracing::warn!("the machinery did not end in time; a letter on its way will be held");
+    }
+    // Should nobody hear it, the others see it by themselves.
+    if let Err(error) = leaving.take_leave() {
+        tracing::warn!(error = %error.without_words(), "the other nodes were not told that this one stops");
     }
     Ok(served?)
 }

@@ -7,6 +7,7 @@
 //! is one named function each, in [`fulltext`] and here.
 
 pub(crate) mod fulltext;
+pub(crate) mod layout;
 mod line;
 mod place;
 mod postgres;
@@ -18,6 +19,7 @@ use std::{ops::Deref, path::Path, sync::Arc};
 use jiff::Timestamp;
 
 use crate::{
+    copy,
     door::{self, Door},
     error::{Result, StoreError},
     migrate,
@@ -64,16 +66,13 @@ impl Db {
         let door = match place {
             Place::File(path) => {
                 sqlite::assert_sound()?;
-                let folder =
-                    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-                std::fs::create_dir_all(folder).map_err(|error| StoreError::io(folder, &error))?;
-                door::refuse_network_disk(folder)?;
-                Some(Door::shut_behind(path)?)
+                Some(Door::before(path)?)
             }
             Place::Server(_) => None,
         };
         let line = Line::open(place, options, Use::Write)?;
         migrate::run(&line, now)?;
+        copy::refuse_half(&line.conn(), place)?;
         let readers = readers(place, options)?;
         let writer = Writer::start(line, options.queue).map_err(|error| StoreError::io("writer", &error))?;
         let inner = Inner { writer: Some(writer), readers, place: place.clone(), _door: door };
@@ -95,7 +94,7 @@ impl Db {
             }
         }
         let readers = readers(place, options)?;
-        readers.read(migrate::check)?;
+        readers.read(|c| migrate::check(c).and_then(|()| copy::refuse_half(c, place)))?;
         let inner = Inner { writer: None, readers, place: place.clone(), _door: None };
         Ok(Self { inner: Arc::new(inner), lease: None })
     }

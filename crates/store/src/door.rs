@@ -16,6 +16,15 @@ pub(crate) struct Door {
 }
 
 impl Door {
+    /// Makes the folder of a database where there is none, refuses one on a network disk, and shuts the door.
+    pub(crate) fn before(database: &Path) -> Result<Self> {
+        let folder =
+            database.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder).map_err(|error| StoreError::io(folder, &error))?;
+        refuse_network_disk(folder)?;
+        Self::shut_behind(database)
+    }
+
     /// Takes the lock file beside the database, and writes this process into it.
     pub(crate) fn shut_behind(database: &Path) -> Result<Self> {
         let path = lock_path(database);

@@ -1,5 +1,7 @@
 //! What can go wrong in the memory, and what to do about it.
 
+mod code;
+
 use std::{io, path::PathBuf};
 
 use amends_core::{
@@ -227,6 +229,40 @@ pub enum StoreError {
         /// The server, without the password.
         place: String,
     },
+    /// A database that should be empty is not.
+    #[error("{place} is not empty, and nothing was written to it: name a new, empty database")]
+    NotEmpty {
+        /// Where.
+        place: String,
+    },
+    /// A database that is half of a copy.
+    #[error("{place} is half of a copy that broke off: give the same `amends db copy` again, and it goes on")]
+    HalfCopied {
+        /// Where.
+        place: String,
+    },
+    /// An office works on a database that should be at rest.
+    #[error(
+        "an office works on {place}: its node {node} was heard of within the last minute; stop it, wait a minute and try again"
+    )]
+    OfficeRuns {
+        /// Where.
+        place: String,
+        /// What the node is called.
+        node: String,
+    },
+    /// A copy is not what it was copied from.
+    #[error(
+        "the copy at {place} differs from its source in the table {table}, first at {key}: somebody changed one of them; make a new copy in an empty database"
+    )]
+    CopyDiffers {
+        /// Where.
+        place: String,
+        /// In which table.
+        table: String,
+        /// The key of the first row that is not the same.
+        key: String,
+    },
     /// The store of the files did not do what was asked.
     #[error("the files at {place}: {trouble} ({said})")]
     Files {
@@ -254,88 +290,6 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// The word by which catalogues know this error: its sentence is `store-<code>`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Conflict { .. } => "conflict",
-            Self::AlreadyOwed { .. } => "already-owed",
-            Self::ClaimLost { .. } => "claim-lost",
-            Self::LeaseLost { .. } => "lease-lost",
-            Self::NotFound { .. } => "not-found",
-            Self::Taken { .. } => "taken",
-            Self::Constraint { .. } => "constraint",
-            Self::BadCommit { .. } => "bad-commit",
-            Self::InUse { .. } => "in-use",
-            Self::NetworkDisk { .. } => "network-disk",
-            Self::Full => "full",
-            Self::Busy => "busy",
-            Self::Overloaded => "overloaded",
-            Self::Closed => "closed",
-            Self::Panicked { .. } => "panicked",
-            Self::TooNew { .. } => "too-new",
-            Self::MigrationChanged { .. } => "migration-changed",
-            Self::Damaged { .. } => "damaged",
-            Self::FileDamaged { .. } => "file-damaged",
-            Self::TooLarge { .. } => "too-large",
-            Self::Io { .. } => "io",
-            Self::BadAddress { .. } => "bad-address",
-            Self::Unreachable { .. } => "unreachable",
-            Self::SignInRefused { .. } => "sign-in-refused",
-            Self::NoDatabase { .. } => "no-database",
-            Self::ReadOnly { .. } => "read-only",
-            Self::Unsafe { .. } => "unsafe",
-            Self::Unknown { .. } => "unknown",
-            Self::Files { trouble, .. } => trouble.code(),
-            Self::BadPlace { .. } => "bad-place",
-            Self::Engine { .. } => "engine",
-        }
-    }
-
-    /// Every code there is, so that both catalogues can be checked to have its sentence.
-    pub const CODES: &[&str] = &[
-        "conflict",
-        "already-owed",
-        "claim-lost",
-        "lease-lost",
-        "not-found",
-        "taken",
-        "constraint",
-        "bad-commit",
-        "in-use",
-        "network-disk",
-        "full",
-        "busy",
-        "overloaded",
-        "closed",
-        "panicked",
-        "too-new",
-        "migration-changed",
-        "damaged",
-        "file-damaged",
-        "too-large",
-        "io",
-        "bad-address",
-        "unreachable",
-        "sign-in-refused",
-        "no-database",
-        "read-only",
-        "unsafe",
-        "unknown",
-        "files-unreachable",
-        "files-slow",
-        "files-busy",
-        "files-full",
-        "files-denied",
-        "files-keys",
-        "files-clock",
-        "files-no-bucket",
-        "files-region",
-        "files-not-s3",
-        "files-refused",
-        "bad-place",
-        "engine",
-    ];
-
     /// Trying the same again later may go well, with nothing changed by hand but room or time.
     pub fn is_passing(&self) -> bool {
         match self {

@@ -10,6 +10,7 @@
 //! * [`lists`] answers every question across cases; [`rows`] and [`search`] are what they are made of.
 //! * [`post`] is outbox and inbox; [`people`] staff, sessions, bodies, contacts and links.
 //! * [`keeping`] tells what is to go, and [`disposal`] makes it go, with its certificate.
+//! * [`copy`] brings a whole database to another place, engine or none the same, and compares both.
 //! * [`standing`] tells how the memory itself is.
 //! * [`nodes`] tells which of several nodes leads, and keeps one that was away from writing late.
 //! * [`closures`] and [`settings`] are what the office sets; [`changed`] who set it; [`editions`] the profiles of old.
@@ -47,6 +48,7 @@
 pub mod blobs;
 pub mod changed;
 pub mod closures;
+pub mod copy;
 pub mod db;
 pub mod disposal;
 mod door;

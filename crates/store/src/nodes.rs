@@ -96,6 +96,15 @@ pub fn holder(c: &Conn<'_>, name: &str) -> Result<Option<Lease>> {
     })
 }
 
+/// Every lease that somebody has now, by name.
+pub fn leases(c: &Conn<'_>) -> Result<Vec<Lease>> {
+    let now = c.database_time()?;
+    let sql = "SELECT name, holder, epoch FROM lease WHERE ends_at > $1 ORDER BY name";
+    c.all(sql, &[now.into()], |row| {
+        Ok(Lease { name: row.get(0)?, holder: id(row.get(1)?)?, epoch: row.get(2)? })
+    })
+}
+
 /// Notes that a node is there, and forgets those not heard of for a day.
 pub fn heard_of(tx: &Tx<'_>, node: Uuid, name: &str, program: &str) -> Result<()> {
     let now = tx.database_time()?;
@@ -104,6 +113,11 @@ pub fn heard_of(tx: &Tx<'_>, node: Uuid, name: &str, program: &str) -> Result<()
     tx.execute(sql, &[bytes(node), name.into(), program.into(), now.into()])?;
     let long_ago = now.checked_sub(SignedDuration::from_hours(24)).unwrap_or(now);
     tx.execute("DELETE FROM node WHERE seen_at < $1", &[long_ago.into()]).map(|_| ())
+}
+
+/// Forgets a node that was told to stop and did: nobody need wait for it.
+pub fn gone(tx: &Tx<'_>, node: Uuid) -> Result<()> {
+    tx.execute("DELETE FROM node WHERE id = $1", &[bytes(node)]).map(|_| ())
 }
 
 /// Every node heard of within a day, the one that began first first.

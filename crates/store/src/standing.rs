@@ -29,6 +29,22 @@ pub fn answers(c: &Conn<'_>) -> Result<()> {
     migrate::check(c)
 }
 
+/// A database as such.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Database {
+    /// The last step that was applied to its tables.
+    pub version: i64,
+    /// Entries of the record.
+    pub entries: u64,
+}
+
+/// How a database stands, as such.
+pub fn database(c: &Conn<'_>) -> Result<Database> {
+    let number = |sql| -> Result<i64> { Ok(c.one(sql, &[], |row| row.get(0))?.unwrap_or(0)) };
+    let entries = number("SELECT size FROM ledger_tree")?.unsigned_abs();
+    Ok(Database { version: number("SELECT COALESCE(MAX(version), 0) FROM schema_migration")?, entries })
+}
+
 /// What waits, and what was done last.
 pub fn standing(c: &Conn<'_>) -> Result<Standing> {
     let first = |sql| -> Result<Option<Timestamp>> {

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::error::{Result, StoreError};
 
 /// A value as tables hold it. Dates are `2026-04-15`, times UTC with six digits after the point, ids 16 bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
     /// Nothing.
     Null,
@@ -44,6 +44,12 @@ impl Value {
 pub trait FromValue: Sized {
     /// Reads it, or says what stands there instead.
     fn from_value(value: Value) -> Result<Self>;
+}
+
+impl FromValue for Value {
+    fn from_value(value: Value) -> Result<Self> {
+        Ok(value)
+    }
 }
 
 fn unlike<T>(wanted: &str, value: &Value) -> Result<T> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    act, audit, body, case, chase, clock, completions, config, demo, doctor, escalation, extract, files,
+    act, audit, body, case, chase, clock, completions, config, db, demo, doctor, escalation, extract, files,
     generate, healthcheck, import, instrument, mail, man, profile, rec, report, retention, serve, user,
 };
 
@@ -70,6 +70,8 @@ pub(super) enum Command {
     User(user::Command),
     #[command(subcommand)]
     Audit(audit::Command),
+    #[command(subcommand)]
+    Db(db::Command),
     #[command(subcommand)]
     Files(files::Command),
     #[command(subcommand)]

@@ -2,6 +2,11 @@
 
 use std::path::Path;
 
+use amends_store::{
+    blobs::{Blobs, Keys},
+    error::StoreError,
+};
+
 use super::{
     call::Call,
     fail::{Exit, Failure, Outcome},
@@ -9,7 +14,10 @@ use super::{
     out::Out,
     progress::Progress,
 };
-use crate::demo::{self, DemoError, Options, Telling, world::Size};
+use crate::{
+    config::{Config, Storage},
+    demo::{self, DemoError, Options, Telling, world::Size},
+};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -25,20 +33,21 @@ pub(super) struct Args {
     keep: bool,
     #[arg(long, value_name = "PLACE")]
     files: Option<String>,
+    #[arg(long, value_name = "PLACE")]
+    database: Option<String>,
 }
 
 pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
-    // Not from the configuration: an invented office must not come among the files of a real one.
-    let files = match &args.files {
-        None => None,
-        Some(place) => {
-            amends_store::blobs::Place::parse(place)?;
-            let keys = crate::config::keys(std::env::vars()).map_err(|error| {
-                Failure::new(Exit::Config, "cli-config-invalid", [("detail", error.to_string().into())])
-            })?;
-            Some((place.clone(), keys))
-        }
-    };
+    // Not from a file of configuration: an invented office must not come among the cases of a real one. Where the
+    // environment names a place, it must be empty.
+    let named = Config::load(None, std::env::vars())
+        .map_err(|error| {
+            Failure::new(Exit::Config, "cli-config-invalid", [("detail", error.to_string().into())])
+        })?
+        .storage;
+    let files = files(args, &named)?;
+    let database = args.database.clone().or_else(|| named.database.clone()).filter(|place| !place.is_empty());
+    let stays = database.is_some() || files.is_some();
     let options = Options {
         port: args.port,
         seed: args.seed,
@@ -47,6 +56,7 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
         profile: args.profile.clone(),
         keep: args.keep,
         files,
+        database: database.map(|place| (place, named.accept_unsafe_server)),
     };
     // What the machinery does is told on the pages; here only what goes wrong.
     let log = crate::config::Log { level: "error".to_owned(), ..crate::config::Log::default() };
@@ -60,8 +70,26 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
         }
     })
     .map_err(failure)?;
-    call.out.note(&call.out.t(if args.keep { "demo-cli-kept" } else { "demo-cli-deleted" }));
+    let end = match (args.keep, stays) {
+        (true, _) => "demo-cli-kept",
+        (false, true) => "cli-db-demo-stays",
+        (false, false) => "demo-cli-deleted",
+    };
+    call.out.note(&call.out.t(end));
     Ok(())
+}
+
+/// The place for its files, with the keys; where the environment names it, only an empty one.
+fn files(args: &Args, named: &Storage) -> Outcome<Option<(String, Option<Keys>)>> {
+    let from_environment = named.files.clone().filter(|place| !place.is_empty());
+    let Some(place) = args.files.clone().or_else(|| from_environment.clone()) else { return Ok(None) };
+    let parsed = amends_store::blobs::Place::parse(&place)?;
+    if args.files.is_none() {
+        let spool = tempfile::tempdir().map_err(|error| StoreError::io(std::env::temp_dir(), &error))?;
+        let blobs = Blobs::at(&parsed, named.keys.as_ref(), spool.path())?;
+        blobs.list(&mut |_| Err(StoreError::NotEmpty { place: blobs.shown() }))?;
+    }
+    Ok(Some((place, named.keys.clone())))
 }
 
 fn welcome(out: &Out, url: &str, folder: &Path) {

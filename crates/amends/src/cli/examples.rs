@@ -254,6 +254,14 @@ const EXAMPLES: &[Examples] = &[
     ("amends-profile-diff", &["amends profile diff psow office.toml"]),
     ("amends-profile-simulate", &["amends profile simulate office.toml --cases 100"]),
     (
+        "amends-db-copy",
+        &[
+            "amends db copy --from sqlite:amends-data/amends.sqlite --to postgres://amends:PASSWORD@db.office.example/amends",
+            "amends db copy --from postgres://amends:PASSWORD@db.office.example/amends --to sqlite:/srv/amends/amends.sqlite --json",
+        ],
+    ),
+    ("amends-db-check", &["amends db check", "amends db check --json"]),
+    (
         "amends-files-copy",
         &[
             "amends files copy --from amends-data/files --to \"s3://evidence/amends?region=eu-west-2\"",

@@ -49,7 +49,11 @@ impl From<Fault> for Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let exit = match &error {
-            StoreError::InUse { .. } => Exit::Barred,
+            StoreError::InUse { .. }
+            | StoreError::NotEmpty { .. }
+            | StoreError::HalfCopied { .. }
+            | StoreError::OfficeRuns { .. } => Exit::Barred,
+            StoreError::CopyDiffers { .. } => Exit::Checks,
             error if error.is_passing() => Exit::Temporary,
             StoreError::NetworkDisk { .. }
             | StoreError::Files { .. }
@@ -81,6 +85,18 @@ impl From<StoreError> for Failure {
             StoreError::NoDatabase { place }
             | StoreError::ReadOnly { place }
             | StoreError::Unknown { place } => values.push(("place", place.clone().into())),
+            StoreError::NotEmpty { place } | StoreError::HalfCopied { place } => {
+                values.push(("place", place.clone().into()));
+            }
+            StoreError::OfficeRuns { place, node } => {
+                values.push(("place", place.clone().into()));
+                values.push(("node", node.clone().into()));
+            }
+            StoreError::CopyDiffers { place, table, key } => {
+                values.push(("place", place.clone().into()));
+                values.push(("table", table.clone().into()));
+                values.push(("key", key.clone().into()));
+            }
             StoreError::Unsafe { what, mend } => {
                 values.push(("what", what.clone().into()));
                 values.push(("mend", mend.clone().into()));

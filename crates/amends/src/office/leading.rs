@@ -97,6 +97,15 @@ impl Office {
         }
         Ok(())
     }
+
+    /// Tells the other nodes that this one stops, so that nobody waits for it.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn take_leave(&self) -> Result<(), ActError> {
+        let node = self.node();
+        Ok(self.db().write(move |tx| nodes::gone(tx, node))?)
+    }
 }
 
 fn machine_name() -> String {

@@ -4,6 +4,7 @@
 
 mod answers;
 mod bad_input;
+mod db;
 mod law;
 mod office;
 mod over_time;

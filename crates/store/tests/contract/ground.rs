@@ -42,6 +42,19 @@ pub struct Office {
     server: Option<Arc<Server>>,
 }
 
+/// An office whose database is closed.
+pub struct AtRest {
+    pub folder: TempDir,
+    place: Place,
+    _server: Option<Arc<Server>>,
+}
+
+impl AtRest {
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+}
+
 pub fn office_in_a_file(options: &Options) -> Office {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("amends.db");
@@ -78,6 +91,11 @@ impl Office {
 
     pub fn place(&self) -> &Place {
         &self.place
+    }
+
+    /// Closes the database.
+    pub fn close(self) -> AtRest {
+        AtRest { folder: self.folder, place: self.place, _server: self.server }
     }
 
     pub fn commit(&self, commit: Commit) -> Result<Appended> {

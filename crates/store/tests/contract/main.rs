@@ -3,6 +3,8 @@
 #![expect(clippy::duplicate_mod, reason = "each story is told once for each engine")]
 
 #[cfg(test)]
+mod copy;
+#[cfg(test)]
 mod ground;
 #[cfg(test)]
 mod on_postgres;

@@ -77,4 +77,8 @@ fn each_node_is_known_with_its_program() {
     let known = office.db.read(nodes::nodes).unwrap();
     let seen: Vec<_> = known.iter().map(|node| (node.name.as_str(), node.program.as_str())).collect();
     assert_eq!(seen, [("web-1", "0.1.0"), ("work-1", "0.2.0")]);
+    office.db.write(|tx| nodes::gone(tx, ONE)).unwrap();
+    assert_eq!(office.db.read(nodes::nodes).unwrap().len(), 1);
+    let lease = take(&office, TWO, LONG).unwrap();
+    assert_eq!(office.db.read(nodes::leases).unwrap(), [lease]);
 }

@@ -121,7 +121,8 @@ fn every_statement_is_understood_by_both_engines_and_means_the_same_shape() {
     let (file, server) = (office_in_a_file(&Options::default()), office_on_a_server(&Options::default()));
     let shape = |office: &Office, sql: &str| office.db.read(|c| c.shape(sql));
     let mut faults = Vec::new();
-    for (place, sql) in &statements {
+    // The note of a copy has a table only while the copy goes on; the stories of copies ask it on both engines.
+    for (place, sql) in statements.iter().filter(|(_, sql)| !sql.contains("copy_note")) {
         match (shape(&file, sql), shape(&server, sql)) {
             (Ok(one), Ok(other)) if one == other => {}
             (one, other) => faults.push(format!("{place}: {one:?} and {other:?}: {sql}")),

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use tokio::runtime::Runtime;
+use tokio::runtime::{Handle, Runtime, RuntimeFlavor};
 use tokio_postgres::{Client, NoTls, Statement, config::SslMode};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
@@ -44,14 +44,15 @@ impl Driver {
             .map_err(|error| StoreError::Engine { what: error.to_string() })
     }
 
-    /// Waits for an answer. Never on a thread that drives others.
+    /// Waits for an answer. On a thread that drives others too, its others are moved to another thread meanwhile.
     pub(super) fn wait<T, E: From<StoreError>>(
         &self,
         work: impl Future<Output = Result<T, E>>,
     ) -> Result<T, E> {
-        match &self.0 {
-            Some(runtime) => runtime.block_on(work),
-            None => Err(StoreError::Closed.into()),
+        let Some(runtime) = &self.0 else { return Err(StoreError::Closed.into()) };
+        match Handle::try_current().map(|handle| handle.runtime_flavor()) {
+            Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(|| runtime.block_on(work)),
+            Ok(_) | Err(_) => runtime.block_on(work),
         }
     }
 }

@@ -153,12 +153,16 @@ fn tell_of_batch(size: usize, left: usize) {
     metrics::gauge!("amends_write_queue").set(number(left));
 }
 
-/// Runs a batch in one transaction. Where a change costs the whole transaction, as a full disk can,
-/// each is tried again alone, so that none fails for another's sake.
+/// Runs a batch in one transaction. At first none has a part of its own, which costs the engine more the longer the
+/// transaction is; where one fails all are run again, each in a part. Where a change costs the whole transaction, as a
+/// full disk can, each is tried again alone, so that none fails for another's sake.
 fn write_batch(line: &Line, mut batch: Vec<Box<dyn Job>>) {
+    let mut parts = false;
     for tried in 1.. {
-        match run_batch(line, &mut batch) {
+        match run_batch(line, &mut batch, parts) {
             Ran::Committed => return answer_all(batch, &Ok(())),
+            Ran::Refused if batch.len() == 1 => return answer_all(batch, &Ok(())),
+            Ran::Refused => parts = true,
             Ran::Lost(_) if batch.len() > 1 => {
                 for job in batch {
                     write_batch(line, vec![job]);
@@ -181,6 +185,8 @@ fn answer_all(batch: Vec<Box<dyn Job>>, committed: &Result<()>) {
 
 enum Ran {
     Committed,
+    /// A change without a part of its own failed, and with it all were undone. It knows why itself.
+    Refused,
     /// The transaction was undone before its end.
     Lost(StoreError),
     /// It was undone for no fault of its own, and may go well if it is run once more.
@@ -189,17 +195,23 @@ enum Ran {
     NotCommitted(StoreError),
 }
 
-fn run_batch(line: &Line, batch: &mut [Box<dyn Job>]) -> Ran {
+fn run_batch(line: &Line, batch: &mut [Box<dyn Job>], parts: bool) -> Ran {
     if let Err(error) = line.order(Order::BeginWriting) {
         return Ran::NotCommitted(error);
     }
     for job in batch.iter_mut() {
-        if let Err(error) = run_part(line, job.as_mut()) {
-            return if line.may_run_again() {
-                Ran::Again(undone(line, error))
-            } else {
-                Ran::Lost(undone(line, error))
-            };
+        let ran =
+            if parts { run_part(line, job.as_mut()).map(|()| true) } else { run_bare(line, job.as_mut()) };
+        match ran {
+            Ok(true) => {}
+            Ok(false) => {
+                return match line.order(Order::Undo) {
+                    Ok(()) => Ran::Refused,
+                    Err(error) => Ran::NotCommitted(error),
+                };
+            }
+            Err(error) if line.may_run_again() => return Ran::Again(undone(line, error)),
+            Err(error) => return Ran::Lost(undone(line, error)),
         }
     }
     match line.order(Order::Commit) {
@@ -207,6 +219,15 @@ fn run_batch(line: &Line, batch: &mut [Box<dyn Job>]) -> Ran {
         Err(error) if line.may_run_again() => Ran::Again(undone(line, error)),
         Err(error) => Ran::NotCommitted(undone(line, error)),
     }
+}
+
+/// Runs a change that has no part of its own. Whether it is to stay.
+fn run_bare(line: &Line, job: &mut dyn Job) -> Result<bool> {
+    let stays = job.run(&line.tx());
+    if line.in_transaction() {
+        return Ok(stays);
+    }
+    Err(StoreError::Engine { what: "the engine undid the transaction".to_owned() })
 }
 
 fn run_part(line: &Line, job: &mut dyn Job) -> Result<()> {

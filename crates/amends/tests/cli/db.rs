@@ -24,6 +24,8 @@ fn a_database_is_copied_compared_and_goes_on_in_its_new_place() {
         place.give(&["rebuild", "--check", "--json"]).done().json()["differences"],
         serde_json::json!([])
     );
+    // What is searched is read anew in the new place.
+    place.give(&["rebuild"]).done();
     place.give(&["case", "list", "--text", "repairs"]).done().out.find(&case).unwrap();
 
     let told = place.give(&["db", "check"]).done();

@@ -151,6 +151,10 @@ pub(super) fn connect(path: &Path, options: &Options, purpose: Use) -> Result<Co
     set("cell_size_check", "on")?;
     set("secure_delete", "on")?;
     set("temp_store", "memory")?;
+    if purpose == Use::Write {
+        // In KiB. Only what is used is taken.
+        set("cache_size", "-65536")?;
+    }
     if purpose == Use::Read {
         set("query_only", "on")?;
     }

@@ -1,11 +1,7 @@
 //! What the rules cost: a case with a long history folded, decided on, looked at for what it owes, made rows of, kept in
 //! the record; decisions read; wordings checked. `cargo xtask bench --core` runs them.
 
-#![expect(
-    clippy::expect_used,
-    clippy::missing_panics_doc,
-    reason = "a benchmark that cannot begin breaks off"
-)]
+#![expect(clippy::expect_used, reason = "a benchmark that cannot begin breaks off")]
 
 #[expect(dead_code, reason = "of the scenarios; here it only makes a case")]
 #[path = "../tests/runner/mod.rs"]
@@ -24,7 +20,7 @@ use amends_core::{
     extract::{Options, extract},
     id::{CaseId, RecommendationNumber},
     index::index,
-    ledger::{Entry, Walk, seal},
+    ledger::{EVENT_VERSION, Entry, Walk, seal},
     smart::{self, Around, Subject},
     text::Digest,
 };
@@ -83,7 +79,7 @@ fn of_the_record(c: &mut Criterion) {
             effective_on: jiff::civil::date(2026, 4, 15),
             actor: Actor::System,
             kind: sealed.kind,
-            v: sealed.v,
+            v: EVENT_VERSION,
             body: sealed.body,
             prev,
             hash: prev,

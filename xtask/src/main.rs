@@ -1,4 +1,4 @@
-//! The chores of the house: `cargo xtask demo | test | trace | bench | corpus`.
+//! The chores of the house: `cargo xtask demo | test | trace | rig | bench | corpus`.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,6 +10,7 @@ mod corpus;
 mod demo;
 mod house;
 mod objects;
+mod rig;
 mod steps;
 mod tools;
 mod trace;
@@ -33,6 +34,8 @@ Usage: cargo xtask COMMAND
   trace [--list] [--allow-missing]
                             every requirement of docs/requirements.txt has a test of its name
   bench [--quick] [...]     measure every workload beside this machine's limit for it; `bench --help` says more
+  rig kill|cut|nodes [--engine sqlite|postgres] [--rounds N] [--seed S]
+                            kill the office under load, cut its disk's power, break its nodes off
   corpus DIR                measure the extraction of recommendations on a corpus of decisions
 ";
 
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         ["test", rest @ ..] => check::run(&house, rest),
         ["trace", rest @ ..] => trace::run(&house, rest),
         ["bench", rest @ ..] => bench::run(&house, rest),
+        ["rig", rest @ ..] => rig::run(&house, rest),
         ["corpus", rest @ ..] => corpus(rest),
         [] | ["help" | "--help" | "-h"] => {
             house::say(HELP);

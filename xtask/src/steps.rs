@@ -7,6 +7,7 @@ use std::process::Stdio;
 use crate::browser;
 use crate::house::{House, say};
 use crate::objects;
+use crate::rig;
 use crate::tools::{self, Tool};
 use crate::trace;
 
@@ -164,6 +165,15 @@ pub(crate) const ALL: &[Step] = &[
         slow: true,
         skipped_because: always,
         run: |house, _| objects::run(house),
+    },
+    Step {
+        name: "rigs",
+        what: "nothing acknowledged is lost to kills and power cuts, and nodes that stand still do nothing twice",
+        files: &["xtask/src/rig.rs"],
+        tools: &[tools::CC, tools::NODE, tools::NPM],
+        slow: true,
+        skipped_because: rig::cannot,
+        run: |house, _| rig::quick(house),
     },
     Step {
         name: "specimen",

@@ -46,6 +46,19 @@ pub(crate) const SMTP_SINK: Tool = Tool {
 pub(crate) const MOUNT: Tool =
     Tool { program: "mount", package: "mount", reason: "to try the office on a disk without room" };
 
+/// What cuts the power of a disk in a file.
+pub(crate) const XFS_IO: Tool =
+    Tool { program: "xfs_io", package: "xfsprogs", reason: "to cut the power of a disk in a file" };
+/// A database server's client; its server comes with the package.
+pub(crate) const POSTGRES: Tool =
+    Tool { program: "psql", package: "postgresql", reason: "to try the office on a PostgreSQL server" };
+/// A library under which no program waits for its disk.
+pub(crate) const EATMYDATA: Tool = Tool {
+    program: "eatmydata",
+    package: "eatmydata",
+    reason: "to see that the rig of power cuts sees a loss",
+};
+
 /// Whether the program is there.
 pub(crate) fn is_there(house: &House, program: &str) -> bool {
     house

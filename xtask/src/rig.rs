@@ -1,0 +1,158 @@
+//! `cargo xtask rig`: the office under kills, power cuts and nodes that stand still, and what it had acknowledged
+//! compared with what is there afterwards.
+
+mod chance;
+mod clients;
+mod compare;
+mod cut;
+mod disk;
+mod history;
+mod kill;
+mod nodes;
+mod outbox;
+mod place;
+mod postgres;
+mod running;
+mod sink;
+
+use std::path::PathBuf;
+
+use crate::house::{House, say};
+use crate::{DONE, FAILED, USAGE, steps, tools};
+
+/// What goes wrong, in words for a person.
+pub(crate) type Outcome<T = ()> = Result<T, String>;
+
+/// On which database the office is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Engine {
+    /// A file.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+impl Engine {
+    /// What it is called in a report.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        }
+    }
+}
+
+/// What was asked for.
+pub(crate) struct Wanted {
+    /// On which database.
+    pub(crate) engine: Engine,
+    /// How often.
+    pub(crate) rounds: u32,
+    /// From which everything that is left to chance follows.
+    pub(crate) seed: u64,
+    /// The program under trial.
+    pub(crate) program: PathBuf,
+}
+
+const HELP: &str = "\
+Usage: cargo xtask rig kill|cut|nodes [--engine sqlite|postgres] [--rounds N] [--seed S] [--program FILE]
+
+  kill    the office under load is killed and started again, N times
+  cut     the disk of the office under load loses power, N times; then the control, which must lose
+  nodes   three nodes over one PostgreSQL server; nodes stand still or are killed, the server is broken off
+
+Ends with 1 where anything acknowledged is lost, done twice or done late.
+";
+
+/// Runs a rig.
+pub(crate) fn run(house: &House, words: &[&str]) -> u8 {
+    let Some((kind, rest)) = words.split_first() else {
+        say(HELP);
+        return USAGE;
+    };
+    let wanted = match wanted(house, kind, rest) {
+        Ok(wanted) => wanted,
+        Err(why) => {
+            say(&format!("{why}\n\n{HELP}"));
+            return USAGE;
+        }
+    };
+    match one(kind, &wanted) {
+        Ok(()) => DONE,
+        Err(why) => {
+            say(&format!("FAILED: {why}"));
+            FAILED
+        }
+    }
+}
+
+fn one(kind: &str, wanted: &Wanted) -> Outcome {
+    match kind {
+        "kill" => kill::run(wanted),
+        "cut" => cut::run(wanted),
+        _ => nodes::run(wanted),
+    }
+}
+
+fn wanted(house: &House, kind: &str, words: &[&str]) -> Outcome<Wanted> {
+    if !["kill", "cut", "nodes"].contains(&kind) {
+        return Err(format!("There is no rig called “{kind}”."));
+    }
+    let mut wanted = Wanted {
+        engine: if kind == "nodes" { Engine::Postgres } else { Engine::Sqlite },
+        rounds: if kind == "kill" { 100 } else { 20 },
+        seed: chance::seed(),
+        program: house.built.join("amends"),
+    };
+    for pair in words.chunks(2) {
+        let [key, value] = pair else { return Err(format!("“{}” needs a value.", pair.concat())) };
+        let number = || value.parse::<u64>().map_err(|_| format!("{key} takes a number, not “{value}”."));
+        match *key {
+            "--engine" if *value == "sqlite" && kind != "nodes" => wanted.engine = Engine::Sqlite,
+            "--engine" if *value == "postgres" => wanted.engine = Engine::Postgres,
+            "--rounds" => wanted.rounds = u32::try_from(number()?).unwrap_or(u32::MAX),
+            "--seed" => wanted.seed = number()?,
+            "--program" => wanted.program = PathBuf::from(value),
+            _ => return Err(format!("“{key} {value}” is not understood.")),
+        }
+    }
+    if !wanted.program.is_file() {
+        steps::build(house)?;
+    }
+    Ok(wanted)
+}
+
+/// Why the quick form cannot be taken here.
+pub(crate) fn cannot(house: &House) -> Option<String> {
+    let needed = [tools::MOUNT, tools::XFS_IO, tools::POSTGRES, tools::EATMYDATA];
+    tools::install_missing(house, &needed);
+    if let Err(why) = tools::require(house, &needed) {
+        return Some(why);
+    }
+    (!disk::may_be_cut()).then(|| "a disk in a file cannot be mounted here: that takes root".to_owned())
+}
+
+/// The quick form of every rig, for `cargo xtask test`.
+///
+/// # Errors
+/// Where one of them fails.
+pub(crate) fn quick(house: &House) -> Outcome {
+    steps::build(house)?;
+    let rounds = [
+        ("kill", Engine::Sqlite, 10),
+        ("kill", Engine::Postgres, 5),
+        ("cut", Engine::Sqlite, 5),
+        ("cut", Engine::Postgres, 2),
+        ("nodes", Engine::Postgres, 10),
+    ];
+    for (kind, engine, rounds) in rounds {
+        let program = house.built.join("amends");
+        one(kind, &Wanted { engine, rounds, seed: chance::seed(), program })?;
+    }
+    Ok(())
+}
+
+/// The upper bound of a rate of which nothing was seen in so many tries, at 95 %.
+fn bound(tries: u32) -> String {
+    format!("{:.2} %", 300.0 / f64::from(tries.max(1)))
+}

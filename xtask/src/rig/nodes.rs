@@ -1,0 +1,276 @@
+//! Three nodes over one PostgreSQL server, each with sweep and mailer. In each round nodes stand still for longer than
+//! their lease, are killed and started again, or the server is broken off; often several at once. No letter may go
+//! twice, no chase be made twice, nothing be recorded under a lease that was lost.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use super::chance::Chance;
+use super::compare::is_whole;
+use super::outbox::Outbox;
+use super::place::{Folder, Place};
+use super::postgres::Server;
+use super::running::Running;
+use super::sink::Sink;
+use super::{Outcome, Wanted, bound};
+use crate::house::say;
+
+/// How many nodes.
+const NODES: usize = 3;
+/// How many cases, each about a body of its own.
+const CASES: usize = 18;
+/// On these days the cases are decided, in turn, so that chases are owed on many days.
+const DECIDED: [&str; 6] =
+    ["2026-03-30", "2026-03-31", "2026-04-01", "2026-04-02", "2026-04-07", "2026-04-08"];
+/// The days that are played: on each of them some bodies are owed a chase.
+const DAYS: [&str; 12] = [
+    "2026-04-30",
+    "2026-05-01",
+    "2026-05-05",
+    "2026-05-06",
+    "2026-05-07",
+    "2026-05-08",
+    "2026-05-11",
+    "2026-05-12",
+    "2026-05-13",
+    "2026-05-14",
+    "2026-05-15",
+    "2026-05-18",
+];
+/// The days after them, on which what was left by nodes that were killed is taken up.
+const AFTERWARDS: [&str; 3] = ["2026-05-20", "2026-05-21", "2026-05-22"];
+/// So many rounds on each day.
+const ROUNDS_A_DAY: u32 = 3;
+/// So long everything that waits may take to go when the faults have stopped.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// What came of all the rounds.
+#[derive(Default)]
+struct Sum {
+    rounds: u32,
+    stood_still: u32,
+    killed: u32,
+    broken_off: u32,
+    chases: usize,
+    accepted: usize,
+    held: usize,
+    late: usize,
+}
+
+/// Runs the rig.
+///
+/// # Errors
+/// Where something was done twice or late, or something still waits at the end.
+pub(crate) fn run(wanted: &Wanted) -> Outcome {
+    let began = Instant::now();
+    say(&format!("nodes: {NODES} nodes, {} rounds, seed {}", wanted.rounds, wanted.seed));
+    let folder = Folder::new("nodes", wanted)?;
+    let mut server = Server::begin(&folder.path().join("pg"), &folder.path().join("socket"), &[])?;
+    server.database("first", "template0")?;
+    let first = place(wanted, &folder, &server, "first", None);
+    first.begin(CASES)?;
+    let cases = decided_cases(&first)?;
+    say(&format!("  {CASES} cases are decided, after {} s", began.elapsed().as_secs()));
+    let chance = Chance::of(wanted.seed);
+    let mut sum = Sum::default();
+    let started = Instant::now();
+    while sum.rounds < wanted.rounds {
+        server.database("office", "first")?;
+        let sink = Sink::start()?;
+        let place = place(wanted, &folder, &server, "office", Some(&sink));
+        let played = play(wanted, &place, &mut server, &chance, &mut sum)
+            .and_then(|()| at_the_end(&place, &sink, &cases, &mut sum));
+        if let Err(why) = played {
+            return Err(format!(
+                "round {} of seed {}: {why}; {}",
+                sum.rounds,
+                wanted.seed,
+                place.keep(wanted.seed)
+            ));
+        }
+        say(&format!("  {}", sum.told(started.elapsed())));
+    }
+    say(&format!(
+        "nodes: seed {}: {}; at 95 % fewer than {} of rounds do anything twice",
+        wanted.seed,
+        sum.told(started.elapsed()),
+        bound(sum.rounds)
+    ));
+    if sum.chases == 0 { Err("no chase was made: this rig tried nothing".to_owned()) } else { Ok(()) }
+}
+
+impl Sum {
+    fn told(&self, took: Duration) -> String {
+        format!(
+            "{} rounds in {} s ({} stood still, {} killed, {} times the server broken off): {} letters taken, {} chases on \
+             the record, 0 twice, 0 late; {} held for a person; {} times a node was told that its lease was lost",
+            self.rounds,
+            took.as_secs(),
+            self.stood_still,
+            self.killed,
+            self.broken_off,
+            self.accepted,
+            self.chases,
+            self.held,
+            self.late
+        )
+    }
+}
+
+fn place(wanted: &Wanted, folder: &Folder, server: &Server, name: &str, sink: Option<&Sink>) -> Place {
+    let place = Place::new(wanted, folder.path(), folder.path().join("data"))
+        .on(server.address(name))
+        .set("AMENDS__SERVER__ROUND_SECONDS", "1")
+        .set("AMENDS__SERVER__LEASE_SECONDS", "2");
+    match sink {
+        Some(sink) => place.set("AMENDS__MAIL__SMTP", &format!("smtp://{}", sink.address)),
+        None => place,
+    }
+}
+
+/// The cases, two at a time.
+fn decided_cases(place: &Place) -> Outcome<Vec<String>> {
+    let some = |from: usize| -> Outcome<Vec<String>> {
+        let mine = (from..CASES).step_by(2);
+        mine.map(|nth| place.decided_case(nth, DECIDED[nth % DECIDED.len()])).collect()
+    };
+    std::thread::scope(|scope| {
+        let other = scope.spawn(|| some(1));
+        let mut cases = some(0)?;
+        cases.extend(other.join().map_err(|_| "a case was not made")??);
+        Ok(cases)
+    })
+}
+
+/// Plays the days, with their faults.
+fn play(wanted: &Wanted, place: &Place, server: &mut Server, chance: &Chance, sum: &mut Sum) -> Outcome {
+    for day in DAYS {
+        if sum.rounds >= wanted.rounds {
+            return Ok(());
+        }
+        let mut nodes = start_all(place, day)?;
+        for _ in 0..ROUNDS_A_DAY {
+            one_round(place, day, server, &mut nodes, chance, sum)?;
+            sum.rounds += 1;
+        }
+    }
+    Ok(())
+}
+
+fn start_all(place: &Place, day: &str) -> Outcome<Vec<Running>> {
+    std::thread::scope(|scope| {
+        let starting: Vec<_> = (0..NODES)
+            .map(|nth| scope.spawn(move || Running::start(place, day, &format!("node-{nth}"))))
+            .collect();
+        starting.into_iter().map(|one| one.join().map_err(|_| "a node did not start")?).collect()
+    })
+}
+
+/// One round: one node stands still beyond its lease, and while it does another may be killed and the server broken off.
+fn one_round(
+    place: &Place,
+    day: &str,
+    server: &mut Server,
+    nodes: &mut [Running],
+    chance: &Chance,
+    sum: &mut Sum,
+) -> Outcome {
+    std::thread::sleep(chance.millis(0, 400));
+    let still = usize::try_from(chance.below(NODES as u64)).unwrap_or_default();
+    let killed = (still + 1) % NODES;
+    let (stop, kill, break_off) = match chance.below(6) {
+        0 | 1 => (true, false, false),
+        2 => (false, true, false),
+        3 => (false, false, true),
+        4 => (true, true, false),
+        _ => (true, true, true),
+    };
+    let began = Instant::now();
+    if stop {
+        nodes[still].signal("STOP");
+        sum.stood_still += 1;
+    }
+    if kill {
+        nodes[killed].signal("KILL");
+        sum.killed += 1;
+    }
+    if break_off {
+        std::thread::sleep(chance.millis(0, 200));
+        server.break_off("QUIT");
+        server.start()?;
+        sum.broken_off += 1;
+    }
+    if kill {
+        nodes[killed] = Running::start(place, day, &format!("node-{killed}"))?;
+    }
+    if stop {
+        // Longer than the lease of two seconds.
+        let still_for = Duration::from_millis(2_100 + chance.below(700));
+        std::thread::sleep(still_for.saturating_sub(began.elapsed()));
+        nodes[still].signal("CONT");
+    }
+    match nodes.iter_mut().position(Running::has_ended) {
+        Some(ended) => Err(format!("the node {ended} ended by itself")),
+        None => Ok(()),
+    }
+}
+
+/// The faults have stopped: everything goes, once, and the record is whole.
+fn at_the_end(place: &Place, sink: &Sink, cases: &[String], sum: &mut Sum) -> Outcome {
+    let mut waiting = usize::MAX;
+    for day in AFTERWARDS {
+        let nodes = start_all(place, day)?;
+        let until = Instant::now() + PATIENCE / 3;
+        while waiting > 0 && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(1_500));
+            waiting = Outbox::of(place, day, sink)?.waiting();
+        }
+        // What is owed on this day has been made by the end of two rounds.
+        std::thread::sleep(Duration::from_secs(3));
+        drop(nodes);
+        waiting = Outbox::of(place, day, sink)?.waiting();
+        if waiting == 0 {
+            break;
+        }
+    }
+    let outbox = Outbox::of(place, AFTERWARDS[2], sink)?;
+    if outbox.waiting() > 0 {
+        return Err(format!("letters still wait: {:?}", outbox.states));
+    }
+    if let Some(first) = outbox.twice.first() {
+        return Err(first.clone());
+    }
+    is_whole(place)?;
+    sum.chases += chases_once(place, cases)?;
+    sum.accepted += outbox.count("accepted");
+    sum.held += outbox.count("held");
+    sum.late += lost_leases(place);
+    Ok(())
+}
+
+/// How many chases are on the record; fails where one is there twice for the same recommendation, date and step.
+fn chases_once(place: &Place, cases: &[String]) -> Outcome<usize> {
+    let mut made: BTreeMap<String, usize> = BTreeMap::new();
+    for case in cases {
+        let shown = place.json(AFTERWARDS[2], &["case", "show", case])?;
+        for one in shown["history"].as_array().into_iter().flatten() {
+            let event = &one["event"];
+            if one["kind"] == "chased" {
+                let (number, chase) = (&event["number"], &event["chase"]);
+                let key = format!("{case}-{number} {} {}", chase["step"], chase["date_version"]);
+                *made.entry(key).or_default() += 1;
+            }
+        }
+    }
+    match made.iter().find(|(_, times)| **times > 1) {
+        Some((chase, times)) => Err(format!("the chase {chase} was made {times} times")),
+        None => Ok(made.len()),
+    }
+}
+
+/// How often a node was told that it does not lead any more, and recorded nothing.
+fn lost_leases(place: &Place) -> usize {
+    let logs = (0..NODES).map(|nth| place.log(&format!("node-{nth}")));
+    let said = logs.map(|log| std::fs::read_to_string(log).unwrap_or_default());
+    said.map(|said| said.matches("stood still for too long").count()).sum()
+}

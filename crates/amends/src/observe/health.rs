@@ -51,7 +51,10 @@ fn memory(office: &Office) -> [Check; 2] {
     let unknown = Check::bad("tables", "unknown");
     match office.db().read(standing::answers) {
         Ok(()) => [Check::good("database", "answers"), Check::good("tables", "current")],
-        Err(StoreError::TooNew { .. }) => [Check::good("database", "answers"), Check::bad("tables", "newer")],
+        // While an office is brought up to date the version before goes on over tables that only gained something.
+        Err(StoreError::TooNew { .. }) => {
+            [Check::good("database", "answers"), Check::good("tables", "newer")]
+        }
         Err(error) if error.is_passing() => [Check::bad("database", "busy"), unknown],
         Err(_) => [Check::bad("database", "fails"), unknown],
     }

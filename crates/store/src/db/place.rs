@@ -37,12 +37,16 @@ impl Place {
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
             return Server::parse(text).map(|server| Self::Server(Box::new(server)));
         }
-        match text.split_once("://") {
-            Some((kind, _)) => Err(StoreError::BadAddress {
-                what: format!("{kind}:// is no kind of database this program knows"),
-            }),
-            None => file(text, text),
+        if let Some((kind, _)) = text.split_once("://") {
+            let what = format!("{kind}:// is no kind of database this program knows");
+            return Err(StoreError::BadAddress { what });
         }
+        // One slash too few is a slip, and would make a file of that name beside the office's.
+        if let Some(kind) = ["postgres:", "postgresql:"].iter().find(|kind| text.starts_with(**kind)) {
+            let what = format!("{kind} is followed by two slashes, then user, host and database");
+            return Err(StoreError::BadAddress { what });
+        }
+        file(text, text)
     }
 }
 
@@ -155,6 +159,8 @@ mod tests {
         assert!(!format!("{server:?}").contains("s3cret"));
         for (bad, mend) in [
             ("mysql://x/y", "mysql://"),
+            ("postgres:/u:s3cret@host/db", "two slashes"),
+            ("postgresql:host/db", "two slashes"),
             ("sqlite:", "names no file"),
             ("postgres://u:s3cret@host", "names no database"),
             ("postgres://u:s3cret@host:port/db", "does not read"),

@@ -14,6 +14,7 @@ mod place;
 mod postgres;
 mod running;
 mod sink;
+mod witness;
 
 use std::path::PathBuf;
 
@@ -52,15 +53,28 @@ pub(crate) struct Wanted {
     pub(crate) seed: u64,
     /// The program under trial.
     pub(crate) program: PathBuf,
+    /// The commit it was built from, for the table.
+    pub(crate) commit: String,
+    /// What is on the disk that loses power.
+    pub(crate) format: disk::Format,
+}
+
+impl Wanted {
+    /// Says what came of it as a row of the table in `docs/assurance.md`.
+    fn row(&self, cells: &[String]) {
+        say(&format!("| {} |", cells.join(" | ")));
+    }
 }
 
 const HELP: &str = "\
 Usage: cargo xtask rig kill|cut|nodes [--engine sqlite|postgres] [--rounds N] [--seed S] [--program FILE]
+                                       [--commit WORD] [--disk ext4|xfs]
 
   kill    the office under load is killed and started again, N times
   cut     the disk of the office under load loses power, N times; then the control, which must lose
   nodes   three nodes over one PostgreSQL server; nodes stand still or are killed, the server is broken off
 
+The last line is a row for docs/assurance.md; --commit says what the program was built from where that is not HEAD.
 Ends with 1 where anything acknowledged is lost, done twice or done late.
 ";
 
@@ -103,6 +117,8 @@ fn wanted(house: &House, kind: &str, words: &[&str]) -> Outcome<Wanted> {
         rounds: if kind == "kill" { 100 } else { 20 },
         seed: chance::seed(),
         program: house.built.join("amends"),
+        commit: head(),
+        format: disk::Format::Ext4,
     };
     for pair in words.chunks(2) {
         let [key, value] = pair else { return Err(format!("“{}” needs a value.", pair.concat())) };
@@ -112,6 +128,9 @@ fn wanted(house: &House, kind: &str, words: &[&str]) -> Outcome<Wanted> {
             "--engine" if *value == "postgres" => wanted.engine = Engine::Postgres,
             "--rounds" => wanted.rounds = u32::try_from(number()?).unwrap_or(u32::MAX),
             "--seed" => wanted.seed = number()?,
+            "--commit" => (*value).clone_into(&mut wanted.commit),
+            "--disk" if *value == "ext4" && kind == "cut" => wanted.format = disk::Format::Ext4,
+            "--disk" if *value == "xfs" && kind == "cut" => wanted.format = disk::Format::Xfs,
             "--program" => wanted.program = PathBuf::from(value),
             _ => return Err(format!("“{key} {value}” is not understood.")),
         }
@@ -120,6 +139,12 @@ fn wanted(house: &House, kind: &str, words: &[&str]) -> Outcome<Wanted> {
         steps::build(house)?;
     }
     Ok(wanted)
+}
+
+/// The commit that is checked out, as far as that can be told.
+fn head() -> String {
+    let asked = std::process::Command::new("git").args(["rev-parse", "--short", "HEAD"]).output();
+    asked.map_or_else(|_| String::new(), |said| String::from_utf8_lossy(&said.stdout).trim().to_owned())
 }
 
 /// Why the quick form cannot be taken here.
@@ -147,7 +172,8 @@ pub(crate) fn quick(house: &House) -> Outcome {
     ];
     for (kind, engine, rounds) in rounds {
         let program = house.built.join("amends");
-        one(kind, &Wanted { engine, rounds, seed: chance::seed(), program })?;
+        let (commit, format) = (head(), disk::Format::Ext4);
+        one(kind, &Wanted { engine, rounds, seed: chance::seed(), program, commit, format })?;
     }
     Ok(())
 }

@@ -8,9 +8,29 @@ use std::time::{Duration, Instant};
 use super::Outcome;
 use super::postgres::run;
 
-/// An ext4 file system in a file; dropped, it is taken away.
+/// Which file system is on a disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// The one most machines have.
+    Ext4,
+    /// Another, which orders what it writes in its own way.
+    Xfs,
+}
+
+impl Format {
+    /// What it is called in a report.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Ext4 => "ext4",
+            Self::Xfs => "xfs",
+        }
+    }
+}
+
+/// A file system in a file; dropped, it is taken away.
 pub(crate) struct Disk {
     image: PathBuf,
+    kept: PathBuf,
     at: PathBuf,
 }
 
@@ -23,12 +43,19 @@ impl Drop for Disk {
 
 impl Disk {
     /// A disk with room for so many MiB, mounted in a folder.
-    pub(crate) fn new(folder: &Path, mib: u64) -> Outcome<Self> {
-        let disk = Self { image: folder.join("disk.img"), at: folder.join("disk") };
+    pub(crate) fn new(folder: &Path, mib: u64, format: Format) -> Outcome<Self> {
+        let in_folder = |name: &str| folder.join(name);
+        let disk = Self { image: in_folder("disk.img"), kept: in_folder("kept.img"), at: in_folder("disk") };
         let fault = |fault: std::io::Error| format!("{}: {fault}", disk.image.display());
         File::create(&disk.image).and_then(|file| file.set_len(mib << 20)).map_err(fault)?;
         std::fs::create_dir_all(&disk.at).map_err(fault)?;
-        run(Command::new("mkfs.ext4").args(["-q", "-F", "-E", "lazy_itable_init=0"]).arg(&disk.image))?;
+        match format {
+            Format::Ext4 => {
+                let words = ["-q", "-F", "-E", "lazy_itable_init=0"];
+                run(Command::new("mkfs.ext4").args(words).arg(&disk.image))?;
+            }
+            Format::Xfs => drop(run(Command::new("mkfs.xfs").args(["-q", "-f"]).arg(&disk.image))?),
+        }
         disk.mount()?;
         Ok(disk)
     }
@@ -49,22 +76,47 @@ impl Disk {
 
     /// The power is back: the file system mends itself from its journal.
     pub(crate) fn back(&self) -> Outcome {
+        self.unmount()?;
+        self.mount()
+    }
+
+    /// Keeps what is on it, for [`Self::again`]. Nobody may be working on it.
+    pub(crate) fn keep(&self) -> Outcome {
+        self.unmount()?;
+        copy(&self.image, &self.kept)?;
+        self.mount()
+    }
+
+    /// What was kept is on it, and nothing else.
+    pub(crate) fn again(&self) -> Outcome {
+        self.unmount()?;
+        copy(&self.kept, &self.image)?;
+        self.mount()
+    }
+
+    fn unmount(&self) -> Outcome {
         let until = Instant::now() + Duration::from_secs(20);
         while let Err(why) = run(Command::new("umount").arg(&self.at)) {
             if Instant::now() > until {
                 return Err(why);
             }
-            std::thread::sleep(Duration::from_millis(100));
+            std::thread::sleep(Duration::from_millis(50));
         }
-        self.mount()
+        Ok(())
     }
+}
+
+/// Copies an image, whose holes stay holes.
+fn copy(from: &Path, to: &Path) -> Outcome {
+    run(Command::new("cp").args(["--sparse=always", "--"]).arg(from).arg(to)).map(drop)
 }
 
 /// Whether such a disk can be made and cut here.
 pub(crate) fn may_be_cut() -> bool {
     let folder = std::env::temp_dir().join(format!("amends-rig-tried-{}", std::process::id()));
     let tried = std::fs::create_dir_all(&folder).is_ok()
-        && Disk::new(&folder, 16).is_ok_and(|disk| disk.cut().and_then(|()| disk.back()).is_ok());
+        && Disk::new(&folder, 16, Format::Ext4)
+            .is_ok_and(|disk| disk.cut().and_then(|()| disk.back()).is_ok());
     drop(std::fs::remove_dir_all(&folder));
     tried
 }

@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::Write as _;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::Outcome;
 
@@ -81,6 +82,18 @@ impl History {
     /// How many were acknowledged.
     pub(crate) fn count(&self) -> usize {
         self.told().acknowledged.len()
+    }
+
+    /// Waits until so many were acknowledged, or until it has taken too long: whether they were.
+    pub(crate) fn wait_for(&self, count: usize, patience: Duration) -> bool {
+        let until = Instant::now() + patience;
+        while self.count() < count {
+            if Instant::now() > until {
+                return false;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        true
     }
 
     /// Every mark that was acknowledged.

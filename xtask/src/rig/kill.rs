@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::chance::Chance;
 use super::clients::Load;
-use super::compare::{self, TODAY};
+use super::compare::{self, Depth, TODAY};
 use super::history::History;
 use super::place::{Folder, Place};
 use super::postgres::{Server, run as command};
@@ -13,7 +13,9 @@ use super::{Engine, Outcome, Wanted, bound};
 use crate::house::say;
 
 /// After so many kills it goes on with a fresh office: what is compared each time stays small.
-const FRESH: u32 = 25;
+const FRESH: u32 = 20;
+/// How many cases are worked on: each person has one of their own.
+const CASES: usize = 4;
 
 /// The offices of a rig: one to begin with, and copies of it.
 struct Offices<'a> {
@@ -21,6 +23,17 @@ struct Offices<'a> {
     folder: &'a Folder,
     server: Option<Server>,
     cases: Vec<String>,
+}
+
+/// What came of the kills so far.
+#[derive(Default)]
+struct Sum {
+    kills: u32,
+    at_work: u32,
+    acknowledged: usize,
+    unanswered: usize,
+    refused: usize,
+    first_refused: Option<String>,
 }
 
 /// Runs the rig.
@@ -34,54 +47,41 @@ pub(crate) fn run(wanted: &Wanted) -> Outcome {
     say(&format!("kill: {engine}, {} kills, seed {}", wanted.rounds, wanted.seed));
     let chance = Chance::of(wanted.seed);
     let offices = Offices::begin(wanted, &folder)?;
-    let (mut acknowledged, mut unanswered, mut refused) = (0, 0, 0);
-    let mut cycle = 0;
-    while cycle < wanted.rounds {
-        let (place, history) = offices.fresh(cycle)?;
-        let until = wanted.rounds.min(cycle + FRESH);
-        let mut cookie = None;
-        while cycle < until {
-            let office = Running::start(&place, TODAY, "serve")?;
-            let cookie = match &cookie {
-                Some(cookie) => cookie,
-                None => cookie.insert(office.sign_in()?),
-            };
-            let load = Load {
-                address: office.address,
-                cookie,
-                cases: &offices.cases,
-                inbound: &place.inbound(),
-                history: &history,
-                cycle,
-            };
-            load.until(|| {
-                std::thread::sleep(chance.millis(5, 2_000));
-                office.signal("KILL");
-            });
-            drop(office);
-            cycle += 1;
-            let found = compare::with_the_record(&place, &offices.cases, &history);
-            if !found.is_good() {
-                let kept = place.keep(wanted.seed);
-                return Err(format!("kill {cycle} of seed {}: {}; {kept}", wanted.seed, found.told()));
-            }
-        }
-        let (not_done, first) = history.all_refused();
-        acknowledged += history.count();
-        unanswered += history.all_sent().len() - history.count() - not_done;
-        refused += not_done;
-        let first = first.unwrap_or_default();
-        say(&format!("  {cycle} kills, {acknowledged} acknowledged, 0 lost; {refused} not done {first}"));
+    let mut sum = Sum::default();
+    while sum.kills < wanted.rounds {
+        offices.some_kills(&chance, &mut sum)?;
+        say(&format!("  {} after {} s", sum.told(), began.elapsed().as_secs()));
     }
+    let took = began.elapsed().as_secs();
     say(&format!(
-        "kill: {engine}, seed {}: {cycle} kills, {acknowledged} acknowledged, 0 lost, 0 twice, record whole after each; \
-         {unanswered} sent without an answer, {refused} answered and not done; \
-         at 95 % fewer than {} of kills lose anything; {} s",
+        "kill: {engine}, seed {}: {}; record whole; at 95 % fewer than {} of kills lose anything; {took} s",
         wanted.seed,
-        bound(cycle),
-        began.elapsed().as_secs()
+        sum.told(),
+        bound(sum.kills)
     ));
-    if acknowledged == 0 { Err("nothing was acknowledged".to_owned()) } else { Ok(()) }
+    wanted.row(&[
+        "kill".to_owned(),
+        engine.to_owned(),
+        wanted.commit.clone(),
+        wanted.seed.to_string(),
+        format!("{} kills", sum.kills),
+        sum.acknowledged.to_string(),
+        "0".to_owned(),
+        bound(sum.kills),
+    ]);
+    if sum.acknowledged == 0 { Err("nothing was acknowledged".to_owned()) } else { Ok(()) }
+}
+
+impl Sum {
+    fn told(&self) -> String {
+        let first =
+            self.first_refused.as_ref().map_or_else(String::new, |first| format!(", the first {first}"));
+        format!(
+            "{} kills, {} of them after something was acknowledged since the start; {} acknowledged, 0 lost, 0 twice; \
+             {} sent without an answer, {} answered and not done{first}",
+            self.kills, self.at_work, self.acknowledged, self.unanswered, self.refused
+        )
+    }
 }
 
 impl<'a> Offices<'a> {
@@ -96,9 +96,52 @@ impl<'a> Offices<'a> {
         };
         let mut offices = Self { wanted, folder, server, cases: Vec::new() };
         let place = offices.place("first");
-        place.begin(2)?;
-        offices.cases = vec![place.decided_case(0, "2026-03-30")?, place.decided_case(1, "2026-03-30")?];
+        place.begin(CASES)?;
+        offices.cases =
+            (0..CASES).map(|nth| place.decided_case(nth, "2026-03-30")).collect::<Outcome<_>>()?;
         Ok(offices)
+    }
+
+    /// Kills a fresh office so often, and looks after each.
+    fn some_kills(&self, chance: &Chance, sum: &mut Sum) -> Outcome {
+        let (place, history) = self.fresh(sum.kills)?;
+        let until = self.wanted.rounds.min(sum.kills + FRESH);
+        let mut cookie = None;
+        while sum.kills < until {
+            let before = history.count();
+            let office = Running::start(&place, TODAY, "serve")?;
+            let cookie = match &cookie {
+                Some(cookie) => cookie,
+                None => cookie.insert(office.sign_in()?),
+            };
+            let load = Load {
+                address: office.address,
+                cookie,
+                cases: &self.cases,
+                inbound: &place.inbound(),
+                history: &history,
+                cycle: sum.kills,
+            };
+            load.until(|| {
+                std::thread::sleep(chance.millis(5, 2_000));
+                office.signal("KILL");
+            });
+            drop(office);
+            sum.kills += 1;
+            sum.at_work += u32::from(history.count() > before);
+            let depth = Depth::after(sum.kills, sum.kills == until);
+            let found = compare::with_the_record(&place, &self.cases, &history, depth);
+            if !found.is_good() {
+                let (seed, kept) = (self.wanted.seed, place.keep(self.wanted.seed));
+                return Err(format!("kill {} of seed {seed}: {}; {kept}", sum.kills, found.told()));
+            }
+        }
+        let (not_done, first) = history.all_refused();
+        sum.acknowledged += history.count();
+        sum.unanswered += history.all_sent().len() - history.count() - not_done;
+        sum.refused += not_done;
+        sum.first_refused = sum.first_refused.take().or(first);
+        Ok(())
     }
 
     fn place(&self, name: &str) -> Place {

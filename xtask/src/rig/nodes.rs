@@ -3,6 +3,7 @@
 //! twice, no chase be made twice, nothing be recorded under a lease that was lost.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use super::chance::Chance;
@@ -12,7 +13,7 @@ use super::place::{Folder, Place};
 use super::postgres::Server;
 use super::running::Running;
 use super::sink::Sink;
-use super::{Outcome, Wanted, bound};
+use super::{Outcome, Wanted, bound, witness};
 use crate::house::say;
 
 /// How many nodes.
@@ -39,10 +40,14 @@ const DAYS: [&str; 12] = [
 ];
 /// The days after them, on which what was left by nodes that were killed is taken up.
 const AFTERWARDS: [&str; 3] = ["2026-05-20", "2026-05-21", "2026-05-22"];
-/// So many rounds on each day.
-const ROUNDS_A_DAY: u32 = 3;
+/// The last of them.
+const LAST: &str = AFTERWARDS[2];
+/// So many rounds on each day: one while what is owed is being made, one while it is taken up by another.
+const ROUNDS_A_DAY: u32 = 2;
 /// So long everything that waits may take to go when the faults have stopped.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_mins(1);
+/// Where nothing has gone for so long, what waits is held by a node that was killed, until the next day.
+const QUIET: Duration = Duration::from_secs(4);
 
 /// What came of all the rounds.
 #[derive(Default)]
@@ -55,6 +60,9 @@ struct Sum {
     accepted: usize,
     held: usize,
     late: usize,
+    writes: usize,
+    hands: usize,
+    offices: u32,
 }
 
 /// Runs the rig.
@@ -65,11 +73,13 @@ pub(crate) fn run(wanted: &Wanted) -> Outcome {
     let began = Instant::now();
     say(&format!("nodes: {NODES} nodes, {} rounds, seed {}", wanted.rounds, wanted.seed));
     let folder = Folder::new("nodes", wanted)?;
-    let mut server = Server::begin(&folder.path().join("pg"), &folder.path().join("socket"), &[])?;
+    let mut server =
+        Server::begin(&folder.path().join("pg"), &folder.path().join("socket"), witness::SETTINGS)?;
     server.database("first", "template0")?;
     let first = place(wanted, &folder, &server, "first", None);
     first.begin(CASES)?;
     let cases = decided_cases(&first)?;
+    witness::begin(&server, "first")?;
     say(&format!("  {CASES} cases are decided, after {} s", began.elapsed().as_secs()));
     let chance = Chance::of(wanted.seed);
     let mut sum = Sum::default();
@@ -78,8 +88,10 @@ pub(crate) fn run(wanted: &Wanted) -> Outcome {
         server.database("office", "first")?;
         let sink = Sink::start()?;
         let place = place(wanted, &folder, &server, "office", Some(&sink));
+        (0..NODES).for_each(|nth| drop(std::fs::remove_file(place.log(&format!("node-{nth}")))));
         let played = play(wanted, &place, &mut server, &chance, &mut sum)
-            .and_then(|()| at_the_end(&place, &sink, &cases, &mut sum));
+            .and_then(|()| at_the_end(&place, &sink, &cases, &mut sum))
+            .and_then(|()| nothing_stale(&server, &mut sum));
         if let Err(why) = played {
             return Err(format!(
                 "round {} of seed {}: {why}; {}",
@@ -96,21 +108,46 @@ pub(crate) fn run(wanted: &Wanted) -> Outcome {
         sum.told(started.elapsed()),
         bound(sum.rounds)
     ));
-    if sum.chases == 0 { Err("no chase was made: this rig tried nothing".to_owned()) } else { Ok(()) }
+    wanted.row(&[
+        NODES.to_string(),
+        wanted.commit.clone(),
+        wanted.seed.to_string(),
+        format!("{} in {} s", sum.rounds, started.elapsed().as_secs()),
+        sum.faults(),
+        sum.accepted.to_string(),
+        sum.chases.to_string(),
+        "0".to_owned(),
+        format!("0 of {}, {} changes of hands", sum.writes, sum.hands),
+        sum.late.to_string(),
+        sum.held.to_string(),
+        bound(sum.rounds),
+    ]);
+    if sum.chases == 0 || sum.writes == 0 {
+        return Err("no chase was made: this rig tried nothing".to_owned());
+    }
+    Ok(())
 }
 
 impl Sum {
+    fn faults(&self) -> String {
+        format!(
+            "{} stood still, {} killed, {} times the server broken off",
+            self.stood_still, self.killed, self.broken_off
+        )
+    }
+
     fn told(&self, took: Duration) -> String {
         format!(
-            "{} rounds in {} s ({} stood still, {} killed, {} times the server broken off): {} letters taken, {} chases on \
-             the record, 0 twice, 0 late; {} held for a person; {} times a node was told that its lease was lost",
+            "{} rounds in {} s ({}), {} offices: {} letters taken, {} chases on the record, 0 twice; {} writes of leaders, \
+             {} changes of hands, 0 writes late; {} held for a person; {} times a node was told that its lease was lost",
             self.rounds,
             took.as_secs(),
-            self.stood_still,
-            self.killed,
-            self.broken_off,
+            self.faults(),
+            self.offices,
             self.accepted,
             self.chases,
+            self.writes,
+            self.hands,
             self.held,
             self.late
         )
@@ -121,7 +158,7 @@ fn place(wanted: &Wanted, folder: &Folder, server: &Server, name: &str, sink: Op
     let place = Place::new(wanted, folder.path(), folder.path().join("data"))
         .on(server.address(name))
         .set("AMENDS__SERVER__ROUND_SECONDS", "1")
-        .set("AMENDS__SERVER__LEASE_SECONDS", "2");
+        .set("AMENDS__SERVER__LEASE_SECONDS", "1");
     match sink {
         Some(sink) => place.set("AMENDS__MAIL__SMTP", &format!("smtp://{}", sink.address)),
         None => place,
@@ -157,11 +194,16 @@ fn play(wanted: &Wanted, place: &Place, server: &mut Server, chance: &Chance, su
     Ok(())
 }
 
+/// Starts a node. Each has a name of its own at the database, also one that takes another's place.
+fn start(place: &Place, day: &str, nth: usize) -> Outcome<Running> {
+    static STARTED: AtomicU32 = AtomicU32::new(0);
+    let started = STARTED.fetch_add(1, Ordering::Relaxed);
+    Running::start(&place.named(&format!("node-{nth}-{started}")), day, &format!("node-{nth}"))
+}
+
 fn start_all(place: &Place, day: &str) -> Outcome<Vec<Running>> {
     std::thread::scope(|scope| {
-        let starting: Vec<_> = (0..NODES)
-            .map(|nth| scope.spawn(move || Running::start(place, day, &format!("node-{nth}"))))
-            .collect();
+        let starting: Vec<_> = (0..NODES).map(|nth| scope.spawn(move || start(place, day, nth))).collect();
         starting.into_iter().map(|one| one.join().map_err(|_| "a node did not start")?).collect()
     })
 }
@@ -201,11 +243,11 @@ fn one_round(
         sum.broken_off += 1;
     }
     if kill {
-        nodes[killed] = Running::start(place, day, &format!("node-{killed}"))?;
+        nodes[killed] = start(place, day, killed)?;
     }
     if stop {
-        // Longer than the lease of two seconds.
-        let still_for = Duration::from_millis(2_100 + chance.below(700));
+        // Longer than the lease of a second.
+        let still_for = Duration::from_millis(1_100 + chance.below(700));
         std::thread::sleep(still_for.saturating_sub(began.elapsed()));
         nodes[still].signal("CONT");
     }
@@ -217,23 +259,17 @@ fn one_round(
 
 /// The faults have stopped: everything goes, once, and the record is whole.
 fn at_the_end(place: &Place, sink: &Sink, cases: &[String], sum: &mut Sum) -> Outcome {
-    let mut waiting = usize::MAX;
     for day in AFTERWARDS {
         let nodes = start_all(place, day)?;
-        let until = Instant::now() + PATIENCE / 3;
-        while waiting > 0 && Instant::now() < until {
-            std::thread::sleep(Duration::from_millis(1_500));
-            waiting = Outbox::of(place, day, sink)?.waiting();
-        }
         // What is owed on this day has been made by the end of two rounds.
-        std::thread::sleep(Duration::from_secs(3));
+        std::thread::sleep(Duration::from_millis(2_200));
+        let waiting = until_gone(place, sink, day, if day == LAST { PATIENCE } else { QUIET })?;
         drop(nodes);
-        waiting = Outbox::of(place, day, sink)?.waiting();
         if waiting == 0 {
             break;
         }
     }
-    let outbox = Outbox::of(place, AFTERWARDS[2], sink)?;
+    let outbox = Outbox::of(place, LAST, sink)?;
     if outbox.waiting() > 0 {
         return Err(format!("letters still wait: {:?}", outbox.states));
     }
@@ -245,6 +281,33 @@ fn at_the_end(place: &Place, sink: &Sink, cases: &[String], sum: &mut Sum) -> Ou
     sum.accepted += outbox.count("accepted");
     sum.held += outbox.count("held");
     sum.late += lost_leases(place);
+    sum.offices += 1;
+    Ok(())
+}
+
+/// Waits until no letter waits, or until none has gone for so long: how many wait.
+fn until_gone(place: &Place, sink: &Sink, day: &str, quiet: Duration) -> Outcome<usize> {
+    let (mut least, mut since) = (usize::MAX, Instant::now());
+    loop {
+        let waiting = Outbox::of(place, day, sink)?.waiting();
+        if waiting < least {
+            (least, since) = (waiting, Instant::now());
+        }
+        if waiting == 0 || since.elapsed() > quiet {
+            return Ok(waiting);
+        }
+        std::thread::sleep(Duration::from_millis(300));
+    }
+}
+
+/// What the database saw: nobody wrote under a lease that another had taken.
+fn nothing_stale(server: &Server, sum: &mut Sum) -> Outcome {
+    let seen = witness::seen(server, "office")?;
+    sum.writes += seen.writes;
+    sum.hands += seen.hands;
+    if seen.stale > 0 || seen.shared > 0 {
+        return Err(format!("writes under a lease of another, or an epoch of two nodes: {seen:?}"));
+    }
     Ok(())
 }
 
@@ -252,7 +315,7 @@ fn at_the_end(place: &Place, sink: &Sink, cases: &[String], sum: &mut Sum) -> Ou
 fn chases_once(place: &Place, cases: &[String]) -> Outcome<usize> {
     let mut made: BTreeMap<String, usize> = BTreeMap::new();
     for case in cases {
-        let shown = place.json(AFTERWARDS[2], &["case", "show", case])?;
+        let shown = place.json(LAST, &["case", "show", case])?;
         for one in shown["history"].as_array().into_iter().flatten() {
             let event = &one["event"];
             if one["kind"] == "chased" {

@@ -65,10 +65,21 @@ impl Place {
         self
     }
 
+    /// Its connections to the server carry a name.
+    pub(crate) fn named(&self, name: &str) -> Self {
+        let database = self.database.as_ref().map(|database| format!("{database}?application_name={name}"));
+        Self { database, ..self.clone() }
+    }
+
     /// A key of the configuration is set, by its variable.
     pub(crate) fn set(mut self, name: &str, value: &str) -> Self {
         self.set.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// It works on a server that can lose what it acknowledges: for the control.
+    pub(crate) fn accepts_loss(self) -> Self {
+        self.set("AMENDS__STORAGE__ACCEPT_UNSAFE_SERVER", "true")
     }
 
     /// When it serves, a library is laid under the program: for the control, in which the disk is never waited for.
@@ -101,7 +112,6 @@ impl Place {
         command.args(["--today", day]).args(words);
         command.env("AMENDS_ALLOW_SET_DAY", "1").env("AMENDS_AS", SIAN);
         command.env("AMENDS__STORAGE__DATA_DIR", &self.data);
-        command.env("AMENDS__STORAGE__ACCEPT_UNSAFE_SERVER", "true");
         if let Some(database) = &self.database {
             command.env("AMENDS_DATABASE", database);
         }

@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub(crate) struct Server {
     data: PathBuf,
     socket: PathBuf,
-    more: Vec<String>,
+    more: &'static [&'static str],
     process: Option<Child>,
 }
 
@@ -26,17 +26,21 @@ impl Drop for Server {
 
 impl Server {
     /// Makes a server whose data are in one folder and whose socket is in another, and starts it with more settings.
-    pub(crate) fn begin(data: &Path, socket: &Path, more: &[&str]) -> Outcome<Self> {
+    pub(crate) fn begin(data: &Path, socket: &Path, more: &'static [&'static str]) -> Outcome<Self> {
         for folder in [data, socket] {
             fs::create_dir_all(folder).map_err(|fault| format!("{}: {fault}", folder.display()))?;
             run(Command::new("chown").arg("postgres:").arg(folder))?;
         }
         let words = ["-A", "trust", "-U", "postgres", "-k", "-E", "UTF8", "--locale=C.UTF-8"];
         run(as_postgres("initdb").arg("-D").arg(data).args(words))?;
-        let more = more.iter().map(|&word| word.to_owned()).collect();
         let mut server = Self { data: data.to_owned(), socket: socket.to_owned(), more, process: None };
         server.start()?;
         Ok(server)
+    }
+
+    /// Is started with other settings from now on.
+    pub(crate) fn set(&mut self, more: &'static [&'static str]) {
+        self.more = more;
     }
 
     /// Starts it on what is on the disk, and waits until it answers.
@@ -56,7 +60,7 @@ impl Server {
                 "-c",
                 "max_wal_size=128MB",
             ]);
-            for setting in &self.more {
+            for setting in self.more {
                 command.args(["-c", setting]);
             }
             let started = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(said).spawn();
@@ -131,10 +135,18 @@ impl Server {
         self.client("createdb", &["-T", like, name])
     }
 
+    /// Gives an order on a database: what it answers, column by column between bars.
+    pub(crate) fn ask(&self, name: &str, sql: &str) -> Outcome<String> {
+        self.said("psql", &["-d", name, "-v", "ON_ERROR_STOP=1", "-X", "-qAt", "-c", sql])
+    }
+
     fn client(&self, name: &str, words: &[&str]) -> Outcome {
+        self.said(name, words).map(drop)
+    }
+
+    fn said(&self, name: &str, words: &[&str]) -> Outcome<String> {
         let mut command = Command::new(program(name));
         run(command.arg("-h").arg(&self.socket).args(["-U", "postgres"]).args(words).stdin(Stdio::null()))
-            .map(drop)
     }
 }
 

@@ -4,6 +4,7 @@
 //! the benchmarks of the rules instead.
 
 mod child;
+mod growth;
 mod load;
 mod mail;
 mod pages;
@@ -12,7 +13,7 @@ mod place;
 mod record;
 mod row;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Instant};
 
 use anyhow::Result;
 
@@ -23,6 +24,7 @@ use row::Row;
 
 const HELP: &str = "\
 Usage: cargo xtask bench [--quick] [--size S|M|L|W] [--engine sqlite|postgres] [--only WORKLOAD] [--json FILE] [--write]
+       cargo xtask bench --growth [--engine ENGINE] [--only WORKLOAD] [--write] [FILE …]
        cargo xtask bench --core
 
   --quick           short loads on the smallest office: under five minutes once everything is built
@@ -30,6 +32,8 @@ Usage: cargo xtask bench [--quick] [--size S|M|L|W] [--engine sqlite|postgres] [
   --only WORKLOAD   one workload of the table, or several, each with its own --only
   --json FILE       the rows as JSON
   --write           the table into docs/performance.md
+  --growth          how each workload grows with the size: of the files that --json wrote at several sizes, or, where
+                    none is named, of sizes S, L and W measured now, which takes hours
   --core            the benchmarks of the rules alone
 ";
 
@@ -49,6 +53,7 @@ const WORKLOADS: [&str; 11] = [
 ];
 
 /// What is asked of the bench.
+#[derive(Debug, Clone)]
 pub(crate) struct Wanted {
     quick: bool,
     size: String,
@@ -56,6 +61,8 @@ pub(crate) struct Wanted {
     only: Vec<String>,
     json: Option<PathBuf>,
     write: bool,
+    growth: bool,
+    files: Vec<PathBuf>,
 }
 
 impl Wanted {
@@ -67,6 +74,8 @@ impl Wanted {
             only: Vec::new(),
             json: None,
             write: false,
+            growth: false,
+            files: Vec::new(),
         };
         let mut words = words.iter().flat_map(|word| word.split('='));
         while let Some(word) = words.next() {
@@ -78,6 +87,8 @@ impl Wanted {
                 "--engine" => wanted.engine = value()?,
                 "--only" => wanted.only.push(value()?),
                 "--json" => wanted.json = Some(value()?.into()),
+                "--growth" => wanted.growth = true,
+                file if wanted.growth && !file.starts_with('-') => wanted.files.push(file.into()),
                 other => return Err(format!("there is no option {other}")),
             }
         }
@@ -88,8 +99,8 @@ impl Wanted {
         if !["S", "M", "L", "W"].contains(&wanted.size.as_str()) {
             return Err("the sizes are S, M, L and W".to_owned());
         }
-        if wanted.engine != "sqlite" {
-            return Err(format!("the bench does not know the engine {}; it knows sqlite", wanted.engine));
+        if !["sqlite", "postgres"].contains(&wanted.engine.as_str()) {
+            return Err(format!("there is no engine {}; there are sqlite and postgres", wanted.engine));
         }
         Ok(wanted)
     }
@@ -112,7 +123,12 @@ pub(crate) fn run(house: &House, words: &[&str]) -> u8 {
             return USAGE;
         }
     };
-    ended(measure(house, &wanted).map_err(|error| format!("{error:#}")))
+    let done = if wanted.growth {
+        growth::measure(house, &wanted)
+    } else {
+        measure(house, &wanted).and_then(|rows| told(house, &wanted, &rows))
+    };
+    ended(done.map_err(|error| format!("{error:#}")))
 }
 
 fn ended(outcome: Result<(), String>) -> u8 {
@@ -125,40 +141,47 @@ fn ended(outcome: Result<(), String>) -> u8 {
     }
 }
 
-fn measure(house: &House, wanted: &Wanted) -> Result<()> {
+/// What is measured together, under the name it has where it fails, and the rows it makes.
+type Part = (&'static [&'static str], fn(&Place<'_>) -> Result<Vec<Row>>);
+
+/// Every part of the bench, in its order.
+const PARTS: [Part; 8] = [
+    (
+        &["work-list page", "case page", "phrase search", "previous recommendations", "static file"],
+        pages::measure,
+    ),
+    (&["commands"], |place| record::commands(place).map(|row| vec![row])),
+    (&["chase sweep"], mail::sweep),
+    (&["inbound mail"], |place| mail::inbound(place).map(|row| vec![row])),
+    (&["rebuild"], record::rebuild),
+    (&["audit verify"], |place| record::verify(place).map(|row| vec![row])),
+    (&["extraction"], |place| record::extraction(place).map(|row| vec![row])),
+    (&["start"], record::start),
+];
+
+/// Measures what is wanted.
+fn measure(house: &House, wanted: &Wanted) -> Result<Vec<Row>> {
+    let began = Instant::now();
+    let minutes = || format!("{}:{:02}", began.elapsed().as_secs() / 60, began.elapsed().as_secs() % 60);
     let place = Place::make(house, wanted)?;
     let mut rows: Vec<Row> = Vec::new();
-    let of_pages =
-        ["work-list page", "case page", "phrase search", "previous recommendations", "static file"];
-    if of_pages.iter().any(|name| wanted.has(name)) {
-        add(&mut rows, "pages", pages::measure(&place));
-    }
-    if wanted.has("commands") {
-        add(&mut rows, "commands", record::commands(&place).map(|row| vec![row]));
-    }
-    if wanted.has("chase sweep") {
-        add(&mut rows, "chase sweep", mail::sweep(&place));
-    }
-    if wanted.has("inbound mail") {
-        add(&mut rows, "inbound mail", mail::inbound(&place).map(|row| vec![row]));
-    }
-    if wanted.has("rebuild") {
-        add(&mut rows, "rebuild", record::rebuild(&place).map(|row| vec![row]));
-    }
-    if wanted.has("audit verify") {
-        add(&mut rows, "audit verify", record::verify(&place).map(|row| vec![row]));
-    }
-    if wanted.has("extraction") {
-        add(&mut rows, "extraction", record::extraction(&place).map(|row| vec![row]));
-    }
-    if wanted.has("start") {
-        add(&mut rows, "start", record::start(&place));
+    for (workloads, part) in PARTS {
+        if workloads.iter().any(|name| wanted.has(name)) {
+            say(&format!("[{}] {} …", minutes(), workloads.join(", ")));
+            add(&mut rows, workloads, part(&place));
+        }
     }
     for row in &mut rows {
         row.engine.clone_from(&wanted.engine);
         row.size.clone_from(&wanted.size);
     }
-    let table = row::table(&rows);
+    say(&format!("[{}] measured.", minutes()));
+    Ok(rows)
+}
+
+/// Tells what was measured: at the terminal, in the file and in the document where that is wanted.
+fn told(house: &House, wanted: &Wanted, rows: &[Row]) -> Result<()> {
+    let table = row::table(rows);
     say(&format!("\n{table}"));
     if let Some(path) = &wanted.json {
         std::fs::write(path, serde_json::to_string_pretty(&rows)?)?;
@@ -170,13 +193,13 @@ fn measure(house: &House, wanted: &Wanted) -> Result<()> {
 }
 
 /// What was found; a workload that could not be measured keeps the others from nothing, and says why in its row.
-fn add(rows: &mut Vec<Row>, workload: &str, found: Result<Vec<Row>>) {
+fn add(rows: &mut Vec<Row>, workloads: &[&str], found: Result<Vec<Row>>) {
     match found {
         Ok(found) => {
             for row in &found {
                 let (rate, p99) = (row::number(row.rate), row::number(row.p99_ms));
                 say(&format!(
-                    "{}: {rate} {}, p99 {p99} ms, ratio {}",
+                    "  {}: {rate} {}, p99 {p99} ms, ratio {}",
                     row.workload,
                     row.unit,
                     row::number(row.ratio)
@@ -185,8 +208,9 @@ fn add(rows: &mut Vec<Row>, workload: &str, found: Result<Vec<Row>>) {
             rows.extend(found);
         }
         Err(why) => {
-            say(&format!("{workload} could not be measured: {why:#}"));
-            rows.push(Row::of(workload, "/s").note(format!("not measured: {why:#}")));
+            say(&format!("  not measured: {why:#}"));
+            let name = workloads.first().copied().unwrap_or_default();
+            rows.push(Row::of(name, "/s").note(format!("not measured: {why:#}")));
         }
     }
 }
@@ -205,10 +229,14 @@ mod tests {
         let wanted = Wanted::of(&["--quick", "--size=M", "--only", "case", "--json", "rows.json"]).unwrap();
         assert!(wanted.quick && wanted.size == "M" && wanted.json.is_some());
         assert!(wanted.has("case page") && !wanted.has("commands"));
+        let grown = Wanted::of(&["--growth", "s.json", "l.json"]).unwrap();
+        assert!(grown.growth && grown.files.len() == 2);
         for (words, named) in [
             (&["--fast"][..], "--fast"),
             (&["--size", "Q"], "S, M, L"),
             (&["--only", "nothing"], "audit verify"),
+            (&["--engine", "paper"], "postgres"),
+            (&["rows.json"], "rows.json"),
         ] {
             assert!(Wanted::of(words).err().unwrap().contains(named));
         }

@@ -32,6 +32,14 @@ impl Postgres {
     /// # Errors
     /// Where it is not installed, or does not start.
     pub(crate) fn start() -> Result<Self, String> {
+        Self::with(&["fsync=off", "full_page_writes=off", "shared_buffers=64MB"])
+    }
+
+    /// Starts a server with more settings than those of Debian; without any it keeps what it acknowledged.
+    ///
+    /// # Errors
+    /// Where it is not installed, or does not start.
+    pub(crate) fn with(settings: &[&str]) -> Result<Self, String> {
         let programs =
             programs().ok_or("PostgreSQL is not installed; on Debian: apt-get install postgresql-15.")?;
         let folder = std::env::temp_dir().join(format!("amends-postgres-{}", std::process::id()));
@@ -59,8 +67,8 @@ impl Postgres {
             .arg(&data)
             .arg("-k")
             .arg(&folder)
-            .args(["-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off"])
-            .args(["-c", "max_connections=200", "-c", "shared_buffers=64MB"])
+            .args(["-c", "listen_addresses=", "-c", "max_connections=200"])
+            .args(settings.iter().flat_map(|setting| ["-c", setting]))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -68,6 +76,13 @@ impl Postgres {
         let server = Self { child, folder };
         server.wait(&programs)?;
         Ok(server)
+    }
+
+    /// Takes a database away, where there is one.
+    pub(crate) fn drop_database(&self, name: &str) {
+        if let Some(programs) = programs() {
+            self.told(&programs.join("dropdb"), &["--if-exists", "--force", name]);
+        }
     }
 
     fn wait(&self, programs: &Path) -> Result<(), String> {
@@ -94,7 +109,11 @@ impl Postgres {
         format!("postgres://postgres@{}/{name}", self.folder.to_string_lossy().replace('/', "%2F"))
     }
 
-    fn new_database(&self, name: &str) -> Result<String, String> {
+    /// Makes an empty database; its address.
+    ///
+    /// # Errors
+    /// Where the server refuses.
+    pub(crate) fn new_database(&self, name: &str) -> Result<String, String> {
         let programs = programs().ok_or("PostgreSQL has gone.")?;
         let made = self.told(&programs.join("createdb"), &["-T", "template0", name]);
         if made { Ok(self.address(name)) } else { Err(format!("The database {name} could not be made.")) }

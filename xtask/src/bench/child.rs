@@ -88,6 +88,35 @@ pub(crate) fn memory(pid: u32, what: &str) -> Option<f64> {
     Some(kib / 1024.0)
 }
 
+/// Where an office keeps what it knows: a folder, and a database that is not in it where there is one.
+#[derive(Debug, Clone)]
+pub(crate) struct Kept {
+    /// The folder.
+    pub(crate) folder: PathBuf,
+    /// The address of the database; none where it is a file in the folder.
+    pub(crate) database: Option<String>,
+}
+
+impl Kept {
+    /// An office whose database is a file in its folder.
+    pub(crate) fn in_folder(folder: PathBuf) -> Self {
+        Self { folder, database: None }
+    }
+
+    /// Where the database is, for a program that is told nothing else.
+    pub(crate) fn address(&self) -> String {
+        self.database.clone().unwrap_or_else(|| self.folder.join("amends.sqlite").display().to_string())
+    }
+
+    /// Tells a program of ours where its office is.
+    pub(crate) fn tell(&self, command: &mut Command) {
+        command.env("AMENDS__STORAGE__DATA_DIR", &self.folder).env("AMENDS__LOG__LEVEL", "warn");
+        if let Some(database) = &self.database {
+            command.env("AMENDS_DATABASE", database);
+        }
+    }
+}
+
 /// An office that is served, and somebody signed in there. Dropped, it ends.
 pub(crate) struct Server {
     child: Child,
@@ -113,19 +142,19 @@ impl Server {
     ///
     /// # Errors
     /// Where it does not open.
-    pub(crate) fn start(program: &Path, data: &Path, works: bool) -> Result<Self> {
+    pub(crate) fn start(program: &Path, kept: &Kept, works: bool) -> Result<Self> {
         let (pages, figures) = (free_port()?, free_port()?);
         let (listen, metrics) = (format!("127.0.0.1:{pages}"), format!("127.0.0.1:{figures}"));
-        let log = data.join("serve.log");
+        let log = kept.folder.join("serve.log");
+        let mut command = Command::new(program);
+        kept.tell(&mut command);
         let began = Instant::now();
-        let mut child = Command::new(program)
+        let mut child = command
             .arg("serve")
-            .env("AMENDS__STORAGE__DATA_DIR", data)
             .env("AMENDS__SERVER__LISTEN", &listen)
             .env("AMENDS__SERVER__METRICS", &metrics)
             .env("AMENDS__SERVER__ROUND_SECONDS", "86400")
             .env("AMENDS__STORAGE__LEAST_ROOM_MIB", "1")
-            .env("AMENDS__LOG__LEVEL", "warn")
             .env("AMENDS__SERVER__MACHINERY", works.to_string())
             .stdin(Stdio::null())
             .stdout(Stdio::null())

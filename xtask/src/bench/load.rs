@@ -1,10 +1,10 @@
-//! A small client of HTTP that keeps its connections, for measuring pages: as many threads as clients, each with one
-//! connection on which one request follows the other.
+//! A small client of HTTP that keeps its connections, for measuring pages: every client has one connection on which one
+//! request follows the other.
 
 use std::{
-    io::{Read as _, Write as _},
+    io::{ErrorKind, Read as _, Write as _},
     net::{SocketAddr, TcpStream},
-    sync::atomic::{AtomicBool, Ordering},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -37,6 +37,11 @@ impl Request {
             form.len()
         );
         Self { bytes: text.into_bytes(), expected: String::new() }
+    }
+
+    /// What is asked for.
+    fn first_line(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).lines().next().unwrap_or_default().to_owned()
     }
 }
 
@@ -140,51 +145,130 @@ impl Line {
     }
 }
 
-/// Several clients ask the same requests in turn, each from another place in the row, until the time is over.
+/// What one kind of page did under load.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Loaded {
+    /// How many a second, and how long they took.
+    pub(crate) found: Found,
+    /// How much of a core the clients took; where it comes near one, they were measured.
+    pub(crate) clients_cores: f64,
+}
+
+/// Several clients ask the same requests in turn, each from another place in the row, until the time is over. All of them
+/// live on one thread, which waits for the system to say whose answer came: they share the cores with the server.
 pub(crate) fn load(
     address: SocketAddr,
     requests: &[Request],
     clients: usize,
     length: Duration,
-) -> Result<Found> {
+) -> Result<Loaded> {
     // What is asked for must be there, before anything is counted.
     let mut line = Line::to(address)?;
     for request in requests.iter().take(50) {
         look(request, &line.ask(request)?)?;
     }
-    let over = AtomicBool::new(false);
-    let began = Instant::now();
-    let mut took: Vec<Duration> = Vec::new();
-    std::thread::scope(|scope| -> Result<()> {
-        let threads: Vec<_> = (0..clients)
+    let requests: Arc<[Request]> = requests.into();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let (before, began) = (own_cpu(), Instant::now());
+    let took = runtime.block_on(async {
+        let until = began + length;
+        let all: Vec<_> = (0..clients)
             .map(|nth| {
-                let over = &over;
-                scope.spawn(move || -> Result<Vec<Duration>> {
-                    let mut line = Line::to(address)?;
-                    let mut took = Vec::new();
-                    let mut next = nth * requests.len() / clients.max(1);
-                    while !over.load(Ordering::Relaxed) {
-                        let request = &requests[next % requests.len()];
-                        next += 1;
-                        let began = Instant::now();
-                        let answer = line.ask(request)?;
-                        took.push(began.elapsed());
-                        if answer.status != 200 {
-                            look(request, &answer)?;
-                        }
-                    }
-                    Ok(took)
-                })
+                let first = nth * requests.len() / clients.max(1);
+                tokio::spawn(client(address, Arc::clone(&requests), first, until))
             })
             .collect();
-        std::thread::sleep(length);
-        over.store(true, Ordering::Relaxed);
-        for thread in threads {
-            took.extend(thread.join().map_err(|_| anyhow::anyhow!("a client broke off"))??);
+        let mut took = Vec::new();
+        for one in all {
+            took.extend(one.await.map_err(|_| anyhow::anyhow!("a client broke off"))??);
         }
-        Ok(())
+        anyhow::Ok(took)
     })?;
-    Ok(summed(took, began.elapsed()))
+    let whole = began.elapsed();
+    let cores = own_cpu().saturating_sub(before).as_secs_f64() / whole.as_secs_f64();
+    Ok(Loaded { found: summed(took, whole), clients_cores: cores })
+}
+
+/// How much time this process has had on the cores. The system counts in hundredths of a second.
+fn own_cpu() -> Duration {
+    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after_name = text.rsplit_once(") ").map_or("", |(_, rest)| rest);
+    let ticks: u64 = after_name.split(' ').skip(11).take(2).filter_map(|word| word.parse::<u64>().ok()).sum();
+    Duration::from_millis(10 * ticks)
+}
+
+/// One client on one connection: how long each of its requests took.
+async fn client(
+    address: SocketAddr,
+    requests: Arc<[Request]>,
+    first: usize,
+    until: Instant,
+) -> Result<Vec<Duration>> {
+    let stream = tokio::net::TcpStream::connect(address).await?;
+    stream.set_nodelay(true)?;
+    let mut took = Vec::new();
+    let mut read = vec![0; 1024 * 1024];
+    let mut next = first;
+    while Instant::now() < until {
+        let request = &requests[next % requests.len()];
+        next += 1;
+        let began = Instant::now();
+        let patience = tokio::time::Instant::from_std(began + PATIENCE);
+        let status = tokio::time::timeout_at(patience, answered(&stream, request, &mut read))
+            .await
+            .context("an answer took more than a minute")??;
+        took.push(began.elapsed());
+        if status != 200 {
+            bail!("{} was answered {status} under load", request.first_line());
+        }
+    }
+    Ok(took)
+}
+
+/// Sends a request and reads its answer whole; its status.
+async fn answered(stream: &tokio::net::TcpStream, request: &Request, read: &mut Vec<u8>) -> Result<u16> {
+    let mut sent = 0;
+    while sent < request.bytes.len() {
+        match stream.try_write(&request.bytes[sent..]) {
+            Ok(count) => sent += count,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => stream.writable().await?,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let (mut have, mut whole) = (0, None);
+    loop {
+        stream.readable().await?;
+        match stream.try_read(&mut read[have..]) {
+            Ok(0) => bail!("the connection was closed in the middle of an answer"),
+            Ok(count) => have += count,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => continue,
+            Err(error) => return Err(error.into()),
+        }
+        if whole.is_none() {
+            whole = extent(&read[..have])?;
+        }
+        let ends = match whole {
+            Some((status, Some(length))) => (have >= length).then_some(status),
+            Some((status, None)) => read[..have].ends_with(b"\r\n0\r\n\r\n").then_some(status),
+            None => None,
+        };
+        if let Some(status) = ends {
+            return Ok(status);
+        }
+        if have == read.len() {
+            read.resize(2 * have, 0);
+        }
+    }
+}
+
+/// The status of an answer, and how long it is with its head where that is told; nothing before the head is there.
+fn extent(read: &[u8]) -> Result<Option<(u16, Option<usize>)>> {
+    let Some(end) = read.windows(4).position(|bytes| bytes == b"\r\n\r\n") else { return Ok(None) };
+    let head = std::str::from_utf8(&read[..end]).context("a head that is no text")?;
+    let status = head.split(' ').nth(1).and_then(|word| word.parse().ok());
+    let status = status.context("an answer without a status")?;
+    let length = header(head, "content-length").map(str::parse::<usize>).transpose()?;
+    Ok(Some((status, length.map(|length| end + 4 + length))))
 }
 
 fn look(request: &Request, answer: &Answer) -> Result<()> {
@@ -192,13 +276,7 @@ fn look(request: &Request, answer: &Answer) -> Result<()> {
     if answer.status == 200 && body.contains(&request.expected) {
         return Ok(());
     }
-    let first = String::from_utf8_lossy(&request.bytes);
-    bail!(
-        "{} was answered {} without “{}”",
-        first.lines().next().unwrap_or_default(),
-        answer.status,
-        request.expected
-    )
+    bail!("{} was answered {} without “{}”", request.first_line(), answer.status, request.expected)
 }
 
 /// How many a second, and how long they took.
@@ -243,6 +321,33 @@ mod tests {
         assert_eq!(line.ask(&request).unwrap().body, b"hello");
         assert_eq!(line.ask(&request).unwrap().body, b"hello again");
         server.join().unwrap();
+    }
+
+    #[test]
+    fn under_load_an_answer_is_whole_when_all_of_it_came() {
+        assert_eq!(extent(b"HTTP/1.1 200 OK\r\nContent-Le").unwrap(), None);
+        let told = extent(b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nhel").unwrap();
+        assert_eq!(told, Some((200, Some(43))));
+        assert_eq!(extent(b"HTTP/1.1 503 No\r\nX: y\r\n\r\n").unwrap(), Some((503, None)));
+        assert!(extent(b"HTTP/1.1\r\n\r\n").is_err());
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let address = listener.local_addr().unwrap();
+        std::thread::spawn(move || {
+            while let Ok((mut stream, _)) = listener.accept() {
+                std::thread::spawn(move || {
+                    let mut read = [0; 1024];
+                    while stream.read(&mut read).is_ok_and(|count| count > 0) {
+                        // In two parts, as a long page comes.
+                        let parts = ["HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhe", "llo"];
+                        if parts.iter().any(|part| stream.write_all(part.as_bytes()).is_err()) {
+                            break;
+                        }
+                    }
+                });
+            }
+        });
+        let loaded = load(address, &[Request::get("/", "", "hello")], 3, Duration::from_millis(50)).unwrap();
+        assert!(loaded.found.rate.unwrap() > 0.0 && loaded.found.p99_ms.is_some());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use super::{
-    child::{self, Sink},
+    child::{self, Kept, Sink},
     place::Place,
     row::{Found, Promise, Row},
 };
@@ -22,8 +22,16 @@ fn sizes(place: &Place<'_>) -> (u64, u64) {
 /// A day on which very much is owed: planned, recorded, sent; and the same again, which must send nothing.
 pub(super) fn sweep(place: &Place<'_>) -> Result<Vec<Row>> {
     let (live, owed) = sizes(place);
-    let data = place.folder.join("sweep");
-    place.generate(&data, &["--live", &live.to_string(), "--owed", &owed.to_string(), "--letters", "0"])?;
+    let (live_words, owed_words) = (live.to_string(), owed.to_string());
+    let made = place.made("sweep", &["--live", &live_words, "--owed", &owed_words, "--letters", "0"])?;
+    // The sweep changes the office; the next run begins with the same. On a server it is made anew each time.
+    let data = if made.database.is_some() {
+        made
+    } else {
+        let copy = Kept::in_folder(place.folder.join("swept"));
+        child::copy(&made.folder, &copy.folder)?;
+        copy
+    };
     let seconds = |command: &[&str]| child::run(&mut place.amends(&data, command));
     let only_start = seconds(&["user", "list", "--json"])?.took.as_secs_f64();
 
@@ -54,11 +62,11 @@ pub(super) fn sweep(place: &Place<'_>) -> Result<Vec<Row>> {
         None => rows
             .push(Row::of("chase sweep: send", "/s").note("smtp-sink is missing: apt-get install postfix")),
     }
-    std::fs::remove_dir_all(&data)?;
+    std::fs::remove_dir_all(&data.folder)?;
     Ok(rows)
 }
 
-fn send(place: &Place<'_>, data: &std::path::Path, sink: &Sink) -> Result<Vec<Row>> {
+fn send(place: &Place<'_>, data: &Kept, sink: &Sink) -> Result<Vec<Row>> {
     let smtp = format!("smtp://127.0.0.1:{}", sink.port);
     let hand_over = |chased: bool| -> Result<_> {
         if chased {
@@ -91,9 +99,10 @@ fn send(place: &Place<'_>, data: &std::path::Path, sink: &Sink) -> Result<Vec<Ro
 pub(super) fn inbound(place: &Place<'_>) -> Result<Row> {
     let seconds = place.length().as_secs().to_string();
     let words = ["--clients", "4", "--seconds", &seconds, "--bytes", "135000"];
+    let files = place.folder.join("files");
     let found = place.line("mail_speed", &words, "messages taken in")?;
-    let limit = place.limit("files", &place.folder.join("files"), 4, &["--bytes", "135000"])?;
-    std::fs::remove_dir_all(place.folder.join("files"))?;
+    let limit = place.limit("files", &files.display().to_string(), 4, &["--bytes", "135000"])?;
+    std::fs::remove_dir_all(files)?;
     let row = Row::of("inbound mail", "/s").found(found).beside(limit.rate);
     Ok(row
         .note("135 kB, 4 at once; the limit keeps one file and one row for each")

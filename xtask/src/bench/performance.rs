@@ -7,19 +7,37 @@ use crate::house::House;
 
 const PATH: &str = "docs/performance.md";
 
+/// The section of the goals: the table of the largest office measured whole on its own file.
+const GOALS: &str = "The goals";
+
 /// Lays the table of this run into the document, in place of the one of the same size and engine.
 ///
 /// # Errors
 /// Where the document cannot be read or written.
 pub(super) fn write(house: &House, wanted: &Wanted, table: &str) -> Result<()> {
+    let (name, command) = named(wanted);
+    lay(house, &name, &command, table)
+}
+
+/// Lays the table of how workloads grow into the document.
+///
+/// # Errors
+/// Where the document cannot be read or written.
+pub(super) fn write_growth(house: &House, wanted: &Wanted, table: &str) -> Result<()> {
+    let files = wanted.files.iter().map(|file| format!(" {}", file.display()));
+    let command =
+        format!("cargo xtask bench --growth --engine {}{}", wanted.engine, files.collect::<String>());
+    lay(house, &format!("Growth on {}", wanted.engine), &command, table)
+}
+
+fn lay(house: &House, name: &str, command: &str, table: &str) -> Result<()> {
     let path = house.path(PATH);
     let text = std::fs::read_to_string(&path).context(PATH)?;
-    let (name, command) = named(wanted);
     let when = super::child::run(std::process::Command::new("date").arg("+%F %H:%M"))?.out;
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let load = load.split(' ').next().unwrap_or("?").to_owned();
     let body = format!("`{command}`, {}, load average {load} at its end.\n\n{table}\n", when.trim());
-    Ok(std::fs::write(path, laid(&text, &name, &body))?)
+    Ok(std::fs::write(path, laid(&text, name, &body))?)
 }
 
 fn named(wanted: &Wanted) -> (String, String) {
@@ -27,11 +45,13 @@ fn named(wanted: &Wanted) -> (String, String) {
     let only: String = wanted.only.iter().map(|one| format!(" --only \"{one}\"")).collect();
     let command =
         format!("cargo xtask bench{quick} --size {} --engine {}{only} --write", wanted.size, wanted.engine);
+    let is_whole = wanted.only.is_empty() && !wanted.quick;
+    if is_whole && wanted.size == "L" && wanted.engine == "sqlite" {
+        return (GOALS.to_owned(), command);
+    }
     let part = if wanted.only.is_empty() { String::new() } else { format!(": {}", wanted.only.join(", ")) };
-    (
-        format!("The table, size {} on {}{}{part}", wanted.size, wanted.engine, quick.replace(" --", ", ")),
-        command,
-    )
+    let quick = quick.replace(" --", ", ");
+    (format!("Size {} on {}{quick}{part}", wanted.size, wanted.engine), command)
 }
 
 /// The text with a section of this name: in place of the one there is, else at its end.
@@ -52,6 +72,15 @@ fn laid(text: &str, name: &str, body: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_whole_table_of_the_large_office_is_that_of_the_goals() {
+        let name = |words: &[&str]| named(&Wanted::of(words).unwrap()).0;
+        assert_eq!(name(&["--size", "L", "--write"]), GOALS);
+        assert_eq!(name(&["--size", "S", "--quick"]), "Size S on sqlite, quick");
+        assert_eq!(name(&["--size", "L", "--engine", "postgres"]), "Size L on postgres");
+        assert_eq!(name(&["--size", "L", "--only", "case page"]), "Size L on sqlite: case page");
+    }
 
     #[test]
     fn a_section_takes_the_place_of_the_one_of_its_name_and_leaves_the_others() {

@@ -1,7 +1,8 @@
 //! Where things are measured: the programs as they are released, the office they work on, and what is in it.
 
 use std::{
-    path::{Path, PathBuf},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    path::PathBuf,
     process::Command,
     time::Duration,
 };
@@ -11,10 +12,14 @@ use serde_json::Value;
 
 use super::{
     Wanted,
-    child::{self, Ran, Server},
+    child::{self, Kept, Ran, Server},
     row::Found,
 };
-use crate::house::{House, say};
+use crate::{
+    files_below,
+    house::{House, say},
+    servers::Postgres,
+};
 
 /// Who signs in where pages are measured.
 const WHO: &str = "bench@office.example";
@@ -28,6 +33,7 @@ pub(crate) struct Place<'a> {
     /// The folder of this measurement.
     pub(crate) folder: PathBuf,
     built: PathBuf,
+    server: Option<Postgres>,
     facts: Value,
 }
 
@@ -41,14 +47,73 @@ impl<'a> Place<'a> {
         let target = built.parent().context("the folder of built programs has none around it")?;
         let folder = target.join("bench").join(format!("{}-{}", wanted.engine, wanted.size));
         std::fs::create_dir_all(&folder)?;
-        let mut place = Self { house, wanted, folder, built, facts: Value::Null };
+        // As Debian has it, but for more room in memory; what it acknowledges is on the disk.
+        let settings = ["shared_buffers=512MB", "max_wal_size=2GB"];
+        let server = (wanted.engine == "postgres").then(|| Postgres::with(&settings)).transpose();
+        let server = server.map_err(anyhow::Error::msg)?;
+        let mut place = Self { house, wanted, folder, built, server, facts: Value::Null };
         place.office()?;
         Ok(place)
     }
 
-    /// The folder of the office. What is measured on it may change it only where the next measurement does not mind.
-    pub(crate) fn data(&self) -> PathBuf {
-        self.folder.join("office")
+    /// Where the office is. What is measured on it may change it only where the next measurement does not mind.
+    pub(crate) fn kept(&self) -> Kept {
+        self.kept_as("office")
+    }
+
+    /// Where an office of this name is kept.
+    pub(crate) fn kept_as(&self, name: &str) -> Kept {
+        let database = self.server.as_ref().map(|server| server.address(name));
+        Kept { folder: self.folder.join(name), database }
+    }
+
+    /// The address of a database for raw commits.
+    pub(crate) fn raw_database(&self) -> Result<Option<String>> {
+        let Some(server) = &self.server else { return Ok(None) };
+        server.drop_database("raw");
+        server.new_database("raw").map(Some).map_err(anyhow::Error::msg)
+    }
+
+    /// An office of this name made by these words, where it is not there from today and made as it would be made now.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    pub(crate) fn made(&self, name: &str, words: &[&str]) -> Result<Kept> {
+        let kept = self.kept_as(name);
+        let stamp = self.folder.join(format!("{name}.made-by"));
+        let now = format!("{} {} {words:?}", today()?, self.generator());
+        let is_there = self.server.is_none() && std::fs::read_to_string(&stamp).is_ok_and(|made| made == now);
+        if is_there {
+            say(&format!("The office `{name}` of today is there already."));
+            return Ok(kept);
+        }
+        drop(std::fs::remove_file(&stamp));
+        say(&format!("Making an office: amends generate {} …", words.join(" ")));
+        let ran = self.generate(name, words)?;
+        say(&format!("Made in {:.0} s: {}", ran.took.as_secs_f64(), ran.out.trim()));
+        if name == "office" {
+            let password = self.folder.join("password.txt");
+            std::fs::write(&password, PASSWORD)?;
+            let words = ["user", "add", WHO, "--name", "Bench", "--role", "manager", "--password-file"];
+            child::run(self.amends(&kept, &words).arg(&password))?;
+        }
+        std::fs::write(&stamp, now)?;
+        Ok(kept)
+    }
+
+    /// What makes an office what it is: the generator, the stories it tells, and the tables.
+    fn generator(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        for (folder, ending) in [
+            ("crates/amends/src/generate", "rs"),
+            ("crates/amends/src/demo", "rs"),
+            ("crates/store/migrations", "sql"),
+        ] {
+            for file in files_below(&self.house.path(folder), ending) {
+                std::fs::read(file).unwrap_or_default().hash(&mut hasher);
+            }
+        }
+        format!("{:016x}", hasher.finish())
     }
 
     /// How long one load lasts.
@@ -61,14 +126,11 @@ impl<'a> Place<'a> {
         if name == "amends" { self.built.join(name) } else { self.built.join("examples").join(name) }
     }
 
-    /// The program on a folder of data.
-    pub(crate) fn amends(&self, data: &Path, words: &[&str]) -> Command {
+    /// The program on an office.
+    pub(crate) fn amends(&self, kept: &Kept, words: &[&str]) -> Command {
         let mut command = Command::new(self.program("amends"));
-        command
-            .args(words)
-            .env("AMENDS__STORAGE__DATA_DIR", data)
-            .env("AMENDS_AS", WHO)
-            .env("AMENDS__LOG__LEVEL", "warn");
+        kept.tell(&mut command);
+        command.args(words).env("AMENDS_AS", WHO);
         command
     }
 
@@ -76,7 +138,7 @@ impl<'a> Place<'a> {
     ///
     /// # Errors
     /// Where it fails.
-    pub(crate) fn limit(&self, what: &str, at: &Path, clients: usize, more: &[&str]) -> Result<Found> {
+    pub(crate) fn limit(&self, what: &str, at: &str, clients: usize, more: &[&str]) -> Result<Found> {
         let mut command = Command::new(self.program("limits"));
         command.arg(what).arg(at).args(["--clients", &clients.to_string()]);
         let ran = child::run(command.args(["--seconds", &self.length().as_secs().to_string()]).args(more))?;
@@ -113,45 +175,32 @@ impl<'a> Place<'a> {
     /// # Errors
     /// Where it does not open.
     pub(crate) fn serve(&self) -> Result<Server> {
-        let mut server = Server::start(&self.program("amends"), &self.data(), false)?;
+        let mut server = Server::start(&self.program("amends"), &self.kept(), false)?;
         server.sign_in(WHO, PASSWORD)?;
         Ok(server)
     }
 
-    /// Makes an office in a folder, with the words `amends generate` knows.
-    ///
-    /// # Errors
-    /// Where it cannot be made.
-    pub(crate) fn generate(&self, data: &Path, words: &[&str]) -> Result<Ran> {
-        if data.exists() {
-            std::fs::remove_dir_all(data)?;
+    fn generate(&self, name: &str, words: &[&str]) -> Result<Ran> {
+        let kept = self.kept_as(name);
+        if kept.folder.exists() {
+            std::fs::remove_dir_all(&kept.folder)?;
         }
-        std::fs::create_dir_all(data)?;
-        child::run(&mut self.amends(data, &[&["generate", "--seed", "42", "--json"], words].concat()))
+        std::fs::create_dir_all(&kept.folder)?;
+        if let Some(server) = &self.server {
+            server.drop_database(name);
+            server.new_database(name).map_err(anyhow::Error::msg)?;
+        }
+        child::run(&mut self.amends(&kept, &[&["generate", "--seed", "42", "--json"], words].concat()))
     }
 
-    /// The office at the size wanted, with somebody who can sign in; made anew where the one that is there is not of today
-    /// or of another program.
+    /// The office at the size wanted, with somebody who can sign in, all its texts read for the search; and what is in it.
     fn office(&mut self) -> Result<()> {
-        let data = self.data();
-        let stamp = self.folder.join("made-by");
-        let program = std::fs::metadata(self.program("amends"))?;
-        let today = child::run(Command::new("date").arg("+%F"))?.out;
-        let now = format!("{} {:?} {}", program.len(), program.modified()?, today.trim());
-        if std::fs::read_to_string(&stamp).unwrap_or_default() != now {
-            say(&format!("Making an office of size {} …", self.wanted.size));
-            let ran = self.generate(&data, &["--size", &self.wanted.size])?;
-            say(&format!("Made in {:.0} s: {}", ran.took.as_secs_f64(), ran.out.trim()));
-            let password = self.folder.join("password.txt");
-            std::fs::write(&password, PASSWORD)?;
-            let words = ["user", "add", WHO, "--name", "Bench", "--role", "manager", "--password-file"];
-            child::run(self.amends(&data, &words).arg(&password))?;
-            std::fs::write(&stamp, now)?;
-        }
-        let database = data.join("amends.sqlite");
-        let ran = child::run(Command::new(self.program("limits")).arg("facts").arg(&database))?;
+        let kept = self.made("office", &["--size", &self.wanted.size])?;
+        let ran = child::run(Command::new(self.program("limits")).arg("facts").arg(kept.address()))?;
         self.facts = serde_json::from_str(&ran.out)?;
-        say(&format!("In the office: {}", ran.out.trim()));
+        let mut shown = self.facts.clone();
+        shown.as_object_mut().map(|facts| facts.remove("phrases"));
+        say(&format!("In the office: {shown}"));
         Ok(())
     }
 
@@ -170,6 +219,11 @@ impl<'a> Place<'a> {
         let (_, found) = about.with_context(|| format!("{name} has no line about {wanted}"))?;
         Ok(Found { peak_rss_mb: ran.peak_mb, ..found })
     }
+}
+
+/// The day of today.
+pub(crate) fn today() -> Result<String> {
+    Ok(child::run(Command::new("date").arg("+%F"))?.out.trim().to_owned())
 }
 
 /// `RATE /s  p50 MS ms  p99 MS ms  WHAT`.
@@ -192,21 +246,25 @@ fn line(text: &str) -> Option<(String, Found)> {
     ))
 }
 
-/// Builds what is measured, as it is released; returns the folder of the programs.
+/// The measuring programs of ours, by the package they are examples of.
+const EXAMPLES: [(&str, &str); 4] = [
+    ("store", "limits/main.rs"),
+    ("core", "extract_speed.rs"),
+    ("amends", "command_speed.rs"),
+    ("amends", "mail_speed.rs"),
+];
+
+/// Builds what is measured, as it is released, all of it in one go; returns the folder of the programs.
 fn build(house: &House) -> Result<PathBuf> {
     say("Building Amends as it is released. The first time takes minutes.");
-    let run = |words: &[&str]| house.run(words).map_err(anyhow::Error::msg);
-    run(&["cargo", "build", "--release", "--quiet", "--package", "amends", "--bin", "amends"])?;
-    for (package, names) in [
-        ("amends-store", &["limits"][..]),
-        ("amends", &["command_speed", "mail_speed"]),
-        ("amends-core", &["extract_speed"]),
-    ] {
-        let folder = if package == "amends" { "amends".to_owned() } else { package.replace("amends-", "") };
-        for name in names.iter().filter(|name| house.has(&format!("crates/{folder}/examples/{name}.rs"))) {
-            run(&["cargo", "build", "--release", "--quiet", "--package", package, "--example", name])?;
+    let mut words = vec!["cargo", "build", "--release", "--quiet", "--workspace", "--bin", "amends"];
+    for (folder, file) in EXAMPLES {
+        if house.has(&format!("crates/{folder}/examples/{file}")) {
+            let name = file.split(['/', '.']).next().unwrap_or_default();
+            words.extend(["--example", name]);
         }
     }
+    house.run(&words).map_err(anyhow::Error::msg)?;
     let target = house.built.parent().context("the folder of built programs has none around it")?;
     Ok(target.join("release"))
 }

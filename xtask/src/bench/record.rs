@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
+use serde_json::Value;
 
 use super::{
-    child::{self, Server},
+    child::{self, Kept, Server},
     place::Place,
     row::{Found, Promise, Row},
 };
@@ -15,35 +16,60 @@ pub(super) fn commands(place: &Place<'_>) -> Result<Row> {
     let seconds = place.length().as_secs().to_string();
     let found =
         place.line("command_speed", &["--clients", "64", "--seconds", &seconds], "evidence received")?;
-    let folder = place.folder.join("commit");
-    let limit = place.limit("commit", &folder, 64, &["--batch", "64", "--bytes", "1000"])?;
+    let limit = if let Some(database) = place.raw_database()? {
+        place.limit("commit", &database, 8, &["--bytes", "1000"])?
+    } else {
+        let folder = place.folder.join("commit").display().to_string();
+        place.limit("commit", &folder, 64, &["--batch", "64", "--bytes", "1000"])?
+    };
     let row = Row::of("commands", "/s").found(found).beside(limit.rate);
-    Ok(row.note("evidence received, 64 clients, in the office of the measuring program").promised(
-        "≥ 8,000/s; ≥ 0.35 of raw group commit",
-        &[&[Promise::Rate(8000.0)], &[Promise::Part(0.35)]],
-    ))
+    if place.kept().database.is_some() {
+        let row = row.note("evidence received, 64 clients; the limit is commits of 1 kB over 8 connections");
+        return Ok(row.promised("≥ 0.5 of raw commits", &[&[Promise::Part(0.5)]]));
+    }
+    let row = row.note("evidence received, 64 clients; the limit is 64 clients and one writer of 1 kB rows");
+    let all: [&[Promise]; 2] = [&[Promise::Rate(8000.0)], &[Promise::Part(0.35)]];
+    Ok(row.promised("≥ 8,000/s; ≥ 0.35 of raw group commit", &all))
 }
 
-/// Every row of the lists made anew from the record, on a copy.
-pub(super) fn rebuild(place: &Place<'_>) -> Result<Row> {
-    let copy = place.folder.join("copy");
-    child::copy(&place.data(), &copy)?;
-    let ran = child::run(&mut place.amends(&copy, &["rebuild", "--json"]))?;
-    std::fs::remove_dir_all(&copy)?;
-    let rate = place.count("entries") / ran.took.as_secs_f64();
-    let row = Row::of("rebuild", "events/s").found(Found {
-        rate: Some(rate),
-        peak_rss_mb: ran.peak_mb,
-        ..Found::default()
-    });
-    let row = row.note(format!("{} entries in {:.1} s", place.fact("entries"), ran.took.as_secs_f64()));
-    Ok(row.promised("≥ 100,000 events/s", &[&[Promise::Rate(100_000.0)]]))
+/// Every row of the lists made anew from the record: on a copy, where the office is in a folder.
+pub(super) fn rebuild(place: &Place<'_>) -> Result<Vec<Row>> {
+    let office = place.kept();
+    let kept = if office.database.is_some() {
+        office
+    } else {
+        let copy = Kept::in_folder(place.folder.join("copy"));
+        child::copy(&office.folder, &copy.folder)?;
+        copy
+    };
+    let ran = child::run(&mut place.amends(&kept, &["rebuild", "--json"]))?;
+    if kept.database.is_none() {
+        std::fs::remove_dir_all(&kept.folder)?;
+    }
+    let told: Value = serde_json::from_str(&ran.out)?;
+    let seconds = |what: &str| told["seconds"][what].as_f64().with_context(|| format!("no time of {what}"));
+    let (rows, search) = (seconds("rows")?, seconds("lists_and_search")?);
+    let of = |workload: &str, seconds: f64| {
+        let rate = Some(place.count("entries") / seconds);
+        let found = Found { rate, peak_rss_mb: ran.peak_mb, ..Found::default() };
+        Row::of(workload, "events/s").found(found)
+    };
+    let entries = place.fact("entries");
+    Ok(vec![
+        of("rebuild", rows)
+            .note(format!(
+                "every index row, {entries} entries in {rows:.1} s; the memory is that of all of it"
+            ))
+            .promised("≥ 100,000 events/s", &[&[Promise::Rate(100_000.0)]]),
+        of("rebuild: numbers of lists and search", search)
+            .note(format!("counted again, and every text read anew for the search, in {search:.1} s")),
+    ])
 }
 
 /// The whole chain, tree and every text verified.
 pub(super) fn verify(place: &Place<'_>) -> Result<Row> {
     let ran =
-        child::run(&mut place.amends(&place.data(), &["audit", "verify", "--without-files", "--json"]))?;
+        child::run(&mut place.amends(&place.kept(), &["audit", "verify", "--without-files", "--json"]))?;
     let rate = place.count("entries") / ran.took.as_secs_f64();
     let row = Row::of("audit verify", "entries/s").found(Found {
         rate: Some(rate),
@@ -70,7 +96,7 @@ pub(super) fn start(place: &Place<'_>) -> Result<Vec<Row>> {
     let mut took = Vec::new();
     let mut idle = None;
     for nth in 0..5 {
-        let server = Server::start(&place.program("amends"), &place.data(), true)?;
+        let server = Server::start(&place.program("amends"), &place.kept(), true)?;
         took.push(server.first_page);
         if nth == 4 {
             server.settle()?;

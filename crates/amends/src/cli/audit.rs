@@ -1,5 +1,7 @@
 //! `amends audit` and `amends rebuild`: whether the record is whole, and whether the lists are what it says.
 
+use std::time::Instant;
+
 use amends_core::{evolve::fold, index::index};
 use amends_store::ledger::{self, Difference, RebuildMode};
 use serde_json::{Value, json};
@@ -91,12 +93,20 @@ pub(super) fn rebuild(call: &mut Call, args: &RebuildArgs) -> Outcome {
         let profile = office.profile_of(&case).map_err(|error| error.to_string())?;
         Ok(index(&case, profile, office.calendar()))
     };
+    let began = Instant::now();
     let report = ledger::rebuild(office.db(), mode, &fresh)?;
+    let of_rows = began.elapsed();
     let counts_right = office.make_lists_anew(mode)?;
     if call.manner.json {
+        let seconds = json!({
+            "rows": of_rows.as_secs_f64(),
+            "lists_and_search": (began.elapsed() - of_rows).as_secs_f64(),
+        });
         let mut differences: Vec<Value> = report.differences.iter().map(difference).collect();
         differences.extend((!counts_right).then(|| json!({ "what": "counts" })));
-        let json = json!({ "cases": report.cases, "differences": differences, "rewritten": !args.check });
+        let json = json!({
+            "cases": report.cases, "differences": differences, "rewritten": !args.check, "seconds": seconds,
+        });
         call.out.json(&json)?;
     } else {
         let key = if args.check { "cli-rebuild-checked" } else { "cli-rebuild-done" };

@@ -199,6 +199,16 @@ pub enum StoreError {
         /// What it says.
         what: String,
     },
+    /// The server shows a certificate that is not trusted, or not one for its name. Nothing was said to it.
+    #[error(
+        "the certificate of the database at {place} is not trusted: {what}; name the authority that signed it, or correct the address"
+    )]
+    NotTrusted {
+        /// The server, without the password.
+        place: String,
+        /// What is wrong with the certificate.
+        what: String,
+    },
     /// The server has no such database.
     #[error("there is no database at {place}: make it (createdb), or correct the address")]
     NoDatabase {

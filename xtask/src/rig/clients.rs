@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -146,9 +146,7 @@ impl Load<'_> {
                 let mark = format!("mail-{}-{nth}.", self.cycle);
                 nth += 1;
                 self.history.sent(&mark);
-                let (hidden, seen) =
-                    (self.inbound.join(format!("{mark}tmp")), self.inbound.join(format!("{mark}eml")));
-                if fs::write(&hidden, message(&mark)).and_then(|()| fs::rename(&hidden, &seen)).is_ok() {
+                if let Ok(seen) = write_one_in(self.inbound, &mark) {
                     waiting.push((mark, seen));
                 }
             }
@@ -174,6 +172,12 @@ impl Load<'_> {
 pub(crate) fn file_of(mark: &str) -> String {
     let often = 1 + mark.bytes().map(usize::from).sum::<usize>() % 400;
     mark.repeat(often)
+}
+
+/// Puts a message with a mark into a folder for mail, whole at once: its file.
+pub(crate) fn write_one_in(inbound: &Path, mark: &str) -> std::io::Result<PathBuf> {
+    let (hidden, seen) = (inbound.join(format!("{mark}tmp")), inbound.join(format!("{mark}eml")));
+    fs::write(&hidden, message(mark)).and_then(|()| fs::rename(&hidden, &seen)).map(|()| seen)
 }
 
 fn message(mark: &str) -> String {

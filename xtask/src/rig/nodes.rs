@@ -2,11 +2,12 @@
 //! their lease, are killed and started again, or the server is broken off; often several at once. No letter may go
 //! twice, no chase be made twice, nothing be recorded under a lease that was lost.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use super::chance::Chance;
+use super::clients::write_one_in;
 use super::compare::is_whole;
 use super::outbox::Outbox;
 use super::place::{Folder, Place};
@@ -42,8 +43,10 @@ const DAYS: [&str; 12] = [
 const AFTERWARDS: [&str; 3] = ["2026-05-20", "2026-05-21", "2026-05-22"];
 /// The last of them.
 const LAST: &str = AFTERWARDS[2];
-/// So many rounds on each day: one while what is owed is being made, one while it is taken up by another.
-const ROUNDS_A_DAY: u32 = 2;
+/// So many rounds on each day: while what is owed is being made, and while it is taken up by another.
+const ROUNDS_A_DAY: u32 = 4;
+/// So many messages come in with each round.
+const MESSAGES: u32 = 2;
 /// So long everything that waits may take to go when the faults have stopped.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// Where nothing has gone for so long, what waits is held by a node that was killed, until the next day.
@@ -63,6 +66,7 @@ struct Sum {
     writes: usize,
     hands: usize,
     offices: u32,
+    messages: usize,
 }
 
 /// Runs the rig.
@@ -90,7 +94,7 @@ pub(crate) fn run(wanted: &Wanted) -> Outcome {
         let place = place(wanted, &folder, &server, "office", Some(&sink));
         (0..NODES).for_each(|nth| drop(std::fs::remove_file(place.log(&format!("node-{nth}")))));
         let played = play(wanted, &place, &mut server, &chance, &mut sum)
-            .and_then(|()| at_the_end(&place, &sink, &cases, &mut sum))
+            .and_then(|written| at_the_end(&place, &sink, &cases, written, &mut sum))
             .and_then(|()| nothing_stale(&server, &mut sum));
         if let Err(why) = played {
             return Err(format!(
@@ -116,6 +120,7 @@ pub(crate) fn run(wanted: &Wanted) -> Outcome {
         sum.faults(),
         sum.accepted.to_string(),
         sum.chases.to_string(),
+        sum.messages.to_string(),
         "0".to_owned(),
         format!("0 of {}, {} changes of hands", sum.writes, sum.hands),
         sum.late.to_string(),
@@ -138,14 +143,15 @@ impl Sum {
 
     fn told(&self, took: Duration) -> String {
         format!(
-            "{} rounds in {} s ({}), {} offices: {} letters taken, {} chases on the record, 0 twice; {} writes of leaders, \
-             {} changes of hands, 0 writes late; {} held for a person; {} times a node was told that its lease was lost",
+            "{} rounds in {} s ({}), {} offices: {} letters taken, {} chases on the record, 0 twice; {} messages taken in, \
+             0 lost, 0 twice; {} writes of leaders, {} changes of hands, 0 writes late; {} held for a person; {} times a node was told that its lease was lost",
             self.rounds,
             took.as_secs(),
             self.faults(),
             self.offices,
             self.accepted,
             self.chases,
+            self.messages,
             self.writes,
             self.hands,
             self.held,
@@ -159,8 +165,11 @@ fn place(wanted: &Wanted, folder: &Folder, server: &Server, name: &str, sink: Op
         .on(server.address(name))
         .set("AMENDS__SERVER__ROUND_SECONDS", "1")
         .set("AMENDS__SERVER__LEASE_SECONDS", "1");
+    let inbound = place.inbound().to_string_lossy().into_owned();
     match sink {
-        Some(sink) => place.set("AMENDS__MAIL__SMTP", &format!("smtp://{}", sink.address)),
+        Some(sink) => place
+            .set("AMENDS__MAIL__SMTP", &format!("smtp://{}", sink.address))
+            .set("AMENDS__MAIL__INBOUND_DIR", &inbound),
         None => place,
     }
 }
@@ -179,19 +188,34 @@ fn decided_cases(place: &Place) -> Outcome<Vec<String>> {
     })
 }
 
-/// Plays the days, with their faults.
-fn play(wanted: &Wanted, place: &Place, server: &mut Server, chance: &Chance, sum: &mut Sum) -> Outcome {
+/// Plays the days, with their faults: the marks of the messages that came in meanwhile.
+fn play(
+    wanted: &Wanted,
+    place: &Place,
+    server: &mut Server,
+    chance: &Chance,
+    sum: &mut Sum,
+) -> Outcome<BTreeSet<String>> {
+    let (inbound, mut written) = (place.inbound(), BTreeSet::new());
+    let fault = |fault: std::io::Error| format!("{}: {fault}", inbound.display());
+    drop(std::fs::remove_dir_all(&inbound));
+    std::fs::create_dir_all(&inbound).map_err(fault)?;
     for day in DAYS {
         if sum.rounds >= wanted.rounds {
-            return Ok(());
+            break;
         }
         let mut nodes = start_all(place, day)?;
         for _ in 0..ROUNDS_A_DAY {
+            for nth in 0..MESSAGES {
+                let mark = format!("mail-{}-{nth}.", sum.rounds);
+                write_one_in(&inbound, &mark).map_err(fault)?;
+                written.insert(mark);
+            }
             one_round(place, day, server, &mut nodes, chance, sum)?;
             sum.rounds += 1;
         }
     }
-    Ok(())
+    Ok(written)
 }
 
 /// Starts a node. Each has a name of its own at the database, also one that takes another's place.
@@ -258,7 +282,13 @@ fn one_round(
 }
 
 /// The faults have stopped: everything goes, once, and the record is whole.
-fn at_the_end(place: &Place, sink: &Sink, cases: &[String], sum: &mut Sum) -> Outcome {
+fn at_the_end(
+    place: &Place,
+    sink: &Sink,
+    cases: &[String],
+    written: BTreeSet<String>,
+    sum: &mut Sum,
+) -> Outcome {
     for day in AFTERWARDS {
         let nodes = start_all(place, day)?;
         // What is owed on this day has been made by the end of two rounds.
@@ -277,6 +307,7 @@ fn at_the_end(place: &Place, sink: &Sink, cases: &[String], sum: &mut Sum) -> Ou
         return Err(first.clone());
     }
     is_whole(place)?;
+    sum.messages += taken_in_once(place, written)?;
     sum.chases += chases_once(place, cases)?;
     sum.accepted += outbox.count("accepted");
     sum.held += outbox.count("held");
@@ -285,11 +316,16 @@ fn at_the_end(place: &Place, sink: &Sink, cases: &[String], sum: &mut Sum) -> Ou
     Ok(())
 }
 
-/// Waits until no letter waits, or until none has gone for so long: how many wait.
+/// How many messages are in the folder for mail.
+fn not_taken_in(place: &Place) -> usize {
+    std::fs::read_dir(place.inbound()).map_or(0, Iterator::count)
+}
+
+/// Waits until nothing waits, coming or going, or until nothing has moved for so long: how many wait.
 fn until_gone(place: &Place, sink: &Sink, day: &str, quiet: Duration) -> Outcome<usize> {
     let (mut least, mut since) = (usize::MAX, Instant::now());
     loop {
-        let waiting = Outbox::of(place, day, sink)?.waiting();
+        let waiting = Outbox::of(place, day, sink)?.waiting() + not_taken_in(place);
         if waiting < least {
             (least, since) = (waiting, Instant::now());
         }
@@ -309,6 +345,22 @@ fn nothing_stale(server: &Server, sum: &mut Sum) -> Outcome {
         return Err(format!("writes under a lease of another, or an epoch of two nodes: {seen:?}"));
     }
     Ok(())
+}
+
+/// How many messages were taken in; fails where one is missing, or there twice.
+fn taken_in_once(place: &Place, mut written: BTreeSet<String>) -> Outcome<usize> {
+    let all = written.len();
+    for mail in place.json(LAST, &["mail", "held"])?.as_array().into_iter().flatten() {
+        let subject = mail["subject"].as_str().unwrap_or_default();
+        if subject.starts_with("mail-") && !written.remove(subject) {
+            return Err(format!("the message {subject} is there twice"));
+        }
+    }
+    if written.is_empty() {
+        Ok(all)
+    } else {
+        Err(format!("messages that came in are not there: {written:?}"))
+    }
 }
 
 /// How many chases are on the record; fails where one is there twice for the same recommendation, date and step.

@@ -17,6 +17,7 @@ CREATE FUNCTION rig_wrote() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
 END $$;
 CREATE TRIGGER rig_hand AFTER INSERT OR UPDATE OF epoch ON lease FOR EACH ROW EXECUTE FUNCTION rig_hand();
 CREATE TRIGGER rig_wrote AFTER INSERT ON checkpoint FOR EACH ROW EXECUTE FUNCTION rig_wrote('checkpoint');
+CREATE TRIGGER rig_wrote AFTER INSERT ON mail FOR EACH ROW EXECUTE FUNCTION rig_wrote('mail');
 CREATE TRIGGER rig_wrote AFTER INSERT ON ledger FOR EACH ROW WHEN (NEW.kind = 'chased')
   EXECUTE FUNCTION rig_wrote('sweep');";
 

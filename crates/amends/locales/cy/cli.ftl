@@ -543,6 +543,8 @@ cli-store-unreachable = Ni ellir cyrraedd y gronfa ddata yn { $place }: { $what 
 cli-store-unreachable-mend = Gwnewch yn siŵr bod ei gweinydd yn rhedeg a bod y cyfeiriad yn gywir, a rhowch y gorchymyn eto.
 cli-store-sign-in-refused = Nid yw’r gronfa ddata yn { $place } yn ein gadael i mewn: { $what }
 cli-store-sign-in-refused-mend = Cywirwch y defnyddiwr neu’r cyfrinair yn storage.database, neu AMENDS_DATABASE.
+cli-store-not-trusted = Nid oes ymddiriedaeth yn nhystysgrif y gronfa ddata yn { $place }: { $what }.
+cli-store-not-trusted-mend = Ychwanegwch ?sslrootcert=FFEIL at y cyfeiriad, gyda thystysgrif yr awdurdod a’i llofnododd, neu ysgrifennwch yn y cyfeiriad yr enw y cafodd ei gwneud ar ei gyfer.
 cli-store-no-database = Nid oes cronfa ddata yn { $place }.
 cli-store-no-database-mend = Crëwch hi â createdb, neu cywirwch storage.database neu AMENDS_DATABASE.
 cli-store-read-only = Dim ond darllen y gronfa ddata yn { $place } sy’n bosibl. Ni chofnodwyd dim.

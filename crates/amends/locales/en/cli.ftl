@@ -543,6 +543,8 @@ cli-store-unreachable = The database at { $place } cannot be reached: { $what }.
 cli-store-unreachable-mend = See that its server runs and that the address is right, and give the command again.
 cli-store-sign-in-refused = The database at { $place } does not let us in: { $what }
 cli-store-sign-in-refused-mend = Correct the user or the password in storage.database, or AMENDS_DATABASE.
+cli-store-not-trusted = The certificate of the database at { $place } is not trusted: { $what }.
+cli-store-not-trusted-mend = Add ?sslrootcert=FILE to the address with the certificate of the authority that signed it, or write the name in the address for which it was made.
 cli-store-no-database = There is no database at { $place }.
 cli-store-no-database-mend = Make it with createdb, or correct storage.database or AMENDS_DATABASE.
 cli-store-read-only = The database at { $place } can only be read. Nothing was recorded.

@@ -60,6 +60,7 @@ impl From<StoreError> for Failure {
             | StoreError::BadPlace { .. }
             | StoreError::BadAddress { .. }
             | StoreError::SignInRefused { .. }
+            | StoreError::NotTrusted { .. }
             | StoreError::NoDatabase { .. }
             | StoreError::ReadOnly { .. }
             | StoreError::Unsafe { .. } => Exit::Config,
@@ -78,7 +79,9 @@ impl From<StoreError> for Failure {
             StoreError::Taken { what } | StoreError::BadAddress { what } => {
                 values.push(("what", what.clone().into()));
             }
-            StoreError::Unreachable { place, what } | StoreError::SignInRefused { place, what } => {
+            StoreError::Unreachable { place, what }
+            | StoreError::NotTrusted { place, what }
+            | StoreError::SignInRefused { place, what } => {
                 values.push(("place", place.clone().into()));
                 values.push(("what", what.clone().into()));
             }

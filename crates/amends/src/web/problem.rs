@@ -86,7 +86,9 @@ impl Problem {
             Self::Fault(fault) => match fault.as_ref() {
                 Fault::Store(StoreError::Full) => (StatusCode::INSUFFICIENT_STORAGE, "full"),
                 Fault::Store(StoreError::Busy) => (StatusCode::SERVICE_UNAVAILABLE, "locked"),
-                Fault::Store(StoreError::Unreachable { .. }) => (StatusCode::SERVICE_UNAVAILABLE, "away"),
+                Fault::Store(StoreError::Unreachable { .. } | StoreError::NotTrusted { .. }) => {
+                    (StatusCode::SERVICE_UNAVAILABLE, "away")
+                }
                 Fault::Store(StoreError::ReadOnly { .. }) => (StatusCode::SERVICE_UNAVAILABLE, "read-only"),
                 Fault::Store(StoreError::Unknown { .. }) => (StatusCode::SERVICE_UNAVAILABLE, "unknown"),
                 Fault::Store(error) if error.is_of_files() => (StatusCode::SERVICE_UNAVAILABLE, "files"),

@@ -22,14 +22,17 @@ pub enum Place {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Server {
     pub(super) config: tokio_postgres::Config,
+    /// A file with the certificates that are trusted for it, instead of those this machine trusts.
+    pub(super) roots: Option<PathBuf>,
     shown: String,
 }
 
 impl Place {
     /// Reads `postgres://user:password@host:port/database`, `sqlite:/path/to/file`, or a plain path.
     ///
-    /// A server elsewhere is reached by TLS, and must show a certificate this machine trusts; `?sslmode=disable`
-    /// says otherwise. One on this machine is not.
+    /// A server elsewhere is reached by TLS, and must show a certificate for its name that this machine trusts;
+    /// `?sslmode=disable` says otherwise. One on this machine is not, unless `?sslmode=verify-full` says so.
+    /// `?sslrootcert=FILE` names the certificates to trust instead.
     pub fn parse(text: &str) -> Result<Self> {
         if let Some(path) = text.strip_prefix("sqlite:") {
             return file(text, path.strip_prefix("//").unwrap_or(path));
@@ -86,6 +89,8 @@ impl fmt::Debug for Server {
 
 impl Server {
     fn parse(text: &str) -> Result<Self> {
+        let (text, roots) = without_trust(text);
+        let text = text.as_str();
         let mut config: tokio_postgres::Config = text.parse().map_err(|error: tokio_postgres::Error| {
             // The engine's words may hold a piece of the address, and so of the password: only the kind is kept.
             let why = std::error::Error::source(&error).map_or_else(String::new, |why| format!(" ({why})"));
@@ -101,7 +106,7 @@ impl Server {
             return Err(StoreError::BadAddress { what });
         }
         if config.get_ssl_mode() == SslMode::Prefer {
-            let near = config.get_hosts().iter().all(is_this_machine);
+            let near = roots.is_none() && config.get_hosts().iter().all(is_this_machine);
             config.ssl_mode(if near { SslMode::Disable } else { SslMode::Require });
         }
         if config.get_connect_timeout().is_none() {
@@ -113,8 +118,30 @@ impl Server {
         config.tcp_user_timeout(Duration::from_secs(10));
         config.keepalives_idle(Duration::from_secs(30));
         let shown = shown(&config);
-        Ok(Self { config, shown })
+        Ok(Self { config, roots, shown })
     }
+}
+
+/// The address without what it says of trust, in words the driver knows: every certificate is verified in full, so the
+/// lesser ways of `sslmode` are that one too. And the file of certificates it names.
+fn without_trust(text: &str) -> (String, Option<PathBuf>) {
+    let Some((before, query)) = text.split_once('?') else { return (text.to_owned(), None) };
+    let (mut kept, mut roots) = (Vec::new(), None);
+    for pair in query.split('&') {
+        match pair.split_once('=') {
+            Some(("sslmode", "verify-full" | "verify-ca")) => kept.push("sslmode=require".to_owned()),
+            Some(("sslrootcert", "system")) => {}
+            Some(("sslrootcert", _)) => {
+                // A plus is a plus here, as in the driver's own reading of an address.
+                let pair = pair.replace('+', "%2B");
+                let read = url::form_urlencoded::parse(pair.as_bytes()).next();
+                roots = read.map(|(_, file)| PathBuf::from(file.into_owned()));
+            }
+            _ => kept.push(pair.to_owned()),
+        }
+    }
+    let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
+    (format!("{before}{query}"), roots)
 }
 
 /// A text in which nothing of the address stands that could be a password.
@@ -181,5 +208,20 @@ mod tests {
         assert_eq!(mode("postgres://u@127.0.0.1/office"), SslMode::Disable);
         assert_eq!(mode("postgres://u@localhost/office?sslmode=require"), SslMode::Require);
         assert_eq!(mode("postgres://u@db.example/office?sslmode=disable"), SslMode::Disable);
+        assert_eq!(mode("postgres://u@localhost/office?sslmode=verify-full"), SslMode::Require);
+    }
+
+    #[test]
+    fn the_certificates_to_trust_may_be_named() {
+        let server = |text: &str| match Place::parse(text).unwrap() {
+            Place::Server(server) => server,
+            Place::File(path) => panic!("{path:?}"),
+        };
+        let named =
+            server("postgres://u@localhost/office?sslrootcert=%2Fetc%2Four+own.pem&connect_timeout=3");
+        assert_eq!(named.roots, Some(PathBuf::from("/etc/our+own.pem")));
+        assert_eq!(named.config.get_ssl_mode(), SslMode::Require);
+        assert_eq!(named.config.get_connect_timeout(), Some(&Duration::from_secs(3)));
+        assert_eq!(server("postgres://u@db.example/office?sslrootcert=system").roots, None);
     }
 }

@@ -11,6 +11,8 @@ mod on_postgres;
 #[cfg(test)]
 mod on_sqlite;
 #[cfg(test)]
+mod over_tls;
+#[cfg(test)]
 mod server;
 #[cfg(test)]
 mod statements;

@@ -54,6 +54,11 @@ impl Server {
 
     /// A server of this process alone, which a story may break.
     pub fn own() -> Self {
+        Self::prepared(&|_| {})
+    }
+
+    /// As [`Self::own`]; what is in its folder of data is prepared before it starts.
+    pub fn prepared(prepare: &dyn Fn(&Path)) -> Self {
         let folder = tempfile::Builder::new().prefix("amends-pg-").tempdir_in("/tmp").unwrap();
         give_away(folder.path());
         let data = folder.path().join("data");
@@ -65,11 +70,18 @@ impl Server {
             .output()
             .unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        // It listens on its socket alone, unless more is prepared.
+        let settings = data.join("postgresql.conf");
+        let written = fs::read_to_string(&settings).unwrap();
+        fs::write(&settings, format!("{written}\nlisten_addresses = ''\n")).unwrap();
+        prepare(&data);
+        let written = fs::read_to_string(&settings).unwrap();
+        let port = written.lines().find_map(|line| line.strip_prefix("port = ")).unwrap_or("5432");
         let process = start(folder.path());
         let host = folder.path().display().to_string().replace('/', "%2F");
         let own = Own { process: Mutex::new(process), folder };
-        let server =
-            Self { before: format!("postgres://postgres@{host}/"), after: String::new(), own: Some(own) };
+        let before = format!("postgres://postgres@{host}:{port}/");
+        let server = Self { before, after: String::new(), own: Some(own) };
         server.wait();
         server
     }
@@ -151,7 +163,7 @@ fn start(folder: &Path) -> Child {
         .arg(folder.join("data"))
         .arg("-k")
         .arg(folder)
-        .args(["-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off"])
+        .args(["-c", "fsync=off", "-c", "full_page_writes=off"])
         .args(["-c", "max_connections=60", "-c", "shared_buffers=32MB"])
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -187,7 +199,8 @@ fn as_postgres(program: &Path) -> Command {
     command
 }
 
-fn give_away(folder: &Path) {
+/// Gives a file or folder to the user the server runs as.
+pub fn give_away(folder: &Path) {
     if is_root() {
         let owner = Command::new("chown").arg("postgres:").arg(folder).status().unwrap();
         assert!(owner.success(), "the folder of the server cannot be given to its user");

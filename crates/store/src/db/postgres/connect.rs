@@ -1,7 +1,8 @@
 //! Knocking at a server, and looking whether what it acknowledges is safe.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, error::Error, io, path::Path, sync::Arc};
 
+use rustls::pki_types::{CertificateDer, pem::PemObject};
 use tokio::runtime::{Handle, Runtime, RuntimeFlavor};
 use tokio_postgres::{Client, NoTls, Statement, config::SslMode};
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -134,7 +135,12 @@ async fn connect(server: &Server, driver: &Driver) -> Result<Client> {
         driver.spawn(connection);
         return Ok(client);
     }
-    let (client, connection) = server.config.connect(tls()?).await.map_err(failed)?;
+    let failed = |error: tokio_postgres::Error| match not_trusted(&error) {
+        Some(what) => StoreError::NotTrusted { place: server.to_string(), what },
+        None => failed(error),
+    };
+    let tls = tls(server.roots.as_deref())?;
+    let (client, connection) = server.config.connect(tls).await.map_err(failed)?;
     driver.spawn(connection);
     Ok(client)
 }
@@ -151,17 +157,40 @@ impl Driver {
     }
 }
 
-/// TLS with the certificates this machine trusts.
-fn tls() -> Result<MakeRustlsConnect> {
+/// Why the certificate of the server is not one for its name that is trusted; nothing where that is not the matter.
+fn not_trusted(error: &tokio_postgres::Error) -> Option<String> {
+    let broken_off = error.source()?.downcast_ref::<io::Error>()?;
+    match broken_off.get_ref()?.downcast_ref::<rustls::Error>()? {
+        rustls::Error::InvalidCertificate(why) => Some(why.to_string()),
+        _ => None,
+    }
+}
+
+/// TLS with the certificates of a file, or those this machine trusts.
+fn tls(roots: Option<&Path>) -> Result<MakeRustlsConnect> {
     let refused = |what: String| StoreError::Engine { what: format!("TLS cannot be set up: {what}") };
-    let mut roots = rustls::RootCertStore::empty();
-    let found = rustls_native_certs::load_native_certs();
-    roots.add_parsable_certificates(found.certs);
     let config =
         rustls::ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()
             .map_err(|error| refused(error.to_string()))?
-            .with_root_certificates(roots)
+            .with_root_certificates(trusted(roots)?)
             .with_no_client_auth();
     Ok(MakeRustlsConnect::new(config))
+}
+
+fn trusted(roots: Option<&Path>) -> Result<rustls::RootCertStore> {
+    let mut trusted = rustls::RootCertStore::empty();
+    let Some(file) = roots else {
+        trusted.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+        return Ok(trusted);
+    };
+    let wrong = |why: String| StoreError::BadAddress {
+        what: format!("sslrootcert names {}, which holds no certificate to trust: {why}", file.display()),
+    };
+    let found = CertificateDer::pem_file_iter(file).map_err(|error| wrong(error.to_string()))?;
+    for certificate in found {
+        let certificate = certificate.map_err(|error| wrong(error.to_string()))?;
+        trusted.add(certificate).map_err(|error| wrong(error.to_string()))?;
+    }
+    if trusted.is_empty() { Err(wrong("there is none in it".to_owned())) } else { Ok(trusted) }
 }

@@ -1,5 +1,5 @@
-//! `cargo xtask rig`: the office under kills, power cuts and nodes that stand still, and what it had acknowledged
-//! compared with what is there afterwards.
+//! `cargo xtask rig`: the office under kills, power cuts, nodes that stand still and programs of two versions, and what
+//! it had acknowledged compared with what is there afterwards.
 
 mod chance;
 mod clients;
@@ -14,6 +14,7 @@ mod place;
 mod postgres;
 mod running;
 mod sink;
+mod upgrade;
 mod witness;
 
 use std::path::PathBuf;
@@ -55,6 +56,8 @@ pub(crate) struct Wanted {
     pub(crate) program: PathBuf,
     /// The commit it was built from, for the table.
     pub(crate) commit: String,
+    /// The program of the version before.
+    pub(crate) before: Option<PathBuf>,
     /// What is on the disk that loses power.
     pub(crate) format: disk::Format,
 }
@@ -67,12 +70,13 @@ impl Wanted {
 }
 
 const HELP: &str = "\
-Usage: cargo xtask rig kill|cut|nodes [--engine sqlite|postgres] [--rounds N] [--seed S] [--program FILE]
-                                       [--commit WORD] [--disk ext4|xfs]
+Usage: cargo xtask rig kill|cut|nodes|upgrade [--engine sqlite|postgres] [--rounds N] [--seed S] [--program FILE]
+                                       [--commit WORD] [--disk ext4|xfs] [--before FILE]
 
   kill    the office under load is killed and started again, N times
   cut     the disk of the office under load loses power, N times; then the control, which must lose
   nodes   three nodes over one PostgreSQL server; nodes stand still or are killed, the server is broken off
+  upgrade a node of the version before (--before) works on while one of this version opens beside it
 
 The last line is a row for docs/assurance.md; --commit says what the program was built from where that is not HEAD.
 Ends with 1 where anything acknowledged is lost, done twice or done late.
@@ -104,33 +108,38 @@ fn one(kind: &str, wanted: &Wanted) -> Outcome {
     match kind {
         "kill" => kill::run(wanted),
         "cut" => cut::run(wanted),
+        "upgrade" => upgrade::run(wanted),
         _ => nodes::run(wanted),
     }
 }
 
 fn wanted(house: &House, kind: &str, words: &[&str]) -> Outcome<Wanted> {
-    if !["kill", "cut", "nodes"].contains(&kind) {
+    if !["kill", "cut", "nodes", "upgrade"].contains(&kind) {
         return Err(format!("There is no rig called “{kind}”."));
     }
     let mut wanted = Wanted {
-        engine: if kind == "nodes" { Engine::Postgres } else { Engine::Sqlite },
+        engine: if ["nodes", "upgrade"].contains(&kind) { Engine::Postgres } else { Engine::Sqlite },
         rounds: if kind == "kill" { 100 } else { 20 },
         seed: chance::seed(),
         program: house.built.join("amends"),
         commit: head(),
+        before: None,
         format: disk::Format::Ext4,
     };
     for pair in words.chunks(2) {
         let [key, value] = pair else { return Err(format!("“{}” needs a value.", pair.concat())) };
         let number = || value.parse::<u64>().map_err(|_| format!("{key} takes a number, not “{value}”."));
         match *key {
-            "--engine" if *value == "sqlite" && kind != "nodes" => wanted.engine = Engine::Sqlite,
+            "--engine" if *value == "sqlite" && ["kill", "cut"].contains(&kind) => {
+                wanted.engine = Engine::Sqlite
+            }
             "--engine" if *value == "postgres" => wanted.engine = Engine::Postgres,
             "--rounds" => wanted.rounds = u32::try_from(number()?).unwrap_or(u32::MAX),
             "--seed" => wanted.seed = number()?,
             "--commit" => (*value).clone_into(&mut wanted.commit),
             "--disk" if *value == "ext4" && kind == "cut" => wanted.format = disk::Format::Ext4,
             "--disk" if *value == "xfs" && kind == "cut" => wanted.format = disk::Format::Xfs,
+            "--before" if kind == "upgrade" => wanted.before = Some(PathBuf::from(value)),
             "--program" => wanted.program = PathBuf::from(value),
             _ => return Err(format!("“{key} {value}” is not understood.")),
         }
@@ -172,8 +181,8 @@ pub(crate) fn quick(house: &House) -> Outcome {
     ];
     for (kind, engine, rounds) in rounds {
         let program = house.built.join("amends");
-        let (commit, format) = (head(), disk::Format::Ext4);
-        one(kind, &Wanted { engine, rounds, seed: chance::seed(), program, commit, format })?;
+        let (seed, commit, format) = (chance::seed(), head(), disk::Format::Ext4);
+        one(kind, &Wanted { engine, rounds, seed, program, commit, before: None, format })?;
     }
     Ok(())
 }

@@ -19,7 +19,7 @@ use crate::house::say;
 
 /// After so many cuts it goes on with a fresh office.
 const FRESH: u32 = 10;
-/// So often the control loses its power.
+/// So often the control loses its power, at most; it does so no more often than the office under trial.
 const CONTROL: u32 = 5;
 /// How many cases are worked on: each person has one of their own.
 const CASES: usize = 4;
@@ -73,7 +73,7 @@ pub(crate) fn run(wanted: &Wanted) -> Outcome {
     }
     ground.careless = true;
     let mut control = Sum::default();
-    while control.cuts < CONTROL {
+    while control.cuts < CONTROL.min(wanted.rounds) {
         ground.control(&chance, &mut control)?;
     }
     let took = began.elapsed().as_secs();

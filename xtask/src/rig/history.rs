@@ -96,6 +96,25 @@ impl History {
         true
     }
 
+    /// How many acts of a cycle were acknowledged.
+    pub(crate) fn count_of(&self, cycle: u32) -> usize {
+        let cycle = cycle.to_string();
+        let acknowledged = &self.told().acknowledged;
+        acknowledged.iter().filter(|mark| mark.split('-').nth(1) == Some(&cycle)).count()
+    }
+
+    /// Waits until so many of each cycle were acknowledged, or until it has taken too long: whether they were.
+    pub(crate) fn wait_for_each(&self, wanted: &[(u32, usize)], patience: Duration) -> bool {
+        let until = Instant::now() + patience;
+        while !wanted.iter().all(|&(cycle, count)| self.count_of(cycle) >= count) {
+            if Instant::now() > until {
+                return false;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        true
+    }
+
     /// Every mark that was acknowledged.
     pub(crate) fn all_acknowledged(&self) -> Vec<String> {
         self.told().acknowledged.clone()

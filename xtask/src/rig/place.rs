@@ -65,6 +65,11 @@ impl Place {
         self
     }
 
+    /// The same office, under another program.
+    pub(crate) fn of(&self, program: &Path) -> Self {
+        Self { program: program.to_owned(), ..self.clone() }
+    }
+
     /// Its connections to the server carry a name.
     pub(crate) fn named(&self, name: &str) -> Self {
         let database = self.database.as_ref().map(|database| format!("{database}?application_name={name}"));

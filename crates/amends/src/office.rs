@@ -20,34 +20,27 @@ pub mod opening;
 mod owed;
 pub mod people;
 mod profiles;
+mod register;
 pub mod registry;
 pub mod sealer;
 pub mod searching;
 pub mod share;
+mod shelf;
+pub mod sight;
 pub mod stopping;
 pub mod uploads;
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
-};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use amends_core::{
     body::Body,
     calendar::Calendar,
     case::Case,
     duty::Circumstances,
-    evolve::fold,
     id::{BodyId, CaseId, CaseReference},
-    text::Language,
 };
 use amends_store::{
-    blobs::Blobs,
-    db::Db,
-    error::StoreError,
-    ledger::{self, Recorded},
-    nodes::Lease,
-    people::{BodyRecord, all_bodies},
+    blobs::Blobs, db::Db, error::StoreError, ledger::Recorded, nodes::Lease, people::BodyRecord,
     settings::next_reference,
 };
 use jiff::civil::Date;
@@ -60,7 +53,12 @@ pub use opening::OpenError;
 pub use sealer::Sealer;
 pub use uploads::StoredFile;
 
+pub(crate) use register::Surroundings;
+
 use profiles::Profiles;
+use register::Register;
+use shelf::Shelf;
+use sight::folded;
 
 use crate::{
     clock::{Chance, Clock},
@@ -82,7 +80,8 @@ struct Inner {
     node: Uuid,
     blobs: Blobs,
     profiles: Profiles,
-    calendar: RwLock<&'static Calendar>,
+    register: Register,
+    shelf: Shelf,
     clock: Clock,
     chance: Chance,
     letters: Letters,
@@ -90,63 +89,32 @@ struct Inner {
     pulse: Pulse,
 }
 
-/// What a decision needs to know from outside its case, looked up once.
+/// A case, as it stands. Cheap to clone.
 #[derive(Debug, Clone)]
-pub(crate) struct Surroundings {
-    bodies: HashMap<BodyId, Body>,
-    circumstances: Circumstances,
-}
-
-impl Surroundings {
-    fn new(bodies: Vec<BodyRecord>, circumstances: Circumstances) -> Self {
-        let bodies = bodies.into_iter().map(|record| (record.body.id, record.body)).collect();
-        Self { bodies, circumstances }
-    }
-
-    /// Bodies by id, with those they were merged into; an id nobody has is left out.
-    fn bodies(&self, ids: &[BodyId]) -> Vec<Body> {
-        let mut found: Vec<Body> = Vec::new();
-        let mut wanted = ids.to_vec();
-        while let Some(id) = wanted.pop() {
-            if let Some(body) = self.bodies.get(&id)
-                && !found.iter().any(|body| body.id == id)
-            {
-                wanted.extend(body.all_successors());
-                found.push(body.clone());
-            }
-        }
-        found
-    }
+pub struct Loaded {
+    /// The case.
+    pub case: Arc<Case>,
 }
 
 /// A case with its history.
 #[derive(Debug, Clone)]
-pub struct Loaded {
+pub struct Told {
     /// The case.
-    pub case: Case,
+    pub case: Arc<Case>,
     /// What happened, in order.
     pub history: Vec<Recorded>,
 }
 
 impl Office {
-    /// A case with its history, if there is one.
+    /// A case, if there is one.
     ///
     /// # Errors
     /// Where the memory fails, or holds a history that makes no case.
     pub fn find(&self, case: CaseId) -> Result<Option<Loaded>, ActError> {
-        let history = self.db.read(|conn| ledger::load(conn, case))?;
-        if history.is_empty() {
-            return Ok(None);
-        }
-        match fold(history.iter().map(|recorded| &recorded.event)) {
-            Some(case) => Ok(Some(Loaded { case, history })),
-            None => {
-                Err(Fault::Broken(format!("the history of {case} does not begin with its opening")).into())
-            }
-        }
+        self.see(|sight| Ok(sight.find(case)?.map(|case| Loaded { case })))
     }
 
-    /// A case with its history.
+    /// A case.
     ///
     /// # Errors
     /// [`ActError::NotFound`] where there is none.
@@ -159,9 +127,19 @@ impl Office {
     /// # Errors
     /// [`ActError::NotFound`] where there is none.
     pub fn by_reference(&self, reference: &str) -> Result<Loaded, ActError> {
-        let reference = CaseReference(reference.trim().to_owned());
-        let found = self.db().read(|conn| amends_store::lists::case_by_reference(conn, &reference))?;
-        self.load(found.ok_or(ActError::NotFound("case"))?)
+        self.see(|sight| Ok(Loaded { case: sight.by_reference(reference)? }))
+    }
+
+    /// A case with its history.
+    ///
+    /// # Errors
+    /// [`ActError::NotFound`] where there is no such case.
+    pub fn told(&self, case: CaseId) -> Result<Told, ActError> {
+        self.see(|sight| {
+            let history = sight.history(case)?;
+            let case = folded(case, &history)?.ok_or(ActError::NotFound("case"))?;
+            Ok(Told { case: Arc::new(case), history })
+        })
     }
 
     /// A sealer for one request.
@@ -207,7 +185,7 @@ impl Office {
 
     /// The office's calendar.
     pub fn calendar(&self) -> &Calendar {
-        *self.inner.calendar.read().unwrap_or_else(PoisonError::into_inner)
+        self.inner.register.calendar()
     }
 
     /// The office's clock.
@@ -267,16 +245,15 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn bodies(&self, ids: &[BodyId]) -> Result<Vec<Body>, ActError> {
-        let around = Surroundings::new(self.all_bodies()?, Circumstances::default());
-        Ok(around.bodies(ids))
+        Ok(self.surroundings()?.bodies(ids))
     }
 
-    /// The register of bodies.
+    /// The register of bodies, by their English names.
     ///
     /// # Errors
     /// Where the memory fails.
-    pub fn all_bodies(&self) -> Result<Vec<BodyRecord>, ActError> {
-        Ok(self.db().read(|conn| all_bodies(conn, Language::En))?)
+    pub fn all_bodies(&self) -> Result<Arc<Vec<BodyRecord>>, ActError> {
+        self.see(|sight| sight.bodies())
     }
 
     /// What stands against chasing today, from outside the cases.
@@ -284,30 +261,11 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn circumstances(&self) -> Result<Circumstances, ActError> {
-        Ok(self.surroundings()?.circumstances)
+        Ok(self.surroundings()?.circumstances.clone())
     }
 
     /// What decisions need to know from outside their cases.
-    pub(crate) fn surroundings(&self) -> Result<Surroundings, ActError> {
-        let (bodies, today) = (self.all_bodies()?, self.today());
-        let which = |wanted: fn(&Body) -> bool| -> Vec<BodyId> {
-            bodies.iter().map(|record| &record.body).filter(|body| wanted(body)).map(|body| body.id).collect()
-        };
-        let circumstances = Circumstances {
-            office_stopped: self.chases_stopped()?,
-            bodies_stopped: which(|body| body.chases_stopped),
-            undeliverable: which(|body| body.undeliverable),
-            succeeded: gone(&bodies, today, true),
-            ended: gone(&bodies, today, false),
-            unfiled_mail_from: self.unfiled_mail_from()?,
-            without_chief_executive: self.without_chief_executive(&bodies)?,
-        };
-        Ok(Surroundings::new(bodies, circumstances))
+    pub(crate) fn surroundings(&self) -> Result<Arc<Surroundings>, ActError> {
+        self.see(|sight| sight.surroundings())
     }
-}
-
-/// Bodies that are no more: those in whose place another stands, or those with nobody in their place (E13, E15).
-fn gone(bodies: &[BodyRecord], today: Date, succeeded: bool) -> Vec<BodyId> {
-    let all = bodies.iter().map(|record| &record.body).filter(|body| body.is_gone_on(today));
-    all.filter(|body| body.all_successors().next().is_some() == succeeded).map(|body| body.id).collect()
 }

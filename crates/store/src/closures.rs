@@ -7,6 +7,7 @@ use crate::{
     changed::Changed,
     db::{Conn, Tx},
     error::Result,
+    stamps::{self, Stamp},
 };
 
 /// A day on which the office is closed.
@@ -30,12 +31,14 @@ pub fn keep_closure(tx: &Tx<'_>, closure: &Closure, changed: Changed) -> Result<
         changed.by.into(),
         changed.at.into(),
     ];
-    tx.execute(sql, &values).map(|_| ())
+    tx.execute(sql, &values)?;
+    stamps::raise(tx, Stamp::Register)
 }
 
 /// Takes a day away.
 pub fn remove_closure(tx: &Tx<'_>, day: Date) -> Result<()> {
-    tx.execute("DELETE FROM closure WHERE day = $1", &[day.into()]).map(|_| ())
+    tx.execute("DELETE FROM closure WHERE day = $1", &[day.into()])?;
+    stamps::raise(tx, Stamp::Register)
 }
 
 /// Every day on which the office is closed, in order.

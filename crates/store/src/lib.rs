@@ -13,6 +13,7 @@
 //! * [`copy`] brings a whole database to another place, engine or none the same, and compares both.
 //! * [`standing`] tells how the memory itself is.
 //! * [`nodes`] tells which of several nodes leads, and keeps one that was away from writing late.
+//! * [`stamps`] tells a node whether what it keeps at hand is still so.
 //! * [`closures`] and [`settings`] are what the office sets; [`changed`] who set it; [`editions`] the profiles of old.
 //!
 //! ```
@@ -67,6 +68,7 @@ mod readers;
 pub mod rows;
 pub mod search;
 pub mod settings;
+pub mod stamps;
 pub mod standing;
 pub mod value;
 mod writer;

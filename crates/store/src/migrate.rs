@@ -27,6 +27,7 @@ pub(crate) const ALL: &[Migration] = &[
     Migration { version: 7, sql: include_str!("../migrations/0007_keeping.sql") },
     Migration { version: 8, sql: include_str!("../migrations/0008_nodes.sql") },
     Migration { version: 9, sql: include_str!("../migrations/0009_lists_and_search.sql") },
+    Migration { version: 10, sql: include_str!("../migrations/0010_stamps.sql") },
 ];
 
 const NOTES: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
@@ -140,6 +141,7 @@ mod tests {
         include_str!("../migrations/0007_keeping.sample.sql"),
         include_str!("../migrations/0008_nodes.sample.sql"),
         include_str!("../migrations/0009_lists_and_search.sample.sql"),
+        include_str!("../migrations/0010_stamps.sample.sql"),
     ];
 
     #[test]

@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use crate::{
     db::{Conn, Row, Tx},
     error::{Result, StoreError},
+    stamps::{self, Stamp},
     value::{Value, places_of},
 };
 
@@ -132,7 +133,7 @@ pub fn erase(tx: &Tx<'_>, id: ParticularId, at: Timestamp) -> Result<()> {
     let sql =
         "UPDATE particular SET salt = NULL, text = NULL, erased_at = $2 WHERE id = $1 AND text IS NOT NULL";
     if tx.execute(sql, &[id.into(), at.into()])? == 1 {
-        return Ok(());
+        return stamps::raise(tx, Stamp::Erased);
     }
     let there =
         tx.one("SELECT id FROM particular WHERE id = $1", &[id.into()], |row| row.get::<ParticularId>(0))?;

@@ -7,6 +7,7 @@ use crate::{
     changed::Changed,
     db::{Conn, Tx},
     error::{Result, StoreError},
+    stamps::{self, Stamp},
     value::{Json, json},
 };
 
@@ -24,7 +25,8 @@ pub fn keep_setting(tx: &Tx<'_>, name: &str, value: &impl Serialize, changed: Ch
     let sql = "INSERT INTO setting (name, value, changed_by, changed_at) VALUES ($1, $2, $3, $4)
       ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_by = excluded.changed_by,
       changed_at = excluded.changed_at";
-    tx.execute(sql, &[name.into(), json(value)?, changed.by.into(), changed.at.into()]).map(|_| ())
+    tx.execute(sql, &[name.into(), json(value)?, changed.by.into(), changed.at.into()])?;
+    stamps::raise(tx, Stamp::Register)
 }
 
 /// Whether every chase of the office is stopped.

@@ -100,7 +100,7 @@ pub(super) fn rebuild(call: &mut Call, args: &RebuildArgs) -> Outcome {
     if call.manner.json {
         let seconds = json!({
             "rows": of_rows.as_secs_f64(),
-            "lists_and_search": (began.elapsed() - of_rows).as_secs_f64(),
+            "lists_and_search": began.elapsed().saturating_sub(of_rows).as_secs_f64(),
         });
         let mut differences: Vec<Value> = report.differences.iter().map(difference).collect();
         differences.extend((!counts_right).then(|| json!({ "what": "counts" })));

@@ -16,10 +16,11 @@ use amends_store::{
     ledger::{self, Commit},
     particulars::NewParticular,
     settings::next_reference,
+    stamps::Stamps,
 };
 use jiff::civil::Date;
 
-use super::{ActError, Loaded, Office, Surroundings, letters::Mailbag, searching};
+use super::{ActError, Office, Surroundings, letters::Mailbag, searching};
 use crate::observe::figures;
 
 /// A decision made and not yet recorded.
@@ -114,28 +115,23 @@ impl Office {
     ) -> Result<Case, ActError> {
         let (mut tries, mut references) = (0, 0);
         loop {
-            let before = self.find(ask.case)?;
-            if let (Some(expected), Some(loaded)) = (ask.expected_seq, &before)
-                && loaded.case.seq != expected
+            let (before, around, seen) = self.see(|sight| {
+                Ok::<_, ActError>((sight.find(ask.case)?, sight.surroundings()?, sight.stamps()))
+            })?;
+            if let (Some(expected), Some(case)) = (ask.expected_seq, &before)
+                && case.seq != expected
             {
-                return Err(self.changed_since(loaded, expected));
+                return Err(self.changed_since(case.id, expected)?);
             }
-            let around = self.surroundings()?;
             let (commands, given) = self.with_reference(commands)?;
-            let prepared = match self.prepare(
-                &around,
-                ask,
-                before.as_ref().map(|loaded| &loaded.case),
-                &commands,
-                kept,
-            )? {
+            let prepared = match self.prepare(&around, ask, before.as_deref(), &commands, kept)? {
                 Ok(prepared) => prepared,
                 Err(unchanged) => return Ok(unchanged),
             };
-            match (self.record(vec![prepared], given), ask.expected_seq) {
+            match (self.record(vec![prepared], given, seen), ask.expected_seq) {
                 (Ok(afters), _) => return afters.into_iter().next().ok_or(ActError::NotFound("case")),
                 (Err(NotRecorded::Store(StoreError::Conflict { .. })), Some(expected)) => {
-                    return Err(self.changed_since(&self.load(ask.case)?, expected));
+                    return Err(self.changed_since(ask.case, expected)?);
                 }
                 (Err(NotRecorded::Store(StoreError::Conflict { .. })), None) if tries < TRIES => tries += 1,
                 (Err(NotRecorded::ReferenceTaken), _) if references < REFERENCE_TRIES => references += 1,
@@ -212,11 +208,12 @@ impl Office {
     }
 
     /// One transaction: events, rows, texts, letters, links, and the reference of a case that is opened. Several cases
-    /// stand or fall together.
+    /// stand or fall together. They stand on the shelf then; `seen` are the numbers of the sight they were decided in.
     pub(super) fn record(
         &self,
         all: Vec<Prepared>,
         reference: Option<CaseReference>,
+        seen: Stamps,
     ) -> Result<Vec<Case>, NotRecorded> {
         let mut parts = Vec::new();
         let mut afters = Vec::new();
@@ -225,18 +222,23 @@ impl Office {
             afters.push(after);
         }
         let (at, year) = (self.clock().now(), self.today().year());
-        self.db().write(move |tx| {
+        let repeated = self.db().write(move |tx| {
             if let Some(foreseen) = &reference
                 && next_reference(tx, year)? != *foreseen
             {
                 return Err(NotRecorded::ReferenceTaken);
             }
+            let mut repeated = Vec::new();
             for (commit, bag) in &parts {
-                ledger::append(tx, commit)?;
+                repeated.push(ledger::append(tx, commit)?.repeated);
                 bag.keep_links(tx, at)?;
             }
-            Ok(())
+            Ok(repeated)
         })?;
+        // What was recorded before under the same key is in the record as it was decided then.
+        for (after, _) in afters.iter().zip(repeated).filter(|(_, repeated)| !repeated) {
+            self.inner.shelf.recorded(after.clone(), seen);
+        }
         Ok(afters)
     }
 
@@ -269,9 +271,10 @@ impl Office {
         Ok((all, case))
     }
 
-    fn changed_since(&self, loaded: &Loaded, expected: u32) -> ActError {
-        let since = loaded.history.iter().filter(|recorded| recorded.seq > expected);
-        ActError::Changed { since: since.cloned().collect() }
+    fn changed_since(&self, case: CaseId, expected: u32) -> Result<ActError, ActError> {
+        let mut since = self.told(case)?.history;
+        since.retain(|recorded| recorded.seq > expected);
+        Ok(ActError::Changed { since })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Many decisions in few transactions, for imports and demonstrations: the same rules, the same door, the same record.
 
-use std::{collections::BTreeMap, thread::JoinHandle};
+use std::{collections::BTreeMap, sync::Arc, thread::JoinHandle};
 
 use amends_core::{
     actor::Actor,
@@ -28,7 +28,7 @@ const TOGETHER: usize = 400;
 /// A run of decisions on cases that nobody else touches meanwhile. What was not flushed is not recorded.
 pub struct Bulk<'a> {
     office: &'a Office,
-    around: Surroundings,
+    around: Arc<Surroundings>,
     cases: BTreeMap<CaseId, Case>,
     look_again_on: BTreeMap<CaseId, Date>,
     commits: Vec<Commit>,

@@ -1,6 +1,6 @@
 //! Chases: what is owed is asked of the rules, one message goes to each body and day, and all of it is one transaction (R31).
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use amends_core::{
     actor::Actor,
@@ -12,7 +12,7 @@ use amends_core::{
     letter::{Letter, LetterKind, Recipient},
     profile::{ChaseStep, ChaseTo},
 };
-use amends_store::{ledger::Commit, lists, people, post, settings::CHASES_STOPPED};
+use amends_store::{ledger::Commit, lists, people, settings::CHASES_STOPPED};
 use jiff::civil::Date;
 
 use super::{
@@ -175,14 +175,14 @@ impl Office {
     ///
     /// # Errors
     /// Where the memory fails.
-    pub fn preview_chases(&self, on: Date) -> Result<Vec<(Case, Previewed)>, ActError> {
+    pub fn preview_chases(&self, on: Date) -> Result<Vec<(Arc<Case>, Previewed)>, ActError> {
         let circumstances = self.circumstances()?;
         let mut all = Vec::new();
         for id in self.looked_at(on)? {
             let case = self.load(id)?.case;
             let profile = self.profile_of(&case)?;
             let owed = preview(&case, profile, self.calendar(), self.today(), on, &circumstances);
-            all.extend(owed.into_iter().map(|one| (case.clone(), one)));
+            all.extend(owed.into_iter().map(|one| (Arc::clone(&case), one)));
         }
         Ok(all)
     }
@@ -238,21 +238,6 @@ impl Office {
             let mut record = people::body(tx, body)?;
             record.body.undeliverable = true;
             people::keep_body(tx, &record, changed)
-        })?)
-    }
-
-    /// Bodies from whose addresses there is mail that nobody has filed.
-    pub(super) fn unfiled_mail_from(&self) -> Result<Vec<BodyId>, ActError> {
-        Ok(self.db().read(|conn| {
-            let mut bodies = Vec::new();
-            for state in [post::MailState::New, post::MailState::Held] {
-                for mail in post::mail_in(conn, state, None, 500)? {
-                    bodies.extend(people::contacts_at(conn, &mail.sender)?.into_iter().map(|one| one.body));
-                }
-            }
-            bodies.sort();
-            bodies.dedup();
-            Ok::<_, amends_store::error::StoreError>(bodies)
         })?)
     }
 }

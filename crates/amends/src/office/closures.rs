@@ -1,6 +1,6 @@
 //! Days on which the office is closed: what one more of them would move is shown before anything moves (E16).
 
-use std::{collections::BTreeSet, sync::PoisonError};
+use std::collections::BTreeSet;
 
 use amends_core::{
     actor::Actor,
@@ -92,8 +92,8 @@ impl Office {
         let closure = Closure { day, why: why.clone() };
         let changed = Changed { by: Some(by), at: self.clock().now() };
         self.db().write(move |tx| keep_closure(tx, &closure, changed))?;
-        let new = kept_for_good(self.calendar().with_closure(day, why.clone()));
-        *self.inner.calendar.write().unwrap_or_else(PoisonError::into_inner) = new;
+        // What is at hand is read again, and the calendar with it.
+        self.all_bodies()?;
         for one in &moving {
             let mut sealer = self.sealer();
             let command = Command::RecomputeDate { number: one.number, reason: sealer.words(reason)? };

@@ -7,7 +7,7 @@ use amends_core::{
 };
 use amends_store::{
     changed::Changed,
-    people::{self, BodyRecord, Contact},
+    people::{self, Contact},
 };
 
 use super::{ActError, Office};
@@ -58,11 +58,5 @@ impl Office {
             return Err(ActError::NotFound("contact"));
         }
         Ok(self.db().write(move |tx| people::remove_contact(tx, body, &address))?)
-    }
-
-    /// The bodies whose chief executive nobody has entered.
-    pub(super) fn without_chief_executive(&self, bodies: &[BodyRecord]) -> Result<Vec<BodyId>, ActError> {
-        let with = self.db().read(|conn| people::bodies_with(conn, ContactRole::ChiefExecutive))?;
-        Ok(bodies.iter().map(|record| record.body.id).filter(|id| !with.contains(id)).collect())
     }
 }

@@ -25,7 +25,7 @@ use amends_store::{
     ledger::{self, RebuildMode},
 };
 
-use super::{ActError, Ask, Fault, Loaded, Office, act::TRIES};
+use super::{ActError, Ask, Fault, Office, Told, act::TRIES};
 pub use certificate::{Certificate, Checked};
 pub use round::{Did, DueCase, Step};
 
@@ -87,9 +87,9 @@ impl Office {
         let mut tries = 0;
         loop {
             tries += 1;
-            let loaded = self.load(id)?;
-            let Some((disposal, things)) = self.disposal_of(&loaded, class)? else { return Ok(None) };
-            match self.record_disposal(&loaded, &disposal, &things) {
+            let told = self.told(id)?;
+            let Some((disposal, things)) = self.disposal_of(&told, class)? else { return Ok(None) };
+            match self.record_disposal(&told, &disposal, &things) {
                 Err(ActError::Fault(Fault::Store(StoreError::Conflict { .. }))) if tries < TRIES => {}
                 done => return done,
             }
@@ -97,13 +97,13 @@ impl Office {
     }
 
     /// What goes, and how it is told.
-    fn disposal_of(&self, loaded: &Loaded, class: Class) -> Result<Option<(Disposal, Things)>, ActError> {
-        let (case, today) = (&loaded.case, self.today());
+    fn disposal_of(&self, told: &Told, class: Class) -> Result<Option<(Disposal, Things)>, ActError> {
+        let (case, today) = (&told.case, self.today());
         let agreed = case.keeping.proposal(class);
         let Some((agreed, approved_by)) = agreed.and_then(|one| Some((one, one.approved_by?))) else {
             return Ok(None);
         };
-        let Going { classes, went, things, counts } = self.going(loaded, class)?;
+        let Going { classes, went, things, counts } = self.going(told, class)?;
         let year = today.year();
         let (record_before, certificate) = self.db().read(|conn| {
             Ok::<_, StoreError>((disposal::record_state(conn)?, disposal::foreseen_certificate(conn, year)?))
@@ -134,10 +134,10 @@ impl Office {
     ///
     /// # Errors
     /// Where the memory fails.
-    pub fn going(&self, loaded: &Loaded, class: Class) -> Result<Going, ActError> {
-        let (case, today) = (&loaded.case, self.today());
+    pub fn going(&self, told: &Told, class: Class) -> Result<Going, ActError> {
+        let (case, today) = (&told.case, self.today());
         let classes = retention::goes_with(case, self.profile(&case.profile)?, class, today);
-        let history = loaded.history.iter().map(|recorded| &recorded.event);
+        let history = told.history.iter().map(|recorded| &recorded.event);
         let went = retention::selection(case, history, &classes, today)
             .map_err(|error| Fault::Broken(error.to_string()))?;
         let (id, files) = (case.id, went.files.clone());
@@ -172,12 +172,12 @@ impl Office {
     /// another entry then, and the rules are asked anew.
     fn record_disposal(
         &self,
-        loaded: &Loaded,
+        told: &Told,
         disposal: &Disposal,
         things: &Things,
     ) -> Result<Option<Certificate>, ActError> {
-        let Some(commit) = self.disposal_commit(loaded, disposal)? else { return Ok(None) };
-        let (case, reference) = (loaded.case.id, loaded.case.reference.clone());
+        let Some(commit) = self.disposal_commit(told, disposal)? else { return Ok(None) };
+        let (case, reference) = (told.case.id, told.case.reference.clone());
         let (year, at) = (self.today().year(), self.clock().now());
         let (disposal, things) = (disposal.clone(), things.clone());
         let certificate = self.db().write(move |tx| {
@@ -210,17 +210,13 @@ impl Office {
         Ok(Some(certificate))
     }
 
-    fn disposal_commit(
-        &self,
-        loaded: &Loaded,
-        disposal: &Disposal,
-    ) -> Result<Option<ledger::Commit>, ActError> {
-        let ask = Ask::new(&Actor::System, loaded.case.id);
+    fn disposal_commit(&self, told: &Told, disposal: &Disposal) -> Result<Option<ledger::Commit>, ActError> {
+        let ask = Ask::new(&Actor::System, told.case.id);
         let command = Command::RecordDisposal { disposal: Box::new(disposal.clone()) };
         let around = self.surroundings()?;
-        let (events, after) = self.decided(&around, &ask, Some(&loaded.case), &[command])?;
+        let (events, after) = self.decided(&around, &ask, Some(&told.case), &[command])?;
         let Some(after) = after.filter(|_| !events.is_empty()) else { return Ok(None) };
-        Ok(Some(self.commit_of(&ask, loaded.case.seq, events, &after, &[])?.0))
+        Ok(Some(self.commit_of(&ask, told.case.seq, events, &after, &[])?.0))
     }
 
     /// As [`Self::clear_up`]; where the files cannot be reached, it is left to the machinery, which tries every round.
@@ -299,10 +295,13 @@ impl Office {
                 continue;
             }
             // A copy from before the case was opened has nothing of it.
-            let Some(loaded) = self.find(certificate.case)? else { continue };
+            let told = match self.told(certificate.case) {
+                Err(ActError::NotFound(_)) => continue,
+                told => told?,
+            };
             let record_before = self.db().read(disposal::record_state)?;
             let repeated = Disposal { again: true, record_before, ..certificate.disposal.clone() };
-            let commit = self.disposal_commit(&loaded, &repeated)?;
+            let commit = self.disposal_commit(&told, &repeated)?;
             let (case, at, things) = (certificate.case, self.clock().now(), certificate.things.clone());
             let (text, taken) = (text_of(certificate)?, number.clone());
             self.db().write(move |tx| {

@@ -1,6 +1,6 @@
 //! What an act or a coming day would do, shown before it happens: nothing is recorded and nothing is sent.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use amends_core::{
     case::Case,
@@ -39,7 +39,7 @@ pub struct ForeseenChase {
 }
 
 /// What would be chased at one body and address: the cases, each with what is chased of it.
-type Grouped = BTreeMap<Going, Vec<(Case, Vec<Previewed>)>>;
+type Grouped = BTreeMap<Going, Vec<(Arc<Case>, Vec<Previewed>)>>;
 
 /// What would follow of an act.
 #[derive(Debug, Clone)]
@@ -61,7 +61,7 @@ impl Office {
         let before = self.load(ask.case)?.case;
         let around = self.surroundings()?;
         let (mut events, after) = self.decided(&around, ask, Some(&before), commands)?;
-        let after = after.unwrap_or(before);
+        let after = after.unwrap_or_else(|| before.as_ref().clone());
         let posts = self.mailbag(&around, &after, &mut events)?.posts;
         Ok(Foreseen { after, events, posts })
     }
@@ -89,7 +89,7 @@ impl Office {
     fn foresee_chase(
         &self,
         (body, to, letter): Going,
-        cases: &[(Case, Vec<Previewed>)],
+        cases: &[(Arc<Case>, Vec<Previewed>)],
         on: Date,
     ) -> Result<ForeseenChase, ActError> {
         let around = self.surroundings()?;

@@ -129,18 +129,18 @@ impl Office {
         parts: &[Part],
         reference: Option<amends_core::id::CaseReference>,
     ) -> Result<Vec<Case>, NotDone> {
-        let around = self.surroundings()?;
+        let (around, seen) = self.see(|sight| Ok::<_, ActError>((sight.surroundings()?, sight.stamps())))?;
         let mut all: Vec<Prepared> = Vec::new();
         for part in parts {
             let before = self.find(part.case)?.map(|loaded| loaded.case);
             let ask = Ask::new(actor, part.case);
-            let prepared = self.prepare(&around, &ask, before.as_ref(), &part.commands, &part.kept);
+            let prepared = self.prepare(&around, &ask, before.as_deref(), &part.commands, &part.kept);
             figures::asked(&part.commands, &prepared);
             if let Ok(prepared) = prepared? {
                 all.push(prepared);
             }
         }
-        self.record(all, reference).map_err(NotDone::Recording)
+        self.record(all, reference, seen).map_err(NotDone::Recording)
     }
 }
 

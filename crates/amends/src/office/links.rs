@@ -186,7 +186,7 @@ impl Office {
             }
             Audience::Complainant(person) => {
                 let case = self.load(link.case)?.case;
-                Ok(case.complainant.filter(|one| one.person == person).map(|one| {
+                Ok(case.complainant.as_ref().filter(|one| one.person == person).map(|one| {
                     let (channel, address) = match &one.channel {
                         Reach::Email(address) => (Channel::Email, address.as_str().to_owned()),
                         Reach::Post(address) => (Channel::Print, address.as_str().to_owned()),
@@ -253,7 +253,7 @@ impl Office {
                     .ok_or_else(|| Fault::Broken(format!("a link for a body nobody knows: {body}")).into())
             }
             Audience::Complainant(_) => {
-                Ok(self.load(link.case)?.case.complainant.map_or(Language::En, |one| one.language))
+                Ok(self.load(link.case)?.case.complainant.as_ref().map_or(Language::En, |one| one.language))
             }
         }
     }

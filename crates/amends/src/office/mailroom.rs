@@ -1,5 +1,7 @@
 //! Messages coming in: kept as they came before anything is read, then filed, held or put aside (R29).
 
+use std::sync::Arc;
+
 use amends_core::{
     actor::Actor,
     case::Case,
@@ -284,7 +286,8 @@ impl Office {
 
     fn as_taken(&self, mail: MailId) -> Result<TakenIn, ActError> {
         let kept = self.mail(mail)?;
-        let case = kept.case.map(|case| self.load(case)).transpose()?.map(|loaded| loaded.case.reference);
+        let case =
+            kept.case.map(|case| self.load(case)).transpose()?.map(|loaded| loaded.case.reference.clone());
         Ok(TakenIn {
             mail,
             state: kept.state,
@@ -300,7 +303,7 @@ impl Office {
 struct Lookup<'a>(&'a Office);
 
 impl Lookup<'_> {
-    fn case(&self, id: CaseId) -> Option<Case> {
+    fn case(&self, id: CaseId) -> Option<Arc<Case>> {
         self.0
             .load(id)
             .inspect_err(|error| tracing::error!(%id, %error, "a case could not be looked up"))
@@ -325,8 +328,9 @@ impl Known for Lookup<'_> {
             Some(body) => Recipient::Body { body },
             None => Recipient::Complainant,
         };
-        let about =
-            rows.iter().filter_map(|row| Some(self.about(&self.case(row.case)?, row.numbers.clone())));
+        let about = rows
+            .iter()
+            .filter_map(|row| Some(self.about(self.case(row.case)?.as_ref(), row.numbers.clone())));
         Some(Sent { recipient, about: about.collect() })
     }
 
@@ -348,8 +352,9 @@ impl Known for Lookup<'_> {
     }
 
     fn is_complainant(&self, case: CaseId, address: &str) -> bool {
-        let person = self.case(case).and_then(|case| case.complainant);
-        person.is_some_and(|person| match person.channel {
+        let case = self.case(case);
+        let person = case.as_ref().and_then(|case| case.complainant.as_ref());
+        person.is_some_and(|person| match &person.channel {
             amends_core::party::Channel::Email(known) => known.as_str().eq_ignore_ascii_case(address),
             amends_core::party::Channel::Post(_) => false,
         })

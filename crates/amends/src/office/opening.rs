@@ -1,14 +1,15 @@
 //! Opening the office on its memory: profiles, calendar, database, files; and why it cannot be opened.
 
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, Mutex};
 
 use amends_core::calendar::Calendar;
 use amends_store::{
     db::{Db, Options},
     error::StoreError,
 };
+use uuid::Uuid;
 
-use super::{ActError, Inner, Office, closures, profiles::Profiles};
+use super::{ActError, Inner, Office, profiles::Profiles, register::Register, shelf::Shelf};
 use crate::{
     clock::{Chance, Clock},
     config::Config,
@@ -22,41 +23,58 @@ impl Office {
     /// # Errors
     /// Where a profile or the calendar is wrong, or the memory cannot be opened.
     pub fn open(config: Config, clock: Clock, chance: Chance) -> Result<Self, OpenError> {
-        let profiles = Profiles::read(config.profile.file.as_deref())?;
-        let Some(profile) = profiles.in_force(&config.profile.name) else {
-            return Err(OpenError::NoSuchProfile { name: config.profile.name.clone() });
-        };
-        let mut calendar = Calendar::built_in(profile.calendar)?;
         let options = Options {
             node: chance.id(clock.now())?,
             accept_unsafe_server: config.storage.accept_unsafe_server,
             ..Options::default()
         };
+        let rules = rules(&config)?;
         let db = Db::at(&config.storage.database_place()?, &options, clock.now())?;
+        Self::on(db, config, rules, options.node, clock, chance)
+    }
+
+    /// Another node over the same memory in the same process, with nothing at hand yet: for tests of what one node sees
+    /// of another.
+    ///
+    /// # Errors
+    /// As [`Office::open`].
+    pub fn beside(&self) -> Result<Self, OpenError> {
+        let (config, node) = (self.config().clone(), self.chance().id(self.clock().now())?);
+        let rules = rules(&config)?;
+        Self::on(self.db().clone(), config, rules, node, self.clock().clone(), self.chance().clone())
+    }
+
+    fn on(
+        db: Db,
+        config: Config,
+        (profiles, calendar): (Profiles, Calendar),
+        node: Uuid,
+        clock: Clock,
+        chance: Chance,
+    ) -> Result<Self, OpenError> {
         profiles.keep(&db, clock.now())?;
         let blobs = config.storage.blobs()?;
-        for closure in db.read(amends_store::closures::closures)? {
-            calendar = calendar.with_closure(closure.day, closure.why);
-        }
         let letters = Letters::new(config.storage.override_dir.clone());
-        let calendar = RwLock::new(closures::kept_for_good(calendar));
+        let (register, shelf) = (Register::new(calendar), Shelf::default());
         let (paying, pulse) = (Mutex::new(()), Pulse::default());
-        let inner = Inner {
-            config,
-            node: options.node,
-            blobs,
-            profiles,
-            calendar,
-            clock,
-            chance,
-            letters,
-            paying,
-            pulse,
-        };
+        let inner =
+            Inner { config, node, blobs, profiles, register, shelf, clock, chance, letters, paying, pulse };
         let office = Self { inner: Arc::new(inner), db };
+        // The closed days stand in the calendar from the first day that is asked for.
+        office.all_bodies()?;
         office.catch_up_with_disposals()?;
         Ok(office)
     }
+}
+
+/// The profiles in force, and the bank holidays of the office's own.
+fn rules(config: &Config) -> Result<(Profiles, Calendar), OpenError> {
+    let profiles = Profiles::read(config.profile.file.as_deref())?;
+    let Some(profile) = profiles.in_force(&config.profile.name) else {
+        return Err(OpenError::NoSuchProfile { name: config.profile.name.clone() });
+    };
+    let calendar = Calendar::built_in(profile.calendar)?;
+    Ok((profiles, calendar))
 }
 
 /// Why the office cannot open.

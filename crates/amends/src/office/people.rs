@@ -1,5 +1,7 @@
 //! Who may come in: staff by password, people outside by link.
 
+use std::sync::Arc;
+
 use amends_core::{
     actor::StaffRole,
     id::{CaseId, LinkId, StaffId},
@@ -123,7 +125,7 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn has_staff(&self) -> Result<bool, ActError> {
-        Ok(self.db().read(people::all_staff)?.iter().any(|staff| !staff.disabled))
+        Ok(self.staff()?.iter().any(|staff| !staff.disabled))
     }
 
     /// One member of staff.
@@ -142,8 +144,8 @@ impl Office {
     ///
     /// # Errors
     /// Where the memory fails.
-    pub fn staff(&self) -> Result<Vec<Staff>, ActError> {
-        Ok(self.db().read(people::all_staff)?)
+    pub fn staff(&self) -> Result<Arc<Vec<Staff>>, ActError> {
+        self.see(|sight| sight.staff())
     }
 
     /// Adds a member of staff, with a password where one is given.

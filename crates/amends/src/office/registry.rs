@@ -170,7 +170,7 @@ impl Office {
                 Err(error) => return Err(error),
             };
             let title = case.title.as_str().to_owned();
-            all.push(Followed { case: id, reference: case.reference, title, numbers, outcome });
+            all.push(Followed { case: id, reference: case.reference.clone(), title, numbers, outcome });
         }
         Ok(all)
     }
@@ -205,7 +205,7 @@ impl Office {
         let moved = MovedIn { from: wrong.reference.clone(), submission: Box::new(submission) };
         let accept = [Command::AcceptMovedEvidence(moved)];
         self.act(&Ask::new(actor, right.id), &accept, &sealer.into_kept())?;
-        let note = [Command::NoteEvidenceMoved(MovedOut { evidence, to: right.reference })];
+        let note = [Command::NoteEvidenceMoved(MovedOut { evidence, to: right.reference.clone() })];
         self.act(&Ask::new(actor, from), &note, &[])?;
         Ok(())
     }

@@ -62,7 +62,7 @@ async fn r9_the_complainant_comments_on_the_draft() {
         let sent = mair.post(path, &[base.clone(), said.clone(), vec![("step", "send")]].concat()).await;
         assert_eq!(sent.to, "/en/my-complaint?done=comment");
     }
-    let comments = world.office.load(case.id).unwrap().case.complainant_comments;
+    let comments = world.office.load(case.id).unwrap().case.complainant_comments.clone();
     assert_eq!(comments.len(), 2);
     assert!(comments.iter().any(|one| one.number == Some(RecommendationNumber(1))));
     assert!(mair.get("/en/my-complaint?done=comment").await.html.contains("Your comments are with us"));

@@ -42,7 +42,7 @@ fn cases(office: &Office) -> Vec<Case> {
     loop {
         let read = office.db().read(|conn| lists::cases(conn, &CaseFilter::default(), after));
         let (page, next) = read.expect("a page");
-        all.extend(page.iter().map(|item| office.load(item.row.case).expect("a case").case));
+        all.extend(page.iter().map(|item| (*office.load(item.row.case).expect("a case").case).clone()));
         match next {
             Some(next) => after = Some(next),
             None => return all,

@@ -7,6 +7,7 @@
     reason = "a test says by panicking what is wrong"
 )]
 
+mod at_hand;
 mod body;
 mod canaries;
 mod complainant;

@@ -127,7 +127,7 @@ async fn found(world: &World, language: &str) -> Filled {
 }
 
 fn only_case(world: &World) -> Case {
-    world.office.by_reference("26-0001").expect("the first reference").case
+    (*world.office.by_reference("26-0001").expect("the first reference").case).clone()
 }
 
 #[tokio::test]

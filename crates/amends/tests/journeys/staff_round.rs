@@ -81,7 +81,7 @@ pub fn base(case: &Case) -> String {
 
 /// The case as it stands now, with the number of its entries.
 pub fn now(world: &World, case: &Case) -> (Case, String) {
-    let case = world.office.load(case.id).expect("the case").case;
+    let case = (*world.office.load(case.id).expect("the case").case).clone();
     let seq = case.seq.to_string();
     (case, seq)
 }

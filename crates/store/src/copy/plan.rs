@@ -6,9 +6,9 @@ use crate::{
     error::{Result, StoreError},
 };
 
-/// Tables that belong to a place and not to the office: which steps were applied there, who leads, and what is searched,
-/// which every engine has in a form of its own.
-const OF_THE_PLACE: &[&str] = &["schema_migration", "lease", "node", "search_doc", "search_todo"];
+/// Tables that belong to a place and not to the office: which steps were applied there, who leads, what changed there, and what
+/// is searched, which every engine has in a form of its own.
+const OF_THE_PLACE: &[&str] = &["schema_migration", "lease", "node", "search_doc", "search_todo", "stamp"];
 
 /// The tables to copy: one whose rows name another's comes after it.
 pub(super) fn tables() -> Result<Vec<Table>> {

@@ -11,6 +11,7 @@ use crate::{
     changed::Changed,
     db::{Conn, Row, Tx},
     error::{Result, StoreError},
+    stamps::{self, Stamp},
     value::Word,
 };
 
@@ -85,7 +86,8 @@ pub fn keep_body(tx: &Tx<'_>, record: &BodyRecord, changed: Changed) -> Result<(
         changed.at.into(),
     ];
     tx.execute(UPSERT, &values)?;
-    bodies_over_time::keep(tx, body.id, &body.over_time, changed)
+    bodies_over_time::keep(tx, body.id, &body.over_time, changed)?;
+    stamps::raise(tx, Stamp::Register)
 }
 
 /// Merges one body into another (E13). What was addressed to the first stays there; nothing new is.
@@ -152,13 +154,15 @@ pub fn keep_contact(tx: &Tx<'_>, contact: &Contact, changed: Changed) -> Result<
         changed.by.into(),
         changed.at.into(),
     ];
-    tx.execute(sql, &values).map(|_| ())
+    tx.execute(sql, &values)?;
+    stamps::raise(tx, Stamp::Register)
 }
 
 /// Takes a contact away.
 pub fn remove_contact(tx: &Tx<'_>, body: BodyId, address: &str) -> Result<()> {
     let sql = "DELETE FROM body_contact WHERE body_id = $1 AND address = $2";
-    tx.execute(sql, &[body.into(), address.trim().to_lowercase().into()]).map(|_| ())
+    tx.execute(sql, &[body.into(), address.trim().to_lowercase().into()])?;
+    stamps::raise(tx, Stamp::Register)
 }
 
 fn read_contact(row: &Row<'_>) -> Result<Contact> {

@@ -7,6 +7,7 @@ use crate::{
     changed::Changed,
     db::{Conn, Row, Tx},
     error::{Result, StoreError},
+    stamps::{self, Stamp},
     value::Word,
 };
 
@@ -61,6 +62,7 @@ pub fn keep_staff(tx: &Tx<'_>, staff: &Staff, changed: Changed) -> Result<()> {
         changed.at.into(),
     ];
     tx.execute(sql, &values)?;
+    stamps::raise(tx, Stamp::Staff)?;
     if before.is_some_and(|before| staff.disabled || before.role != staff.role) {
         end_sessions_of(tx, staff.id, changed.at)?;
     }

@@ -13,6 +13,7 @@ use crate::{
     db::{Conn, Row, Tx},
     error::{Result, StoreError},
     search,
+    stamps::{self, Stamp},
     value::{Json, Word, json},
 };
 
@@ -204,7 +205,7 @@ pub(crate) fn counted(tx: &Tx<'_>, from: Option<MailState>, to: Option<MailState
             tx.execute(sql, &[state.code().into(), change.into()])?;
         }
     }
-    Ok(())
+    stamps::raise(tx, Stamp::Mail)
 }
 
 fn state_of(tx: &Tx<'_>, id: MailId) -> Result<Option<MailState>> {

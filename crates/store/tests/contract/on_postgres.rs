@@ -41,3 +41,5 @@ mod people;
 mod post;
 #[path = "safety.rs"]
 mod safety;
+#[path = "stamps.rs"]
+mod stamps;

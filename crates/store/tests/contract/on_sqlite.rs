@@ -43,3 +43,5 @@ mod plans;
 mod post;
 #[path = "safety.rs"]
 mod safety;
+#[path = "stamps.rs"]
+mod stamps;

@@ -147,7 +147,7 @@ pub(super) fn share(call: &mut Call, args: &ShareArgs) -> Outcome {
     match office.share_pack_json(&case.reference.0) {
         Ok(pack) => call.out.json(&pack),
         Err(ActError::NotFound(_)) => {
-            let values = [("reference", case.reference.0.into())];
+            let values = [("reference", case.reference.to_string().into())];
             Err(Failure::new(Exit::Failed, "cli-share-undecided", values))
         }
         Err(error) => Err(error.into()),

@@ -15,7 +15,7 @@ pub(in crate::cli) struct Args {
 
 pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
     let office = call.office()?;
-    let loaded = desk::case(&office, &args.case)?;
+    let loaded = office.told(desk::case(&office, &args.case)?.case.id)?;
     let bodies = office.bodies(&loaded.case.bodies)?;
     if call.manner.json {
         let mut json = case_json(&loaded.case);

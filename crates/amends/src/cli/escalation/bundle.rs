@@ -18,7 +18,7 @@ pub(in crate::cli) struct Args {
 
 pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
     let office = call.office()?;
-    let loaded = desk::case(&office, &args.case)?;
+    let loaded = office.told(desk::case(&office, &args.case)?.case.id)?;
     let case = &loaded.case;
     let body = desk::body_of(&office, case, args.body.as_deref())?;
     let history = loaded.history.iter().map(|one| (one.effective_on, &one.event));

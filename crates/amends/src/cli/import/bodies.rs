@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, btree_map::Entry},
     path::PathBuf,
+    sync::Arc,
 };
 
 use amends_core::{
@@ -70,7 +71,7 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
     let path = args.file.display().to_string();
     let lines = read(&path, &bytes)?;
     let wanted = lines.iter().map(|line| wanted(&path, line)).collect::<Outcome<Vec<_>>>()?;
-    let known = if call.has_office()? { call.office()?.all_bodies()? } else { Vec::new() };
+    let known = if call.has_office()? { call.office()?.all_bodies()? } else { Arc::default() };
     let (new, changed) = plan(&known, &path, &wanted)?;
     if !args.dry_run {
         keep(&call.office_or_new()?, &path, &wanted)?;
@@ -232,7 +233,7 @@ fn keep(office: &Office, path: &str, wanted: &[Wanted]) -> Outcome {
         });
     }
     let id_of = |slug: &str| {
-        let all = records.iter().chain(&known);
+        let all = records.iter().chain(known.iter());
         all.into_iter().find(|record| record.slug == slug).map(|record| record.body.id)
     };
     let merges: Vec<(BodyId, BodyId)> = wanted

@@ -3,6 +3,7 @@
 use std::{
     io::{IsTerminal as _, Write as _},
     path::PathBuf,
+    sync::Arc,
 };
 
 use amends_core::{case::Case, command::Command as Act, extract::Extraction, text::Language};
@@ -47,7 +48,7 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
     let chosen = chosen(call, args, &found)?;
     let case = match &args.case {
         Some(reference) => desk::case(&desk.office, reference)?.case,
-        None => case::open(&mut desk, &args.opening)?,
+        None => Arc::new(case::open(&mut desk, &args.opening)?),
     };
     let after = write(&mut desk, args, &case, &chosen, call.manner.language)?;
     if call.manner.json {

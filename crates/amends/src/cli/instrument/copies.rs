@@ -61,7 +61,7 @@ pub(super) fn recipients(call: &mut Call, args: &RecipientsArgs) -> Outcome {
         (typed, _) => desk::body_of(&office, &case, typed.as_deref())?,
     };
     let profile = office.profile_of(&case)?;
-    let bodies: Vec<_> = office.all_bodies()?.into_iter().map(|record| record.body).collect();
+    let bodies: Vec<_> = office.all_bodies()?.iter().map(|record| record.body.clone()).collect();
     let all = recipients::recipients(&case, profile, &bodies, issued.instrument, issued.after, body);
     if call.manner.json {
         return call.out.json(&all);

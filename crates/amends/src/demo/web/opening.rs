@@ -1,5 +1,7 @@
 //! The opening page, and signing in as somebody by a click.
 
+use std::sync::Arc;
+
 use amends_core::{
     case::Case,
     id::{CaseId, LinkId, RecommendationNumber},
@@ -160,7 +162,7 @@ pub(super) async fn sign_in(
 }
 
 /// The case of a stop, where it has one, and its page.
-fn place(office: &Office, stop: &Stop) -> Result<(Option<Case>, String), ActError> {
+fn place(office: &Office, stop: &Stop) -> Result<(Option<Arc<Case>>, String), ActError> {
     let id = stop.story.map(|story| demo::story(office, story)).transpose()?;
     let case = id.map(|id| office.load(id)).transpose()?.map(|loaded| loaded.case);
     let reference = case.as_ref().map(|case| case.reference.to_string()).unwrap_or_default();
@@ -172,7 +174,7 @@ fn come_in(office: &Office, guide: &Guide, stop: &Stop) -> Result<(String, Strin
     let (case, path) = place(office, stop)?;
     if guide.door == Door::Staff {
         let email = format!("{}@office.example", guide.who);
-        let staff = office.staff()?.into_iter().find(|staff| staff.email == email);
+        let staff = office.staff()?.iter().find(|staff| staff.email == email).cloned();
         return Ok((office.begin(staff.ok_or(ActError::NotFound("staff"))?.id)?, path));
     }
     let case = case.ok_or(ActError::NotFound("case"))?;

@@ -84,8 +84,8 @@ impl Office {
     /// Where the memory fails.
     pub fn check_certificate(&self, certificate: &Certificate) -> Result<Checked, ActError> {
         let said = &certificate.disposal;
-        let loaded = self.load(certificate.case)?;
-        let events: Vec<&Event> = loaded.history.iter().map(|recorded| &recorded.event).collect();
+        let told = self.told(certificate.case)?;
+        let events: Vec<&Event> = told.history.iter().map(|recorded| &recorded.event).collect();
         let told = events.iter().enumerate().find_map(|(place, event)| match event {
             Event::Disposed(disposal) if disposal.certificate == said.certificate => Some((place, disposal)),
             _ => None,

@@ -1,5 +1,7 @@
 //! What is to go, and one person's round through it.
 
+use std::sync::Arc;
+
 use amends_core::{
     actor::Actor,
     case::Case,
@@ -17,7 +19,7 @@ use super::super::{ActError, Ask, Office};
 #[derive(Debug, Clone)]
 pub struct DueCase {
     /// The case.
-    pub case: Case,
+    pub case: Arc<Case>,
     /// Its schedule, without what has gone and what is not due by the day asked for.
     pub lines: Vec<Line>,
 }

@@ -1,5 +1,7 @@
 //! A case as one body may see it: what was proposed to it or agreed with it, and nothing else of the case.
 
+use std::sync::Arc;
+
 use amends_core::{
     body::Body,
     calendar::Calendar,
@@ -29,7 +31,7 @@ use crate::{
 /// A case, loaded for somebody at a body.
 pub struct Matter {
     /// The case.
-    pub case: Case,
+    pub case: Arc<Case>,
     /// The body they speak for.
     pub body: Body,
     /// The profile of the case.
@@ -55,7 +57,7 @@ impl Matter {
         let (outside, language) = (outside.clone(), outside.visit.language);
         let at = outside.body()?;
         app.work(move |office| {
-            let loaded = office.load(outside.case)?;
+            let loaded = office.told(outside.case)?;
             let mut bodies = office.bodies(&[at])?;
             bodies.retain(|one| one.id == at);
             let body = bodies.pop().ok_or(ActError::NotFound("body"))?;

@@ -1,6 +1,6 @@
 //! What is happening with a complaint: what was promised, whether it has happened, and what the office does where it is late.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use amends_core::{
     case::{Case, Stage},
@@ -30,7 +30,7 @@ use crate::{
 /// A case, loaded for its complainant: the case, and what their pages need beside it.
 pub struct Complaint {
     /// The case.
-    pub case: Case,
+    pub case: Arc<Case>,
     /// The day.
     pub today: Date,
     /// Whom to reach.

@@ -57,7 +57,7 @@ async fn look_again(
 ) -> Answer {
     let language = staff.visit.language;
     let page = app.work(move |office| {
-        let loaded = office.by_reference(&reference)?;
+        let loaded = office.told(office.by_reference(&reference)?.case.id)?;
         let going = office.going(&loaded, class)?;
         let case = &loaded.case;
         let proposal = case.keeping.proposal(class).map(|one| &one.proposal);

@@ -1,5 +1,7 @@
 //! What happened to a case, each line in its reader's language: for the timeline, and for whoever wrote while others changed it.
 
+use std::sync::Arc;
+
 use amends_core::{
     actor::Actor,
     case::Case,
@@ -79,7 +81,7 @@ pub fn told_of(
 ) -> Result<Vec<(jiff::civil::Date, String, String)>, ActError> {
     let names = Names {
         bodies: office.all_bodies()?,
-        staff: Vec::new(),
+        staff: Arc::default(),
         profile: office.profile_of(case)?,
         case,
         language,
@@ -92,8 +94,8 @@ pub fn told_of(
 }
 
 struct Names<'a> {
-    bodies: Vec<BodyRecord>,
-    staff: Vec<Member>,
+    bodies: Arc<Vec<BodyRecord>>,
+    staff: Arc<Vec<Member>>,
     profile: &'a Profile,
     case: &'a Case,
     language: Language,

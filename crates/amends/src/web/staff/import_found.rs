@@ -1,6 +1,6 @@
 //! What was found in a decision: put right, chosen, and taken into a case: all of it, or nothing.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use amends_core::{
     actor::Actor,
@@ -88,7 +88,7 @@ fn found_page(
     bodies.extend(shown::body_choices(&office.all_bodies()?, only, language));
     let rows = import_rows::rows(form);
     Ok(FoundPage {
-        all: ForAll::of(form, &rows, case.as_ref(), language),
+        all: ForAll::of(form, &rows, case.as_deref(), language),
         needs: coded(&["required", "any-1", "any-2"], "need-"),
         action,
         case: form.get("case").to_owned(),
@@ -106,7 +106,7 @@ fn found_page(
     })
 }
 
-fn known_case(office: &Office, form: &Form) -> Result<Option<Case>, ActError> {
+fn known_case(office: &Office, form: &Form) -> Result<Option<Arc<Case>>, ActError> {
     if form.has("case") { Ok(Some(office.by_reference(form.get("case"))?.case)) } else { Ok(None) }
 }
 
@@ -207,7 +207,8 @@ fn taken(office: &Office, actor: &Actor, form: &Form, language: Language) -> Res
         return Ok(again);
     }
     let mut errors: Vec<FieldError> = import_all::date_missing(form, &rows, language).into_iter().collect();
-    let answers = import_all::answers(form, case.as_ref(), language).map_err(|wrong| errors.push(wrong)).ok();
+    let answers =
+        import_all::answers(form, case.as_deref(), language).map_err(|wrong| errors.push(wrong)).ok();
     let new = match &case {
         Some(_) => None,
         None => new_case::read(form, language).map_err(|wrong| errors.extend(wrong)).ok(),

@@ -265,7 +265,7 @@ fn page(office: &Office, visit: &Visit, id: MailId, form: &Form) -> Result<(Page
         guesses: guesses(office, &mail, incoming.as_ref(), &action)?,
         case: form.get("case").to_owned(),
         case_title: case.as_ref().map(|case| case.title.as_str().to_owned()).unwrap_or_default(),
-        recommendations: case.as_ref().map(open).unwrap_or_default(),
+        recommendations: case.as_deref().map(open).unwrap_or_default(),
         chosen: form.all("number").to_vec(),
         filed: mail.state == MailState::Filed,
         action,

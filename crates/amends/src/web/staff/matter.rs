@@ -1,6 +1,6 @@
 //! A case as its pages need it: loaded once, shown under its frame, with what was typed and what is wrong with it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use amends_core::{
     case::Case,
@@ -34,9 +34,9 @@ use crate::{
 /// A case with the names of the bodies in it.
 pub struct Matter {
     /// The case.
-    pub case: Case,
+    pub case: Arc<Case>,
     /// The register of bodies.
-    pub bodies: Vec<BodyRecord>,
+    pub bodies: Arc<Vec<BodyRecord>>,
     /// The day.
     pub today: Date,
     /// The reader's language.

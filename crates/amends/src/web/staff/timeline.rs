@@ -61,7 +61,7 @@ async fn show(
     let language = staff.visit.language;
     let page = app
         .work(move |office| {
-            let loaded = office.by_reference(&reference)?;
+            let loaded = office.told(office.by_reference(&reference)?.case.id)?;
             let case = &loaded.case;
             let frame = CaseFrame::of(office, case, language, "/timeline")?;
             let viewer = viewer(case, &wanted.viewer);

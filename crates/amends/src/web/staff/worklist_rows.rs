@@ -1,6 +1,6 @@
 //! The rows of the work-list: how pressing each is, its status and date, and the next step.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use amends_core::{calendar::Calendar, case::Case, duty::next_chase_on, id::CaseId, recommendation::State};
 use amends_store::{lists::WorkItem, people::Staff as Member};
@@ -89,7 +89,7 @@ pub struct Rows<'a> {
     office: &'a Office,
     visit: &'a Visit,
     all_staff: &'a [Member],
-    cases: BTreeMap<CaseId, Case>,
+    cases: BTreeMap<CaseId, Arc<Case>>,
 }
 
 impl<'a> Rows<'a> {
@@ -116,12 +116,13 @@ impl<'a> Rows<'a> {
         Ok(groups.into_iter().map(|(severity, rows)| Group { title: title(severity, &rows), rows }).collect())
     }
 
-    fn case(&mut self, id: CaseId) -> Result<&Case, ActError> {
-        if !self.cases.contains_key(&id) {
-            let case = self.office.load(id)?.case;
-            self.cases.insert(id, case);
+    fn case(&mut self, id: CaseId) -> Result<Arc<Case>, ActError> {
+        if let Some(case) = self.cases.get(&id) {
+            return Ok(Arc::clone(case));
         }
-        self.cases.get(&id).ok_or(ActError::NotFound("case"))
+        let case = self.office.load(id)?.case;
+        self.cases.insert(id, Arc::clone(&case));
+        Ok(case)
     }
 
     fn row(&mut self, item: &WorkItem) -> Result<Row, ActError> {
@@ -183,8 +184,8 @@ impl<'a> Rows<'a> {
     fn next_chase(&mut self, item: &WorkItem) -> Result<Option<Date>, ActError> {
         let office = self.office;
         let case = self.case(item.row.case)?;
-        let profile = office.profile_of(case)?;
+        let profile = office.profile_of(&case)?;
         let one = case.recommendation(item.row.number);
-        Ok(one.and_then(|one| next_chase_on(case, one, profile, office.calendar())))
+        Ok(one.and_then(|one| next_chase_on(&case, one, profile, office.calendar())))
     }
 }

@@ -146,7 +146,7 @@ fn body(matter: &Matter, wanted: &Wanted) -> Result<BodyId, ActError> {
 
 fn shown(office: &Office, matter: &Matter, body: BodyId) -> Result<Shown, ActError> {
     let case = &matter.case;
-    let history = office.load(case.id)?.history;
+    let history = office.told(case.id)?.history;
     let events = history.iter().map(|entry| (office.clock().local(entry.recorded_at).date(), &entry.event));
     let Bundle { body, chronology, promises, dates, chases, sent, judgements } =
         escalation::bundle(case, events, body);

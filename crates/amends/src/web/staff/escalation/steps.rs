@@ -313,7 +313,7 @@ fn set_out(
     let case = &matter.case;
     let one = case.recommendation(number).ok_or(ActError::NotFound("recommendation"))?;
     let profile = office.profile_of(case)?;
-    let history = office.by_reference(case.reference.0.as_str())?.history;
+    let history = office.told(case.id)?.history;
     let events = history.iter().map(|entry| (office.clock().local(entry.recorded_at).date(), &entry.event));
     let bundle = escalation::bundle(case, events, one.terms.addressee);
     let mut lines = facts(matter, &bundle);

@@ -1,0 +1,201 @@
+//! What the office is asked for all day and changes seldom: bodies, staff, closed days, what stands against chasing.
+//!
+//! Why it is right. Each of these is kept with the number it had when it was read ([`amends_store::stamps`]), and given
+//! out again only to a sight that has the same number. The number is raised in the transaction that changes any of it, on
+//! whatever node. What depends on the day is kept for that day.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use amends_core::{
+    body::{Body, ContactRole},
+    calendar::Calendar,
+    duty::Circumstances,
+    id::BodyId,
+    text::Language,
+};
+use amends_store::{
+    closures::closures,
+    people::{self, BodyRecord, Staff, all_bodies, all_staff},
+    post,
+    settings::chases_stopped,
+};
+use jiff::civil::Date;
+
+use super::{ActError, closures::kept_for_good, sight::Sight};
+
+/// What is at hand.
+#[derive(Debug)]
+pub(super) struct Register {
+    base: Calendar,
+    inside: Mutex<Inside>,
+}
+
+#[derive(Debug)]
+struct Inside {
+    bodies: Option<Stamped<u64, Arc<Vec<BodyRecord>>>>,
+    staff: Option<Stamped<u64, Arc<Vec<Staff>>>>,
+    unfiled: Option<Stamped<(u64, u64), Vec<BodyId>>>,
+    around: Option<Stamped<(u64, u64, Date), Arc<Surroundings>>>,
+    calendar: Stamped<Option<u64>, &'static Calendar>,
+}
+
+/// Something with what it was read under.
+#[derive(Debug, Clone)]
+struct Stamped<S, T> {
+    under: S,
+    it: T,
+}
+
+fn still<S: PartialEq, T: Clone>(kept: Option<&Stamped<S, T>>, under: &S) -> Option<T> {
+    kept.filter(|kept| kept.under == *under).map(|kept| kept.it.clone())
+}
+
+/// Keeps it, unless what is kept is newer.
+fn keep<S: PartialOrd, T>(kept: &mut Option<Stamped<S, T>>, under: S, it: T) {
+    if kept.as_ref().is_none_or(|kept| kept.under < under) {
+        *kept = Some(Stamped { under, it });
+    }
+}
+
+/// What a decision needs to know from outside its case.
+#[derive(Debug, Clone)]
+pub(crate) struct Surroundings {
+    bodies: HashMap<BodyId, Body>,
+    /// What stands against chasing.
+    pub(super) circumstances: Circumstances,
+}
+
+impl Surroundings {
+    fn new(records: &[BodyRecord], circumstances: Circumstances) -> Self {
+        let bodies = records.iter().map(|record| (record.body.id, record.body.clone())).collect();
+        Self { bodies, circumstances }
+    }
+
+    /// Bodies by id, with those they were merged into; an id nobody has is left out.
+    pub(super) fn bodies(&self, ids: &[BodyId]) -> Vec<Body> {
+        let mut found: Vec<Body> = Vec::new();
+        let mut wanted = ids.to_vec();
+        while let Some(id) = wanted.pop() {
+            if let Some(body) = self.bodies.get(&id)
+                && !found.iter().any(|body| body.id == id)
+            {
+                wanted.extend(body.all_successors());
+                found.push(body.clone());
+            }
+        }
+        found
+    }
+}
+
+impl Register {
+    /// Nothing is at hand yet but the calendar with its bank holidays.
+    pub(super) fn new(base: Calendar) -> Self {
+        let calendar = Stamped { under: None, it: kept_for_good(base.clone()) };
+        let inside = Inside { bodies: None, staff: None, unfiled: None, around: None, calendar };
+        Self { base, inside: Mutex::new(inside) }
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The calendar, with the closed days as they were when the office last looked.
+    pub(super) fn calendar(&self) -> &'static Calendar {
+        self.inside().calendar.it
+    }
+
+    /// The register of bodies. The calendar is brought up to date with it.
+    pub(super) fn bodies(&self, sight: &Sight<'_>) -> Result<Arc<Vec<BodyRecord>>, ActError> {
+        let under = sight.stamps().register;
+        if let Some(bodies) = still(self.inside().bodies.as_ref(), &under) {
+            return Ok(bodies);
+        }
+        let bodies = Arc::new(all_bodies(sight.conn(), Language::En)?);
+        let mut calendar = self.base.clone();
+        for closure in closures(sight.conn())? {
+            calendar = calendar.with_closure(closure.day, closure.why);
+        }
+        let mut inside = self.inside();
+        keep(&mut inside.bodies, under, Arc::clone(&bodies));
+        if inside.calendar.under < Some(under) {
+            if *inside.calendar.it != calendar {
+                inside.calendar.it = kept_for_good(calendar);
+            }
+            inside.calendar.under = Some(under);
+        }
+        Ok(bodies)
+    }
+
+    /// All staff, by name.
+    pub(super) fn staff(&self, sight: &Sight<'_>) -> Result<Arc<Vec<Staff>>, ActError> {
+        let under = sight.stamps().staff;
+        if let Some(staff) = still(self.inside().staff.as_ref(), &under) {
+            return Ok(staff);
+        }
+        let staff = Arc::new(all_staff(sight.conn())?);
+        keep(&mut self.inside().staff, under, Arc::clone(&staff));
+        Ok(staff)
+    }
+
+    /// What decisions need to know from outside their cases.
+    pub(super) fn surroundings(&self, sight: &Sight<'_>) -> Result<Arc<Surroundings>, ActError> {
+        let today = sight.office().today();
+        let under = (sight.stamps().register, sight.stamps().mail, today);
+        if let Some(around) = still(self.inside().around.as_ref(), &under) {
+            return Ok(around);
+        }
+        let bodies = self.bodies(sight)?;
+        let circumstances = Circumstances {
+            office_stopped: chases_stopped(sight.conn())?,
+            bodies_stopped: which(&bodies, |body| body.chases_stopped),
+            undeliverable: which(&bodies, |body| body.undeliverable),
+            succeeded: gone(&bodies, today, true),
+            ended: gone(&bodies, today, false),
+            unfiled_mail_from: self.unfiled_mail_from(sight)?,
+            without_chief_executive: without_chief_executive(sight, &bodies)?,
+        };
+        let around = Arc::new(Surroundings::new(&bodies, circumstances));
+        let mut inside = self.inside();
+        // A day can be moved back in a demonstration, so what was asked last is kept.
+        inside.around = Some(Stamped { under, it: Arc::clone(&around) });
+        Ok(around)
+    }
+
+    /// Bodies from whose addresses there is mail that nobody has filed.
+    fn unfiled_mail_from(&self, sight: &Sight<'_>) -> Result<Vec<BodyId>, ActError> {
+        let under = (sight.stamps().register, sight.stamps().mail);
+        if let Some(unfiled) = still(self.inside().unfiled.as_ref(), &under) {
+            return Ok(unfiled);
+        }
+        let mut unfiled = Vec::new();
+        for state in [post::MailState::New, post::MailState::Held] {
+            for mail in post::mail_in(sight.conn(), state, None, 500)? {
+                let contacts = people::contacts_at(sight.conn(), &mail.sender)?;
+                unfiled.extend(contacts.into_iter().map(|one| one.body));
+            }
+        }
+        unfiled.sort();
+        unfiled.dedup();
+        self.inside().unfiled = Some(Stamped { under, it: unfiled.clone() });
+        Ok(unfiled)
+    }
+}
+
+fn which(bodies: &[BodyRecord], wanted: fn(&Body) -> bool) -> Vec<BodyId> {
+    bodies.iter().map(|record| &record.body).filter(|body| wanted(body)).map(|body| body.id).collect()
+}
+
+/// Bodies that are no more: those in whose place another stands, or those with nobody in their place (E13, E15).
+fn gone(bodies: &[BodyRecord], today: Date, succeeded: bool) -> Vec<BodyId> {
+    let all = bodies.iter().map(|record| &record.body).filter(|body| body.is_gone_on(today));
+    all.filter(|body| body.all_successors().next().is_some() == succeeded).map(|body| body.id).collect()
+}
+
+/// The bodies whose chief executive nobody has entered.
+fn without_chief_executive(sight: &Sight<'_>, bodies: &[BodyRecord]) -> Result<Vec<BodyId>, ActError> {
+    let with = people::bodies_with(sight.conn(), ContactRole::ChiefExecutive)?;
+    Ok(bodies.iter().map(|record| record.body.id).filter(|id| !with.contains(id)).collect())
+}

@@ -2,14 +2,14 @@
 //! their lease, are killed and started again, or the server is broken off; often several at once. No letter may go
 //! twice, no chase be made twice, nothing be recorded under a lease that was lost.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod afterwards;
+
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use super::chance::Chance;
 use super::clients::write_one_in;
-use super::compare::is_whole;
-use super::outbox::Outbox;
 use super::place::{Folder, Place};
 use super::postgres::Server;
 use super::running::Running;
@@ -41,20 +41,12 @@ const DAYS: [&str; 12] = [
     "2026-05-15",
     "2026-05-18",
 ];
-/// The days after them, on which what was left by nodes that were killed is taken up.
-const AFTERWARDS: [&str; 3] = ["2026-05-20", "2026-05-21", "2026-05-22"];
-/// The last of them.
-const LAST: &str = AFTERWARDS[2];
 /// So many rounds on each day: while what is owed is being made, and while it is taken up by another.
 const ROUNDS_A_DAY: u32 = 4;
 /// So many rounds are all the days of an office.
 const A_WHOLE_OFFICE: u32 = 12 * ROUNDS_A_DAY;
 /// So many messages come in with each round.
 const MESSAGES: u32 = 2;
-/// So long everything that waits may take to go when the faults have stopped.
-const PATIENCE: Duration = Duration::from_mins(1);
-/// Where nothing has gone for so long, what waits is held by a node that was killed, until the next day.
-const QUIET: Duration = Duration::from_secs(4);
 
 /// What came of all the rounds.
 #[derive(Default)]
@@ -71,6 +63,10 @@ struct Sum {
     hands: usize,
     offices: u32,
     messages: usize,
+    // Where the time goes: starting nodes, the server, and looking after an office has been played.
+    spent_on_nodes: Duration,
+    spent_on_server: Duration,
+    spent_at_ends: Duration,
 }
 
 /// Runs the rig.
@@ -99,7 +95,12 @@ pub(crate) fn run(wanted: &Wanted) -> Outcome {
         let place = place(wanted, &folder, &server, "office", Some(&sink));
         (0..NODES).for_each(|nth| drop(std::fs::remove_file(place.log(&format!("node-{nth}")))));
         let played = play(wanted, &place, &mut server, &chance, &mut sum)
-            .and_then(|written| at_the_end(&place, &sink, &cases, written, &mut sum))
+            .and_then(|written| {
+                let ending = Instant::now();
+                afterwards::at_the_end(&place, &sink, &cases, written, &mut sum)?;
+                sum.spent_at_ends += ending.elapsed();
+                Ok(())
+            })
             .and_then(|()| nothing_stale(&server, &mut sum));
         if let Err(why) = played {
             return Err(format!(
@@ -148,10 +149,15 @@ impl Sum {
 
     fn told(&self, took: Duration) -> String {
         format!(
-            "{} rounds in {} s ({}), {} offices: {} letters taken, {} chases on the record, 0 twice; {} messages taken in, \
-             0 lost, 0 twice; {} writes of leaders, {} changes of hands, 0 writes late; {} held for a person; {} times a node was told that its lease was lost",
+            "{} rounds in {} s, of which {} to start nodes, {} to break the server off, {} at the ends ({}), {} offices: \
+             {} letters taken, {} chases on the record, 0 twice; {} messages taken in, 0 lost, 0 twice; {} writes of \
+             leaders, {} changes of hands, 0 writes late; {} held for a person; {} times a node was told that its lease \
+             was lost",
             self.rounds,
             took.as_secs(),
+            self.spent_on_nodes.as_secs(),
+            self.spent_on_server.as_secs(),
+            self.spent_at_ends.as_secs(),
             self.faults(),
             self.offices,
             self.accepted,
@@ -209,7 +215,9 @@ fn play(
         if sum.rounds >= wanted.rounds {
             break;
         }
+        let starting = Instant::now();
         let mut nodes = start_all(place, day)?;
+        sum.spent_on_nodes += starting.elapsed();
         for _ in 0..ROUNDS_A_DAY {
             for nth in 0..MESSAGES {
                 let mark = format!("mail-{}-{nth}.", sum.rounds);
@@ -267,12 +275,16 @@ fn one_round(
     }
     if break_off {
         std::thread::sleep(chance.millis(0, 200));
+        let breaking = Instant::now();
         server.break_off("QUIT");
         server.start()?;
+        sum.spent_on_server += breaking.elapsed();
         sum.broken_off += 1;
     }
     if kill {
+        let starting = Instant::now();
         nodes[killed] = start(place, day, killed)?;
+        sum.spent_on_nodes += starting.elapsed();
     }
     if stop {
         // Longer than the lease of a second.
@@ -286,61 +298,6 @@ fn one_round(
     }
 }
 
-/// The faults have stopped: everything goes, once, and the record is whole.
-fn at_the_end(
-    place: &Place,
-    sink: &Sink,
-    cases: &[String],
-    written: BTreeSet<String>,
-    sum: &mut Sum,
-) -> Outcome {
-    for day in AFTERWARDS {
-        let nodes = start_all(place, day)?;
-        // What is owed on this day has been made by the end of two rounds.
-        std::thread::sleep(Duration::from_millis(2_200));
-        let waiting = until_gone(place, sink, day, if day == LAST { PATIENCE } else { QUIET })?;
-        drop(nodes);
-        if waiting == 0 {
-            break;
-        }
-    }
-    let outbox = Outbox::of(place, LAST, sink)?;
-    if outbox.waiting() > 0 {
-        return Err(format!("letters still wait: {:?}", outbox.states));
-    }
-    if let Some(first) = outbox.twice.first() {
-        return Err(first.clone());
-    }
-    is_whole(place)?;
-    sum.messages += taken_in_once(place, written)?;
-    sum.chases += chases_once(place, cases)?;
-    sum.accepted += outbox.count("accepted");
-    sum.held += outbox.count("held");
-    sum.late += lost_leases(place);
-    sum.offices += 1;
-    Ok(())
-}
-
-/// How many messages are in the folder for mail.
-fn not_taken_in(place: &Place) -> usize {
-    std::fs::read_dir(place.inbound()).map_or(0, Iterator::count)
-}
-
-/// Waits until nothing waits, coming or going, or until nothing has moved for so long: how many wait.
-fn until_gone(place: &Place, sink: &Sink, day: &str, quiet: Duration) -> Outcome<usize> {
-    let (mut least, mut since) = (usize::MAX, Instant::now());
-    loop {
-        let waiting = Outbox::of(place, day, sink)?.waiting() + not_taken_in(place);
-        if waiting < least {
-            (least, since) = (waiting, Instant::now());
-        }
-        if waiting == 0 || since.elapsed() > quiet {
-            return Ok(waiting);
-        }
-        std::thread::sleep(Duration::from_millis(300));
-    }
-}
-
 /// What the database saw: nobody wrote under a lease that another had taken.
 fn nothing_stale(server: &Server, sum: &mut Sum) -> Outcome {
     let seen = witness::seen(server, "office")?;
@@ -350,47 +307,4 @@ fn nothing_stale(server: &Server, sum: &mut Sum) -> Outcome {
         return Err(format!("writes under a lease of another, or an epoch of two nodes: {seen:?}"));
     }
     Ok(())
-}
-
-/// How many messages were taken in; fails where one is missing, or there twice.
-fn taken_in_once(place: &Place, mut written: BTreeSet<String>) -> Outcome<usize> {
-    let all = written.len();
-    for mail in place.json(LAST, &["mail", "held"])?.as_array().into_iter().flatten() {
-        let subject = mail["subject"].as_str().unwrap_or_default();
-        if subject.starts_with("mail-") && !written.remove(subject) {
-            return Err(format!("the message {subject} is there twice"));
-        }
-    }
-    if written.is_empty() {
-        Ok(all)
-    } else {
-        Err(format!("messages that came in are not there: {written:?}"))
-    }
-}
-
-/// How many chases are on the record; fails where one is there twice for the same recommendation, date and step.
-fn chases_once(place: &Place, cases: &[String]) -> Outcome<usize> {
-    let mut made: BTreeMap<String, usize> = BTreeMap::new();
-    for case in cases {
-        let shown = place.json(LAST, &["case", "show", case])?;
-        for one in shown["history"].as_array().into_iter().flatten() {
-            let event = &one["event"];
-            if one["kind"] == "chased" {
-                let (number, chase) = (&event["number"], &event["chase"]);
-                let key = format!("{case}-{number} {} {}", chase["step"], chase["date_version"]);
-                *made.entry(key).or_default() += 1;
-            }
-        }
-    }
-    match made.iter().find(|(_, times)| **times > 1) {
-        Some((chase, times)) => Err(format!("the chase {chase} was made {times} times")),
-        None => Ok(made.len()),
-    }
-}
-
-/// How often a node was told that it does not lead any more, and recorded nothing.
-fn lost_leases(place: &Place) -> usize {
-    let logs = (0..NODES).map(|nth| place.log(&format!("node-{nth}")));
-    let said = logs.map(|log| std::fs::read_to_string(log).unwrap_or_default());
-    said.map(|said| said.matches("stood still for too long").count()).sum()
 }

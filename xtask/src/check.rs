@@ -26,10 +26,7 @@ pub(crate) fn run(house: &House, words: &[&str]) -> u8 {
         say(&format!("There is no step “{other}”; --list names them."));
         return USAGE;
     }
-    let wanted = |step: &&Step| match only.is_empty() {
-        true => words.contains(&"--list") || !steps::ON_DEMAND.contains(&step.name),
-        false => only.contains(&step.name),
-    };
+    let wanted = |step: &&Step| only.is_empty() || only.contains(&step.name);
     let here = |step: &&Step| step.files.iter().all(|file| house.has(file));
     let present: Vec<&Step> = steps::ALL.iter().filter(here).filter(wanted).collect();
     if words.contains(&"--list") {

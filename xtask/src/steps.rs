@@ -30,12 +30,8 @@ pub(crate) struct Step {
     pub(crate) run: fn(&House, bool) -> Result<(), String>,
 }
 
-/// Steps that are taken only when they are named: `cargo xtask test --only=rigs`. They cut the power of disks and kill
-/// offices for minutes.
-pub(crate) const ON_DEMAND: &[&str] = &["rigs"];
-
 const BUILDING: &[Tool] = &[tools::CC, tools::NODE, tools::NPM];
-const TESTING: &[Tool] = &[tools::CC, tools::NODE, tools::NPM, tools::POSTGRES];
+const TESTING: &[Tool] = &[tools::CC, tools::NODE, tools::NPM, tools::POSTGRES, tools::OPENSSL];
 
 /// All steps, in the order they are taken.
 pub(crate) const ALL: &[Step] = &[

@@ -42,6 +42,9 @@ pub(crate) const POSTGRES: Tool = Tool {
     package: "postgresql-15",
     reason: "to keep an office in a database on a server",
 };
+/// What makes certificates.
+pub(crate) const OPENSSL: Tool =
+    Tool { program: "openssl", package: "openssl", reason: "to reach a database server by TLS" };
 /// A mail server that does what a test tells it. Debian keeps it off the path of ordinary users.
 pub(crate) const SMTP_SINK: Tool = Tool {
     program: "/usr/sbin/smtp-sink",

@@ -60,12 +60,14 @@ impl Entry {
     /// The fields are: the words `amends entry 1`, the case, seq, `recorded_at`, `effective_on`, the actor as
     /// canonical JSON, kind, v, body, prev. Case and prev are bytes; numbers are decimal digits.
     pub fn computed_hash(&self) -> Result<Digest, LedgerError> {
+        Ok(self.unchained()?.after(self.prev))
+    }
+
+    /// The hash of this entry as far as it goes without the entry before: all of the work but its end.
+    pub fn unchained(&self) -> Result<Unchained, LedgerError> {
         let mut hash = Sha256::new();
         hash.update([0]);
-        let mut field = |bytes: &[u8]| {
-            hash.update((bytes.len() as u64).to_be_bytes());
-            hash.update(bytes);
-        };
+        let mut field = |bytes: &[u8]| field(&mut hash, bytes);
         field(b"amends entry 1");
         field(self.case.0.as_bytes());
         field(self.seq.to_string().as_bytes());
@@ -75,8 +77,7 @@ impl Entry {
         field(self.kind.as_bytes());
         field(self.v.to_string().as_bytes());
         field(self.body.as_bytes());
-        field(&self.prev.0);
-        Ok(Digest(hash.finalize().into()))
+        Ok(Unchained(hash))
     }
 
     /// The entry with its hash worked out and put in.
@@ -84,6 +85,25 @@ impl Entry {
         self.hash = self.computed_hash()?;
         Ok(self)
     }
+}
+
+/// The hash of an entry of which everything is known but the entry before it.
+#[derive(Debug, Clone)]
+pub struct Unchained(Sha256);
+
+impl Unchained {
+    /// The hash, after the entry with the hash `prev`.
+    pub fn after(&self, prev: Digest) -> Digest {
+        let mut hash = self.0.clone();
+        field(&mut hash, &prev.0);
+        Digest(hash.finalize().into())
+    }
+}
+
+/// Adds a field to a hash, after its length.
+fn field(hash: &mut Sha256, bytes: &[u8]) {
+    hash.update((bytes.len() as u64).to_be_bytes());
+    hash.update(bytes);
 }
 
 /// A time as the record writes it: UTC, six digits after the point, so that texts sort as times do.

@@ -1,17 +1,19 @@
 //! With what it keeps in its folder, the only file that tells database engines apart. There are two: SQLite, built
 //! in, over one file; and a PostgreSQL server, which several nodes of one office can share.
 //!
-//! One thread writes. Changes that wait at the same time share one transaction, each in a savepoint of its
-//! own, and each is answered only after the shared transaction is on the disk. Reads go beside it, each on
-//! one snapshot. SQL says `$1`, `$2` …, bound by name, and keeps to what both engines know; where they differ there
-//! is one named function each, in [`fulltext`] and here.
+//! One thread writes. Changes that wait at the same time share one transaction, and each is answered only after it is on
+//! the disk; decisions among them are recorded together. Where one fails, all are run again, each in a savepoint of its
+//! own. Reads go beside it, each on one snapshot. SQL says `$1`, `$2` …, bound by their numbers, and keeps to what both
+//! engines know; where they differ there is one named function each, in [`fulltext`] and here.
 
 pub(crate) mod fulltext;
 pub(crate) mod layout;
 mod line;
 mod place;
 mod postgres;
+mod row;
 mod said;
+mod several;
 mod sqlite;
 
 use std::{ops::Deref, path::Path, sync::Arc};
@@ -22,10 +24,11 @@ use crate::{
     copy,
     door::{self, Door},
     error::{Result, StoreError},
+    ledger::{Appended, Commit, append_all},
     migrate,
     nodes::{self, Lease},
     readers::Readers,
-    value::{FromValue, Value},
+    value::Value,
     writer::Writer,
 };
 
@@ -34,6 +37,9 @@ use line::{Engine, readers};
 pub use crate::options::Options;
 pub(crate) use line::{Line, Order, Use};
 pub use place::{Place, Server};
+pub use row::Row;
+use row::RowOf;
+pub(crate) use several::Insert;
 pub(crate) use sqlite::for_sqlite;
 
 /// The database. Cheap to clone; the last one dropped closes it.
@@ -140,6 +146,15 @@ impl Db {
         }
     }
 
+    /// Records decisions, all or none; returns after they are on the disk. Blocks. Those that wait at the same time are
+    /// recorded together.
+    pub fn record(&self, commits: Vec<Commit>) -> Result<Vec<Appended>> {
+        match (&self.inner.writer, &self.lease) {
+            (Some(writer), None) => writer.record(commits),
+            _ => self.write(move |tx| append_all(tx, &commits)),
+        }
+    }
+
     /// The same database for one who leads: every change on this handle is refused with [`StoreError::LeaseLost`] once
     /// the lease is not its own any more.
     #[must_use]
@@ -173,16 +188,17 @@ impl Db {
         let line = Line::open(&self.inner.place, &self.beside(), Use::Write)?;
         match &line.engine {
             Engine::Sqlite(_) => line.tx().execute("VACUUM INTO $1", &[text.into()]).map(|_| ()),
-            Engine::Postgres(_) => Err(StoreError::Engine {
-                what: "a database on a server is copied by pg_dump or pg_basebackup".to_owned(),
-            }),
+            Engine::Postgres(_) => {
+                let what = "a database on a server is copied by pg_dump or pg_basebackup".to_owned();
+                Err(StoreError::Engine { what })
+            }
         }
     }
 
     /// How many bytes it takes on its disk: a file with its log, or what the server says.
     pub fn size(&self) -> Result<u64> {
         match &self.inner.place {
-            Place::File(path) => Ok(["", "-wal"].into_iter().map(|ending| length(path, ending)).sum()),
+            Place::File(path) => Ok(place::length_with_log(path)),
             Place::Server(_) => {
                 let sql = "SELECT pg_database_size(current_database())";
                 let found: Option<u64> = self.read(|c| c.one(sql, &[], |row| row.get(0)))?;
@@ -209,25 +225,6 @@ impl<'a> Deref for Tx<'a> {
     type Target = Conn<'a>;
     fn deref(&self) -> &Conn<'a> {
         &self.0
-    }
-}
-
-/// One row of an answer.
-pub struct Row<'a>(RowOf<'a>);
-
-enum RowOf<'a> {
-    Sqlite(&'a rusqlite::Row<'a>),
-    Postgres(&'a tokio_postgres::Row),
-}
-
-impl Row<'_> {
-    /// What stands in a column, counted from 0.
-    pub fn get<T: FromValue>(&self, column: usize) -> Result<T> {
-        let value = match self.0 {
-            RowOf::Sqlite(row) => sqlite::get(row, column),
-            RowOf::Postgres(row) => postgres::get(row, column),
-        }?;
-        T::from_value(value)
     }
 }
 
@@ -363,6 +360,15 @@ impl Tx<'_> {
         }
     }
 
+    /// Changes, where nobody waits to hear how many rows. On a server the statement goes out with the next question, or
+    /// with the end of the transaction, and what it fails for is said then; whoever asked for the change hears it.
+    pub(crate) fn put(&self, sql: &str, with: &[Value]) -> Result<()> {
+        match &self.line.engine {
+            Engine::Sqlite(sqlite) => sqlite::execute(sqlite, sql, with).map(|_| ()),
+            Engine::Postgres(session) => session.put(sql, with),
+        }
+    }
+
     /// Runs several statements of a migration, which take no values and answer nothing.
     pub(crate) fn batch(&self, sql: &str) -> Result<()> {
         match &self.line.engine {
@@ -370,10 +376,4 @@ impl Tx<'_> {
             Engine::Postgres(session) => session.batch_translated(sql),
         }
     }
-}
-
-fn length(path: &Path, ending: &str) -> u64 {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    std::fs::metadata(Path::new(&name)).map_or(0, |found| found.len())
 }

@@ -8,42 +8,10 @@ use amends_core::{
 use jiff::civil::Date;
 
 use crate::{
-    db::{Conn, Row, Tx},
+    db::{Conn, Row},
     error::Result,
-    rows::word,
-    value::{Value, Word},
+    value::Word,
 };
-
-const INSERT: &str = "INSERT INTO case_keeping (case_id, dispose_on, class, held, held_until, approved)
-  VALUES ($1, $2, $3, $4, $5, $6)
-  ON CONFLICT (case_id) DO UPDATE SET dispose_on = excluded.dispose_on, class = excluded.class,
-  held = excluded.held, held_until = excluded.held_until, approved = excluded.approved";
-
-/// Puts these rows in place of all the case had.
-pub(crate) fn replace(tx: &Tx<'_>, case: CaseId, row: &KeepingRow) -> Result<()> {
-    let class = |class: Option<Class>| class.map_or(Ok(Value::Null), |class| word(&class));
-    let values = [
-        case.into(),
-        row.dispose_on.into(),
-        class(row.class)?,
-        row.held.into(),
-        row.held_until.into(),
-        class(row.approved)?,
-    ];
-    tx.execute(INSERT, &values)?;
-    tx.execute("DELETE FROM case_file WHERE case_id = $1", &[case.into()])?;
-    for digest in &row.files {
-        let sql = "INSERT INTO case_file (case_id, digest) VALUES ($1, $2)";
-        tx.execute(sql, &[case.into(), (*digest).into()])?;
-    }
-    Ok(())
-}
-
-/// Takes away the rows of a case the ledger does not know.
-pub(crate) fn remove(tx: &Tx<'_>, case: CaseId) -> Result<()> {
-    tx.execute("DELETE FROM case_file WHERE case_id = $1", &[case.into()])?;
-    tx.execute("DELETE FROM case_keeping WHERE case_id = $1", &[case.into()]).map(|_| ())
-}
 
 fn some_class(row: &Row<'_>, column: usize) -> Result<Option<Class>> {
     Ok(row.get::<Option<Word<Class>>>(column)?.map(|Word(class)| class))

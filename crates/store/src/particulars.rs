@@ -9,7 +9,7 @@ use amends_core::{
 use jiff::Timestamp;
 
 use crate::{
-    db::{Conn, Row, Tx},
+    db::{Conn, Insert, Row, Tx},
     error::{Result, StoreError},
     stamps::{self, Stamp},
     value::{Value, places_of},
@@ -34,13 +34,21 @@ impl NewParticular {
     }
 }
 
-/// Keeps texts of a case.
-pub(crate) fn keep(tx: &Tx<'_>, case: CaseId, texts: &[NewParticular]) -> Result<()> {
-    let sql = "INSERT INTO particular (id, case_id, salt, text) VALUES ($1, $2, $3, $4)";
-    for one in texts {
-        tx.execute(sql, &[one.id.into(), case.into(), one.salt.into(), (&one.text).into()])?;
+static INSERT: Insert =
+    Insert::of("INSERT INTO particular (id, case_id, salt, text) VALUES ($1, $2, $3, $4)");
+
+/// Keeps texts of cases.
+pub(crate) fn keep_all<'a>(
+    tx: &Tx<'_>,
+    texts: impl Iterator<Item = (CaseId, &'a [NewParticular])>,
+) -> Result<()> {
+    let mut values: Vec<Value> = Vec::new();
+    for (case, some) in texts {
+        for one in some {
+            values.extend([one.id.into(), case.into(), one.salt.into(), (&one.text).into()]);
+        }
     }
-    Ok(())
+    INSERT.put(tx, &values)
 }
 
 /// What stands under an id.

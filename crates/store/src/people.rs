@@ -11,8 +11,8 @@ pub use bodies::{
     keep_body, keep_contact, merge_body, remove_contact, standing_body,
 };
 pub use links::{
-    Audience, Link, NewLink, keep_link, link, link_by_token, links_of_case, mark_opened, mark_used,
-    revoke_link, revoke_links_of_address,
+    Audience, Link, NewLink, keep_link, keep_links, link, link_by_token, links_of_case, mark_opened,
+    mark_used, revoke_link, revoke_links_of_address,
 };
 pub use sessions::{
     Failures, NewSession, Session, begin_session, count_failure, end_session, end_sessions_of, failures,

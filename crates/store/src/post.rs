@@ -17,11 +17,11 @@ pub use inbox::{
     receive, set_aside,
 };
 pub(crate) use inbox::{counted, mail_counts_are_right, mail_in_sql, recount_mail};
-pub use made::{MadeFrom, keep_made_from, made_from};
+pub use made::{MadeFrom, keep_all_made_from, keep_made_from, made_from};
 pub use outbox::{
     Attempt, Channel, Claimed, NewPost, Outcome, Post, PostState, attempts, begin_attempt, bounced, claim,
-    freeze, handed_over, hold_post, is_owed, post, posts_of_case, put, release, settle, uncertain,
+    freeze, handed_over, hold_post, is_owed, post, posts_of_case, put, put_all, release, settle, uncertain,
 };
 pub use pages::{counts, newest, post_in};
 pub(crate) use pages::{in_state_sql, outbox_questions};
-pub use token::{ReplyTo, keep_reply_token, reply_to, revoke_reply_tokens};
+pub use token::{ReplyTo, keep_reply_token, keep_reply_tokens, reply_to, revoke_reply_tokens};

@@ -8,11 +8,14 @@ use amends_core::{
 pub(crate) mod counts;
 pub(crate) mod handling;
 pub(crate) mod range;
-mod recommendations;
+mod table;
+mod written;
+
+pub(crate) use written::{Written, remove, write};
 
 use crate::{
     db::{Conn, Row, Tx},
-    error::{Result, StoreError},
+    error::Result,
     keeping,
     value::{Json, Value, Word, json},
 };
@@ -28,87 +31,9 @@ pub(crate) fn word(value: &impl serde::Serialize) -> Result<Value> {
     })
 }
 
-const UPSERT_CASE: &str = "INSERT INTO case_row
-  (case_id, reference, profile, route, stage, compliance, handler, received_on, decided_on, closed_on, look_again_on)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  ON CONFLICT (case_id) DO UPDATE SET reference = excluded.reference, profile = excluded.profile,
-  route = excluded.route, stage = excluded.stage, compliance = excluded.compliance, handler = excluded.handler,
-  received_on = excluded.received_on, decided_on = excluded.decided_on, closed_on = excluded.closed_on,
-  look_again_on = excluded.look_again_on";
-
-/// Puts these rows in place of all the case had. Only what differs is written: most decisions change one row of one
-/// recommendation, and every row that is written costs each of its indexes.
+/// Puts these rows in place of all the case had. Only what differs is written.
 pub(crate) fn replace(tx: &Tx<'_>, rows: &Rows) -> Result<()> {
-    let case = rows.case.case;
-    let counted = counts::of_case(tx, case)?;
-    let before = match of_case(tx, case) {
-        Ok(before) => before,
-        // Rows that do not read go, whatever they are.
-        Err(StoreError::Damaged { .. }) => {
-            take_away(tx, case)?;
-            None
-        }
-        Err(other) => return Err(other),
-    };
-    write(tx, before.as_ref(), rows)?;
-    counts::settle(tx, counted, counts::of_case(tx, case)?)
-}
-
-fn write(tx: &Tx<'_>, before: Option<&Rows>, rows: &Rows) -> Result<()> {
-    let case = &rows.case;
-    if before.is_none_or(|before| before.case != *case) {
-        write_case(tx, case)?;
-    }
-    if before.is_none_or(|before| {
-        (&before.case.bodies, before.case.received_on) != (&case.bodies, case.received_on)
-    }) {
-        tx.execute("DELETE FROM case_body WHERE case_id = $1", &[case.case.into()])?;
-        for (place, body) in (0u32..).zip(&case.bodies) {
-            let sql = "INSERT INTO case_body (case_id, place, body_id, received_on) VALUES ($1, $2, $3, $4)";
-            tx.execute(sql, &[case.case.into(), place.into(), (*body).into(), case.received_on.into()])?;
-        }
-    }
-    recommendations::write(tx, before, rows)?;
-    if before.is_none_or(|before| before.handling != rows.handling) {
-        handling::replace(tx, case.case, &rows.handling)?;
-    }
-    if before.is_none_or(|before| before.keeping != rows.keeping) {
-        keeping::replace(tx, case.case, &rows.keeping)?;
-    }
-    Ok(())
-}
-
-fn write_case(tx: &Tx<'_>, case: &CaseRow) -> Result<()> {
-    let values = [
-        case.case.into(),
-        (&case.reference.0).into(),
-        (&case.profile).into(),
-        word(&case.route)?,
-        word(&case.stage)?,
-        word(&case.compliance)?,
-        case.handler.into(),
-        case.received_on.into(),
-        case.decided_on.into(),
-        case.closed_on.into(),
-        case.look_again_on.into(),
-    ];
-    tx.execute(UPSERT_CASE, &values).map(|_| ())
-}
-
-/// Takes away all rows of a case the ledger does not know.
-pub(crate) fn remove(tx: &Tx<'_>, case: CaseId) -> Result<()> {
-    let counted = counts::of_case(tx, case)?;
-    take_away(tx, case)?;
-    counts::settle(tx, counted, Vec::new())
-}
-
-fn take_away(tx: &Tx<'_>, case: CaseId) -> Result<()> {
-    tx.execute("DELETE FROM case_body WHERE case_id = $1", &[case.into()])?;
-    tx.execute("DELETE FROM recommendation_row WHERE case_id = $1", &[case.into()])?;
-    tx.execute("DELETE FROM recommendation_theme WHERE case_id = $1", &[case.into()])?;
-    handling::replace(tx, case, &[])?;
-    keeping::remove(tx, case)?;
-    tx.execute("DELETE FROM case_row WHERE case_id = $1", &[case.into()]).map(|_| ())
+    written::write(tx, &[&Written::of(rows)?])
 }
 
 /// The columns [`read_recommendation`] reads, in its order.

@@ -114,11 +114,13 @@ pub struct EvidenceChange {
     pub apart: Vec<(EvidenceId, Option<MailId>)>,
 }
 
-/// What a change of evidence means here: it is to be read anew, and what was set apart is withheld from now on.
-pub(crate) fn evidence_changed(tx: &Tx<'_>, case: CaseId, change: Option<&EvidenceChange>) -> Result<()> {
-    let Some(change) = change else { return Ok(()) };
-    read_case(tx, case)?;
-    change.apart.iter().try_for_each(|(evidence, mail)| set_apart(tx, case, *evidence, *mail))
+/// What changes of evidence mean here: it is to be read anew, and what was set apart is withheld from now on.
+pub(crate) fn evidence_changed(tx: &Tx<'_>, changes: &[(CaseId, &EvidenceChange)]) -> Result<()> {
+    todo::read_cases(tx, changes.iter().map(|(case, _)| *case))?;
+    for (case, change) in changes {
+        change.apart.iter().try_for_each(|(evidence, mail)| set_apart(tx, *case, *evidence, *mail))?;
+    }
+    Ok(())
 }
 
 /// A text to be searched, beside what the case itself says.

@@ -1,4 +1,6 @@
-//! The one thread that writes. Changes that wait at the same time share a transaction, each in a part of its own.
+//! The one thread that writes. Changes that wait at the same time share a transaction; where one of them fails, all are run
+//! again, each in a part of its own. Decisions to be recorded are recorded together, as one round of
+//! [`append_all`], so that what they have in common is read and written once.
 
 use std::{
     io,
@@ -15,6 +17,7 @@ use std::{
 use crate::{
     db::{Line, Order, Tx},
     error::{Result, StoreError},
+    ledger::{Appended, Commit, append_all},
 };
 
 /// How many changes at most share one transaction.
@@ -47,13 +50,25 @@ impl Writer {
         E: From<StoreError> + Send + 'static,
         F: FnMut(&Tx<'_>) -> Result<T, E> + Send + 'static,
     {
+        let (answer, outcome) = sync_channel(1);
+        self.hand_over(Box::new(Change { make, outcome: None, answer }))?;
+        outcome.recv().unwrap_or_else(|_| Err(StoreError::Closed.into()))
+    }
+
+    /// Has decisions recorded, all or none, and waits until they are on the disk. Those that wait at the same time are
+    /// recorded together.
+    pub(crate) fn record(&self, commits: Vec<Commit>) -> Result<Vec<Appended>> {
+        let (answer, outcome) = sync_channel(1);
+        self.hand_over(Box::new(Recording { commits, outcome: None, answer }))?;
+        outcome.recv().unwrap_or(Err(StoreError::Closed))
+    }
+
+    fn hand_over(&self, job: Box<dyn Job>) -> Result<()> {
         if self.is_this_thread() {
             let what = "a change was asked for within a change; it would wait for itself".to_owned();
-            return Err(StoreError::Engine { what }.into());
+            return Err(StoreError::Engine { what });
         }
-        let (answer, outcome) = sync_channel(1);
-        let job = Box::new(Change { make, outcome: None, answer });
-        let Some(jobs) = &self.jobs else { return Err(StoreError::Closed.into()) };
+        let Some(jobs) = &self.jobs else { return Err(StoreError::Closed) };
         self.queued.fetch_add(1, Ordering::Relaxed);
         jobs.try_send(job).map_err(|refused| {
             self.queued.fetch_sub(1, Ordering::Relaxed);
@@ -61,8 +76,7 @@ impl Writer {
                 TrySendError::Full(_) => StoreError::Overloaded,
                 TrySendError::Disconnected(_) => StoreError::Closed,
             }
-        })?;
-        outcome.recv().unwrap_or_else(|_| Err(StoreError::Closed.into()))
+        })
     }
 
     fn is_this_thread(&self) -> bool {
@@ -87,6 +101,14 @@ impl Drop for Writer {
 trait Job: Send {
     /// Makes the change; says whether it is to stay.
     fn run(&mut self, tx: &Tx<'_>) -> bool;
+    /// It was made and is not to stay after all, for a reason that was told later.
+    fn fail(&mut self, error: StoreError);
+    /// The decisions it records, where it does that alone and may be done together with others.
+    fn commits(&self) -> &[Commit] {
+        &[]
+    }
+    /// Its decisions were recorded together with those of others.
+    fn recorded(&mut self, _: Vec<Appended>) {}
     /// Answers whoever waits, once it is known whether the transaction is on the disk.
     fn answer(self: Box<Self>, committed: Result<()>);
 }
@@ -110,16 +132,59 @@ where
         self.outcome.insert(outcome).is_ok()
     }
 
-    fn answer(self: Box<Self>, committed: Result<()>) {
-        let answer = match (self.outcome, committed) {
-            (Some(Err(error)), _) => Err(error),
-            (Some(Ok(value)), Ok(())) => Ok(value),
-            (_, Err(error)) => Err(error.into()),
-            (None, Ok(())) => Err(StoreError::Closed.into()),
-        };
-        // Whoever asked may have gone; the change stays all the same.
-        drop(self.answer.send(answer));
+    fn fail(&mut self, error: StoreError) {
+        self.outcome = Some(Err(error.into()));
     }
+
+    fn answer(self: Box<Self>, committed: Result<()>) {
+        // Whoever asked may have gone; the change stays all the same.
+        drop(self.answer.send(answer_of(self.outcome, committed)));
+    }
+}
+
+fn answer_of<T, E: From<StoreError>>(outcome: Option<Result<T, E>>, committed: Result<()>) -> Result<T, E> {
+    match (outcome, committed) {
+        (Some(Err(error)), _) => Err(error),
+        (Some(Ok(value)), Ok(())) => Ok(value),
+        (_, Err(error)) => Err(error.into()),
+        (None, Ok(())) => Err(StoreError::Closed.into()),
+    }
+}
+
+/// Decisions to be recorded, all or none.
+struct Recording {
+    commits: Vec<Commit>,
+    outcome: Option<Result<Vec<Appended>>>,
+    answer: SyncSender<Result<Vec<Appended>>>,
+}
+
+impl Job for Recording {
+    fn run(&mut self, tx: &Tx<'_>) -> bool {
+        let recorded = record_all(tx, &self.commits.iter().collect::<Vec<_>>());
+        self.outcome.insert(recorded).is_ok()
+    }
+
+    fn fail(&mut self, error: StoreError) {
+        self.outcome = Some(Err(error));
+    }
+
+    fn commits(&self) -> &[Commit] {
+        &self.commits
+    }
+
+    fn recorded(&mut self, appended: Vec<Appended>) {
+        self.outcome = Some(Ok(appended));
+    }
+
+    fn answer(self: Box<Self>, committed: Result<()>) {
+        // Whoever asked may have gone; what was recorded stays all the same.
+        drop(self.answer.send(answer_of(self.outcome, committed)));
+    }
+}
+
+fn record_all(tx: &Tx<'_>, commits: &[&Commit]) -> Result<Vec<Appended>> {
+    catch_unwind(AssertUnwindSafe(|| append_all(tx, commits.iter().copied())))
+        .unwrap_or_else(|panic| Err(StoreError::Panicked { what: panic_text(panic.as_ref()) }))
 }
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
@@ -199,20 +264,21 @@ fn run_batch(line: &Line, batch: &mut [Box<dyn Job>], parts: bool) -> Ran {
     if let Err(error) = line.order(Order::BeginWriting) {
         return Ran::NotCommitted(error);
     }
-    for job in batch.iter_mut() {
-        let ran =
-            if parts { run_part(line, job.as_mut()).map(|()| true) } else { run_bare(line, job.as_mut()) };
-        match ran {
-            Ok(true) => {}
-            Ok(false) => {
-                return match line.order(Order::Undo) {
-                    Ok(()) => Ran::Refused,
-                    Err(error) => Ran::NotCommitted(error),
-                };
-            }
-            Err(error) if line.may_run_again() => return Ran::Again(undone(line, error)),
-            Err(error) => return Ran::Lost(undone(line, error)),
+    let ran = if parts {
+        batch.iter_mut().try_for_each(|job| run_part(line, job.as_mut())).map(|()| true)
+    } else {
+        run_bare(line, batch)
+    };
+    match ran {
+        Ok(true) => {}
+        Ok(false) => {
+            return match line.order(Order::Undo) {
+                Ok(()) => Ran::Refused,
+                Err(error) => Ran::NotCommitted(error),
+            };
         }
+        Err(error) if line.may_run_again() => return Ran::Again(undone(line, error)),
+        Err(error) => return Ran::Lost(undone(line, error)),
     }
     match line.order(Order::Commit) {
         Ok(()) => Ran::Committed,
@@ -221,20 +287,54 @@ fn run_batch(line: &Line, batch: &mut [Box<dyn Job>], parts: bool) -> Ran {
     }
 }
 
-/// Runs a change that has no part of its own. Whether it is to stay.
-fn run_bare(line: &Line, job: &mut dyn Job) -> Result<bool> {
-    let stays = job.run(&line.tx());
+/// Runs changes that have no parts of their own: first those that are more than decisions to be recorded, then all
+/// decisions together. Nobody who waits was told of another's change yet, so their order is free. Whether they are to stay.
+fn run_bare(line: &Line, batch: &mut [Box<dyn Job>]) -> Result<bool> {
+    for job in batch.iter_mut().filter(|job| job.commits().is_empty()) {
+        let stays = job.run(&line.tx());
+        assert_open(line)?;
+        if !stays {
+            return Ok(false);
+        }
+    }
+    let commits: Vec<&Commit> = batch.iter().flat_map(|job| job.commits()).collect();
+    let recorded = if commits.is_empty() { Ok(Vec::new()) } else { record_all(&line.tx(), &commits) };
+    assert_open(line)?;
+    match recorded.and_then(|recorded| line.settle().map(|()| recorded)) {
+        Ok(recorded) => {
+            let mut recorded = recorded.into_iter();
+            for job in batch.iter_mut().filter(|job| !job.commits().is_empty()) {
+                let own = job.commits().len();
+                job.recorded(recorded.by_ref().take(own).collect());
+            }
+            Ok(true)
+        }
+        Err(error) => {
+            assert_open(line)?;
+            // Where there are others, each is run again and hears of its own fault alone.
+            for job in batch.iter_mut() {
+                job.fail(error.clone());
+            }
+            Ok(false)
+        }
+    }
+}
+
+fn assert_open(line: &Line) -> Result<()> {
     if line.in_transaction() {
-        return Ok(stays);
+        return Ok(());
     }
     Err(StoreError::Engine { what: "the engine undid the transaction".to_owned() })
 }
 
 fn run_part(line: &Line, job: &mut dyn Job) -> Result<()> {
     line.order(Order::BeginPart)?;
-    let stays = job.run(&line.tx());
-    if !line.in_transaction() {
-        return Err(StoreError::Engine { what: "the engine undid the transaction".to_owned() });
+    let mut stays = job.run(&line.tx());
+    assert_open(line)?;
+    if stays && let Err(error) = line.settle() {
+        assert_open(line)?;
+        job.fail(error);
+        stays = false;
     }
     line.order(if stays { Order::KeepPart } else { Order::UndoPart })
 }

@@ -215,28 +215,25 @@ impl Office {
         reference: Option<CaseReference>,
         seen: Stamps,
     ) -> Result<Vec<Case>, NotRecorded> {
-        let mut parts = Vec::new();
-        let mut afters = Vec::new();
+        let (mut commits, mut afters) = (Vec::new(), Vec::new());
         for Prepared { commit, bag, after, .. } in all {
-            parts.push((commit.posts(bag.posts.clone()), bag));
+            commits.push(commit.letters(bag));
             afters.push(after);
         }
-        let (at, year) = (self.clock().now(), self.today().year());
-        let repeated = self.db().write(move |tx| {
-            if let Some(foreseen) = &reference
-                && next_reference(tx, year)? != *foreseen
-            {
-                return Err(NotRecorded::ReferenceTaken);
+        let recorded = match reference {
+            None => self.db().record(commits)?,
+            Some(foreseen) => {
+                let year = self.today().year();
+                self.db().write(move |tx| {
+                    if next_reference(tx, year)? != foreseen {
+                        return Err(NotRecorded::ReferenceTaken);
+                    }
+                    Ok(ledger::append_all(tx, &commits)?)
+                })?
             }
-            let mut repeated = Vec::new();
-            for (commit, bag) in &parts {
-                repeated.push(ledger::append(tx, commit)?.repeated);
-                bag.keep_links(tx, at)?;
-            }
-            Ok(repeated)
-        })?;
+        };
         // What was recorded before under the same key is in the record as it was decided then.
-        for (after, _) in afters.iter().zip(repeated).filter(|(_, repeated)| !repeated) {
+        for (after, _) in afters.iter().zip(recorded).filter(|(_, recorded)| !recorded.repeated) {
             self.inner.shelf.recorded(after.clone(), seen);
         }
         Ok(afters)

@@ -244,10 +244,7 @@ impl Bulk<'_> {
         let record = move || {
             office.db().write(move |tx| {
                 ledger::append_all(tx, &commits)?;
-                for bag in &bags {
-                    bag.posts.iter().try_for_each(|new| post::put(tx, new, at))?;
-                    bag.keep_links(tx, at)?;
-                }
+                ledger::put_letters(tx, &bags.iter().map(|bag| (bag, at)).collect::<Vec<_>>())?;
                 mails.iter().try_for_each(|mail| mail.keep(tx))
             })
         };

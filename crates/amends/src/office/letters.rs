@@ -10,12 +10,12 @@ use amends_core::{
     profile::ChaseTo,
     text::{Digest, Language},
 };
+pub use amends_store::ledger::Letters as Mailbag;
 use amends_store::{
-    db::Tx,
-    people::{Audience, NewLink, keep_link},
-    post::{Channel, MadeFrom, NewPost, ReplyTo, keep_made_from, keep_reply_token},
+    people::{Audience, NewLink},
+    post::{Channel, MadeFrom, NewPost, ReplyTo},
 };
-use jiff::{Timestamp, ToSpan as _};
+use jiff::ToSpan as _;
 
 use super::{ActError, Fault, Office, Surroundings};
 use crate::{
@@ -27,34 +27,6 @@ use crate::{
     },
     token,
 };
-
-/// The letters of one decision, with the links and reply addresses they carry: one transaction with its events.
-#[derive(Debug, Clone, Default)]
-pub struct Mailbag {
-    /// The messages.
-    pub posts: Vec<NewPost>,
-    /// Links in them.
-    pub links: Vec<NewLink>,
-    /// What a reply to them belongs to.
-    pub replies: Vec<(String, ReplyTo)>,
-    /// Messages nobody can be sent: kept, held, with the reason.
-    pub held: Vec<(PostId, &'static str)>,
-    /// From what each letter was made (I5).
-    pub made: Vec<(PostId, MadeFrom)>,
-}
-
-impl Mailbag {
-    /// Puts all into the memory.
-    ///
-    /// # Errors
-    /// As the memory.
-    pub fn keep_links(&self, tx: &Tx<'_>, at: Timestamp) -> Result<(), amends_store::error::StoreError> {
-        self.links.iter().try_for_each(|link| keep_link(tx, link))?;
-        self.replies.iter().try_for_each(|(token, to)| keep_reply_token(tx, token, to, at))?;
-        self.made.iter().try_for_each(|(post, made)| keep_made_from(tx, *post, made))?;
-        self.held.iter().try_for_each(|(post, reason)| amends_store::post::hold_post(tx, *post, reason, at))
-    }
-}
 
 /// A reminder's recipient, and the id its message was given.
 fn reminder(event: &Event) -> Option<(Recipient, PostId)> {

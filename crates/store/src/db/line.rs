@@ -51,6 +51,14 @@ impl Line {
         }
     }
 
+    /// Has whatever changes were put off ([`Tx::put`]) made; fails for what they fail for.
+    pub(crate) fn settle(&self) -> Result<()> {
+        match &self.engine {
+            Engine::Sqlite(_) => Ok(()),
+            Engine::Postgres(session) => session.settle(),
+        }
+    }
+
     /// Whether a transaction is open. The engine itself may end one, as when the disk is full.
     pub(crate) fn in_transaction(&self) -> bool {
         match &self.engine {

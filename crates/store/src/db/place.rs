@@ -1,6 +1,11 @@
 //! Where a database is, as an operator writes it: a file, or a server's address.
 
-use std::{fmt, net::IpAddr, path::PathBuf, time::Duration};
+use std::{
+    fmt,
+    net::IpAddr,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use tokio_postgres::config::{Host, SslMode};
 
@@ -170,6 +175,16 @@ fn shown(config: &tokio_postgres::Config) -> String {
     let port = config.get_ports().first().map_or_else(String::new, |port| format!(":{port}"));
     let user = config.get_user().map_or_else(String::new, |user| format!("{user}@"));
     format!("postgres://{user}{host}{port}/{}", config.get_dbname().unwrap_or_default())
+}
+
+/// How many bytes a file of a database takes, with its log.
+pub(super) fn length_with_log(path: &Path) -> u64 {
+    let length = |ending| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        std::fs::metadata(Path::new(&name)).map_or(0, |found| found.len())
+    };
+    ["", "-wal"].into_iter().map(length).sum()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod connect;
 mod ddl;
+mod puts;
 mod said;
 mod turns;
 mod value;
@@ -17,6 +18,7 @@ use tokio_postgres::{Row, Statement};
 
 use self::{
     connect::Link,
+    puts::Put,
     said::{After, after, said},
     value::{Bound, Come},
 };
@@ -44,6 +46,8 @@ pub(super) struct Session {
 #[derive(Default)]
 struct State {
     link: Option<Link>,
+    /// Changes that go out with the next question, in order, and before the pending orders.
+    puts: Vec<Put>,
     /// Orders that go out with the next statement.
     pending: String,
     /// A transaction is open, or will be with the pending orders.
@@ -113,6 +117,27 @@ impl Session {
         })
     }
 
+    /// The rows of the answer to one question asked with each of several sets of values, all in one journey.
+    pub(super) fn query_each<V: AsRef<[Value]>>(&self, sql: &str, sets: &[V]) -> Result<Vec<Vec<Row>>> {
+        let Some(first) = sets.first() else { return Ok(Vec::new()) };
+        if let Some(other) = sets.iter().find(|set| set.as_ref().len() != first.as_ref().len()) {
+            let what = format!("{} values as well as {}: {sql}", other.as_ref().len(), first.as_ref().len());
+            return Err(StoreError::Engine { what });
+        }
+        self.run(sql, first.as_ref(), async |link, statement, _| {
+            let one = async |with: &V| {
+                let rows = link.client.query_raw(statement, with.as_ref().iter().map(Bound)).await?;
+                pin_mut!(rows);
+                let mut all = Vec::new();
+                while let Some(row) = rows.try_next().await? {
+                    all.push(row);
+                }
+                Ok(all)
+            };
+            puts::in_order(sets.iter().map(one)).await
+        })
+    }
+
     /// How many values a statement takes, and how many columns it answers.
     pub(super) fn shape(&self, sql: &str) -> Result<(usize, usize)> {
         let mut state = self.state.borrow_mut();
@@ -176,6 +201,7 @@ impl Session {
 
     /// Runs statements that take no values and answer nothing.
     pub(super) fn batch(&self, sql: &str) -> Result<()> {
+        self.settle()?;
         let mut state = self.state.borrow_mut();
         let orders = std::mem::take(&mut state.pending) + sql;
         self.send(&mut state, &orders)
@@ -205,19 +231,22 @@ impl Session {
         if let Some(lost) = state.lost {
             return Err(self.said_again(lost));
         }
-        let pending = std::mem::take(&mut state.pending);
+        let waiting =
+            Waiting { puts: std::mem::take(&mut state.puts), orders: std::mem::take(&mut state.pending) };
         let first = !state.begun;
         state.begun = true;
-        let outcome = self.attempt(&mut state, &pending, sql, with, &work);
+        let outcome = self.attempt(&mut state, &waiting, sql, with, &work);
         match outcome {
             // A server that was restarted since the last transaction: nothing of this one has gone out yet.
             Err(Failed::Engine(error)) if first && state.open && after(&error) == After::Gone => {
                 state.link = Some(Link::open(&self.server, &self.options)?);
-                let again = self.attempt(&mut state, &pending, sql, with, &work);
+                let again = self.attempt(&mut state, &waiting, sql, with, &work);
                 again.map_err(|failed| self.note(&mut state, failed))
             }
             outcome => outcome.map_err(|failed| match self.note(&mut state, failed) {
-                StoreError::Engine { what } => StoreError::Engine { what: format!("{what} in {sql}") },
+                StoreError::Engine { what } if waiting.puts.is_empty() => {
+                    StoreError::Engine { what: format!("{what} in {sql}") }
+                }
                 other => other,
             }),
         }
@@ -226,7 +255,7 @@ impl Session {
     fn attempt<T>(
         &self,
         state: &mut State,
-        pending: &str,
+        waiting: &Waiting,
         sql: &str,
         with: &[Value],
         work: &impl AsyncFn(&Link, &Statement, &[Value]) -> Result<T, tokio_postgres::Error>,
@@ -239,20 +268,27 @@ impl Session {
         if let Some(statement) = known {
             fits(&statement, sql, with)?;
             let link = &*link;
-            return link.runtime.wait(async {
-                if pending.is_empty() {
-                    return work(link, &statement, with).await.map_err(Failed::Engine);
-                }
-                let (ordered, made) =
-                    join(link.client.batch_execute(pending), work(link, &statement, with)).await;
-                ordered.map_err(Failed::Engine)?;
-                made.map_err(Failed::Engine)
+            let made = link.runtime.wait(async {
+                let made = puts::with(link, &waiting.puts, async {
+                    if waiting.orders.is_empty() {
+                        return work(link, &statement, with).await;
+                    }
+                    let ordered = link.client.batch_execute(&waiting.orders);
+                    let (ordered, made) = join(ordered, work(link, &statement, with)).await;
+                    ordered.and(made)
+                });
+                made.await.map_err(Failed::Engine)
             });
+            return made;
         }
         let statement = link.runtime.wait(async {
-            if !pending.is_empty() {
-                link.client.batch_execute(pending).await.map_err(Failed::Engine)?;
-            }
+            let ordered = puts::with(link, &waiting.puts, async {
+                if waiting.orders.is_empty() {
+                    return Ok(());
+                }
+                link.client.batch_execute(&waiting.orders).await
+            });
+            ordered.await.map_err(Failed::Engine)?;
             link.client.prepare(sql).await.map_err(Failed::Engine)
         })?;
         fits(&statement, sql, with)?;
@@ -309,6 +345,12 @@ impl Session {
     pub(super) fn may_run_again(&self) -> bool {
         self.state.borrow().lost.is_some()
     }
+}
+
+/// What goes out before a statement.
+struct Waiting {
+    puts: Vec<Put>,
+    orders: String,
 }
 
 /// What went wrong, before it is known what it means for the transaction.

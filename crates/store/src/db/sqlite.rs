@@ -13,6 +13,11 @@ use crate::{
 /// The oldest SQLite without the defect that could damage a write-ahead log on reset.
 const OLDEST: i32 = 3_051_003;
 
+/// So many pages of 4,096 bytes are written to the log before they are brought into the file. Every page of it that was
+/// changed in between is brought there once, however often it was changed, so the disk has less to write the longer the log;
+/// but whoever opens the file after a crash reads all of the log first.
+const LOG_PAGES: &str = "16384";
+
 /// Refuses a library that can damage its log.
 pub(super) fn assert_sound() -> Result<()> {
     let found = rusqlite::version_number();
@@ -35,6 +40,17 @@ pub(super) fn get(row: &Row<'_>, column: usize) -> Result<Value> {
         ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
         ValueRef::Real(_) => return Err(StoreError::damaged("a column holds a fraction")),
     })
+}
+
+/// Whether just this value stands in a column.
+pub(super) fn holds(row: &Row<'_>, column: usize, value: &Value) -> bool {
+    match (row.get_ref(column), value) {
+        (Ok(ValueRef::Null), Value::Null) => true,
+        (Ok(ValueRef::Integer(found)), Value::Int(number)) => found == *number,
+        (Ok(ValueRef::Text(found)), Value::Text(text)) => found == text.as_bytes(),
+        (Ok(ValueRef::Blob(found)), Value::Bytes(bytes)) => found == bytes.as_slice(),
+        _ => false,
+    }
 }
 
 /// Calls `read` on every row of the answer.
@@ -74,12 +90,13 @@ pub(super) fn execute(sqlite: &Connection, sql: &str, with: &[Value]) -> Result<
 
 fn prepared<'a>(sqlite: &'a Connection, sql: &str, with: &[Value]) -> Result<CachedStatement<'a>> {
     let mut statement = sqlite.prepare_cached(sql).map_err(|error| said(&error))?;
-    for (place, value) in with.iter().enumerate() {
-        // SQLite numbers `$n` by first appearance, so binding goes by name.
-        let name = format!("${}", place + 1);
-        let Some(index) = statement.parameter_index(&name).map_err(|error| said(&error))? else {
-            return Err(StoreError::Engine { what: format!("{name} is not in the statement: {sql}") });
-        };
+    if statement.parameter_count() != with.len() {
+        let what = format!("{} values for {} places: {sql}", with.len(), statement.parameter_count());
+        return Err(StoreError::Engine { what });
+    }
+    let in_order = are_in_order(sql, with.len());
+    for (place, value) in (1..).zip(with) {
+        let index = if in_order { place } else { index_of(&statement, place, sql)? };
         let bound = match value {
             Value::Null => statement.raw_bind_parameter(index, rusqlite::types::Null),
             Value::Int(number) => statement.raw_bind_parameter(index, number),
@@ -88,11 +105,38 @@ fn prepared<'a>(sqlite: &'a Connection, sql: &str, with: &[Value]) -> Result<Cac
         };
         bound.map_err(|error| said(&error))?;
     }
-    if statement.parameter_count() != with.len() {
-        let what = format!("{} values for {} places: {sql}", with.len(), statement.parameter_count());
-        return Err(StoreError::Engine { what });
-    }
     Ok(statement)
+}
+
+/// SQLite numbers `$n` by first appearance. Where they first appear in the order of their numbers, and every one of so many
+/// does, a place is its number, and need not be looked up by its name.
+fn are_in_order(sql: &str, places: usize) -> bool {
+    let (mut seen, mut quoted) = (0, false);
+    let mut letters = sql.bytes().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            b'\'' => quoted = !quoted,
+            b'$' if !quoted => {
+                let mut number = 0_usize;
+                while let Some(digit) = letters.next_if(u8::is_ascii_digit) {
+                    number = number.saturating_mul(10).saturating_add(usize::from(digit - b'0'));
+                }
+                if number == seen + 1 {
+                    seen = number;
+                } else if number == 0 || number > seen {
+                    return false;
+                }
+            }
+            _ => {}
+        }
+    }
+    seen == places
+}
+
+fn index_of(statement: &CachedStatement<'_>, place: usize, sql: &str) -> Result<usize> {
+    let name = format!("${place}");
+    let index = statement.parameter_index(&name).map_err(|error| said(&error))?;
+    index.ok_or_else(|| StoreError::Engine { what: format!("{name} is not in the statement: {sql}") })
 }
 
 /// How many values a statement takes, and how many columns it answers.
@@ -154,6 +198,7 @@ pub(super) fn connect(path: &Path, options: &Options, purpose: Use) -> Result<Co
     if purpose == Use::Write {
         // In KiB. Only what is used is taken.
         set("cache_size", "-65536")?;
+        set("wal_autocheckpoint", LOG_PAGES)?;
     }
     if purpose == Use::Read {
         set("query_only", "on")?;
@@ -182,4 +227,32 @@ fn setting(sqlite: &Connection, name: &str) -> Result<String> {
             })
         })
         .map_err(|error| said(&error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_its_number_only_where_all_first_appear_in_order() {
+        assert!(are_in_order("SELECT a FROM t WHERE b = $1 AND c IN ($2, $1, $3)", 3));
+        assert!(are_in_order("SELECT a FROM t WHERE b = '$7' AND c = $1", 1));
+        assert!(!are_in_order("UPDATE t SET a = $2 WHERE b = $1", 2));
+        assert!(!are_in_order("SELECT a FROM t WHERE b = $1", 2));
+        assert!(!are_in_order("SELECT a FROM t WHERE b = $name", 1));
+    }
+
+    #[test]
+    fn values_go_where_their_numbers_say_in_whatever_order_those_appear() {
+        let sqlite = Connection::open_in_memory().unwrap();
+        for sql in ["SELECT $1, $2, $1", "SELECT $1, $2 || '', $1", "SELECT $1, $2, $1 WHERE $2 <> '$3'"] {
+            let values = ["one".into(), "two".into()];
+            let found = one(&sqlite, sql, &values, |row| Ok((get(row, 0)?, get(row, 1)?))).unwrap();
+            assert_eq!(found, Some(("one".into(), "two".into())), "{sql}");
+        }
+        let swapped =
+            one(&sqlite, "SELECT $2, $1", &["one".into(), "two".into()], |row| get(row, 0)).unwrap();
+        assert_eq!(swapped, Some("two".into()));
+        assert!(execute(&sqlite, "SELECT $1", &[]).is_err());
+    }
 }

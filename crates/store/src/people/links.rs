@@ -7,9 +7,9 @@ use amends_core::{
 use jiff::Timestamp;
 
 use crate::{
-    db::{Conn, Row, Tx},
+    db::{Conn, Insert, Row, Tx},
     error::{Result, StoreError},
-    value::{Json, json},
+    value::{Json, Value, json},
 };
 
 /// Whom a link is for.
@@ -81,18 +81,33 @@ impl Link {
     }
 }
 
-const INSERT: &str = "INSERT INTO link
+static INSERT: Insert = Insert::of(
+    "INSERT INTO link
   (id, token, case_id, audience, body_id, person_id, passed_on_by, numbers, sent_to, made_at, ends_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+);
 
 /// Makes a link.
 pub fn keep_link(tx: &Tx<'_>, new: &NewLink) -> Result<()> {
+    INSERT.run(tx, &values(new)?).map(|_| ())
+}
+
+/// Makes links.
+pub fn keep_links(tx: &Tx<'_>, new: &[&NewLink]) -> Result<()> {
+    let mut all = Vec::new();
+    for one in new {
+        all.extend(values(one)?);
+    }
+    INSERT.put(tx, &all)
+}
+
+fn values(new: &NewLink) -> Result<[Value; 11]> {
     let (audience, body, person, passed_on_by) = match new.audience {
         Audience::Body(body) => ("body", Some(body), None, None),
         Audience::Colleague { body, passed_on_by } => ("colleague", Some(body), None, Some(passed_on_by)),
         Audience::Complainant(person) => ("complainant", None, Some(person), None),
     };
-    let values = [
+    Ok([
         new.id.into(),
         new.token.into(),
         new.case.into(),
@@ -104,8 +119,7 @@ pub fn keep_link(tx: &Tx<'_>, new: &NewLink) -> Result<()> {
         (&new.sent_to).into(),
         new.made_at.into(),
         new.ends_at.into(),
-    ];
-    tx.execute(INSERT, &values).map(|_| ())
+    ])
 }
 
 const LINK: &str =

@@ -1,10 +1,13 @@
 //! From what a letter was made: its template's text, once for each version, and what filled it (I5).
 
+use std::collections::BTreeMap;
+
 use amends_core::{id::PostId, text::Digest};
 
 use crate::{
-    db::{Conn, Tx},
+    db::{Conn, Insert, Tx},
     error::Result,
+    value::Value,
 };
 
 /// From what one letter was made.
@@ -18,12 +21,25 @@ pub struct MadeFrom {
     pub data: String,
 }
 
+static INSERT_TEMPLATE: Insert = Insert::of(
+    "INSERT INTO letter_template (version, text) VALUES ($1, $2) ON CONFLICT (version) DO NOTHING",
+);
+static INSERT: Insert = Insert::of("INSERT INTO post_made_from (post_id, version, data) VALUES ($1, $2, $3)");
+
 /// Keeps from what a letter was made.
 pub fn keep_made_from(tx: &Tx<'_>, post: PostId, made: &MadeFrom) -> Result<()> {
-    let sql = "INSERT INTO letter_template (version, text) VALUES ($1, $2) ON CONFLICT (version) DO NOTHING";
-    tx.execute(sql, &[made.version.into(), (&made.template).into()])?;
-    let sql = "INSERT INTO post_made_from (post_id, version, data) VALUES ($1, $2, $3)";
-    tx.execute(sql, &[post.into(), made.version.into(), (&made.data).into()]).map(|_| ())
+    keep_all_made_from(tx, &[(post, made)])
+}
+
+/// Keeps from what letters were made.
+pub fn keep_all_made_from(tx: &Tx<'_>, all: &[(PostId, &MadeFrom)]) -> Result<()> {
+    let templates: BTreeMap<Digest, &str> =
+        all.iter().map(|(_, made)| (made.version, made.template.as_str())).collect();
+    let values = templates.into_iter().flat_map(|(version, text)| [version.into(), text.into()]);
+    INSERT_TEMPLATE.put(tx, &values.collect::<Vec<Value>>())?;
+    let values =
+        all.iter().flat_map(|(post, made)| [(*post).into(), made.version.into(), (&made.data).into()]);
+    INSERT.put(tx, &values.collect::<Vec<Value>>())
 }
 
 /// From what a letter was made; nothing for one that no template made, or whose data has been erased.

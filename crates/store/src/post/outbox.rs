@@ -3,6 +3,8 @@
 //! A letter is claimed for a while. Before the first byte goes out the attempt is written down; where nobody
 //! writes down how it ended, the letter may have gone, and a person decides ([`uncertain`]).
 
+use std::collections::HashSet;
+
 use amends_core::{
     id::{CaseId, PostId},
     text::Language,
@@ -11,7 +13,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    db::{Conn, Row, Tx},
+    db::{Conn, Insert, Row, Tx},
     error::{Result, StoreError},
     value::{Value, Word},
 };
@@ -164,9 +166,15 @@ pub struct Attempt {
     pub ended: Option<(Timestamp, PostState, String)>,
 }
 
-const INSERT: &str = "INSERT INTO post
+static INSERT: Insert = Insert::of(
+    "INSERT INTO post
   (id, channel, address, language, thread, subject, text, html, state, made_at, next_at, claim, changed_at, chase)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, 0, $9, $11)";
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, 0, $9, $11)",
+);
+static INSERT_OWED: Insert = Insert::of(
+    "INSERT INTO post_owed (case_id, owed_key, post_id) VALUES ($1, $2, $3)
+      ON CONFLICT (case_id, owed_key) DO NOTHING",
+);
 
 /// Is it owed as a chase or a reminder? The log of chases is made of these.
 fn is_chase(owed: &[(CaseId, String)]) -> bool {
@@ -175,25 +183,41 @@ fn is_chase(owed: &[(CaseId, String)]) -> bool {
 
 /// Puts a letter into the outbox. Fails with [`StoreError::AlreadyOwed`] where one of its keys is taken.
 pub fn put(tx: &Tx<'_>, new: &NewPost, at: Timestamp) -> Result<()> {
-    let values = [
-        new.post.into(),
-        new.channel.code().into(),
-        (&new.address).into(),
-        new.language.into(),
-        (&new.thread).into(),
-        (&new.subject).into(),
-        (&new.text).into(),
-        new.html.clone().into(),
-        at.into(),
-        new.next_at.into(),
-        is_chase(&new.owed).into(),
-    ];
-    tx.execute(INSERT, &values)?;
-    let sql = "INSERT INTO post_owed (case_id, owed_key, post_id) VALUES ($1, $2, $3)
-      ON CONFLICT (case_id, owed_key) DO NOTHING";
-    for (case, key) in &new.owed {
-        if tx.execute(sql, &[(*case).into(), key.into(), new.post.into()])? == 0 {
-            return Err(StoreError::AlreadyOwed { case: *case, key: key.clone() });
+    put_all(tx, &[(new, at)])
+}
+
+/// Puts letters into the outbox, each with the time it was made at. Fails with [`StoreError::AlreadyOwed`] where a key of
+/// one is taken.
+pub fn put_all(tx: &Tx<'_>, all: &[(&NewPost, Timestamp)]) -> Result<()> {
+    let mut values: Vec<Value> = Vec::new();
+    for (new, at) in all {
+        values.extend([
+            new.post.into(),
+            new.channel.code().into(),
+            (&new.address).into(),
+            new.language.into(),
+            (&new.thread).into(),
+            (&new.subject).into(),
+            (&new.text).into(),
+            new.html.clone().into(),
+            (*at).into(),
+            new.next_at.into(),
+            is_chase(&new.owed).into(),
+        ]);
+    }
+    INSERT.put(tx, &values)?;
+    let owed: Vec<(CaseId, &String, PostId)> =
+        all.iter().flat_map(|(new, _)| new.owed.iter().map(|(case, key)| (*case, key, new.post))).collect();
+    let values = owed.iter().flat_map(|(case, key, post)| [(*case).into(), (*key).into(), (*post).into()]);
+    if INSERT_OWED.run(tx, &values.collect::<Vec<_>>())? == owed.len() {
+        return Ok(());
+    }
+    let sql = "SELECT post_id FROM post_owed WHERE case_id = $1 AND owed_key = $2";
+    let mut seen = HashSet::new();
+    for (case, key, post) in owed {
+        let found = tx.one(sql, &[case.into(), key.into()], |row| row.get::<PostId>(0))?;
+        if found != Some(post) || !seen.insert((case, key)) {
+            return Err(StoreError::AlreadyOwed { case, key: key.clone() });
         }
     }
     Ok(())

@@ -7,9 +7,9 @@ use amends_core::{
 use jiff::Timestamp;
 
 use crate::{
-    db::{Conn, Tx},
+    db::{Conn, Insert, Tx},
     error::Result,
-    value::{Json, json},
+    value::{Json, Value, json},
 };
 
 /// What a reply belongs to.
@@ -23,13 +23,23 @@ pub struct ReplyTo {
     pub numbers: Vec<RecommendationNumber>,
 }
 
+static INSERT: Insert = Insert::of(
+    "INSERT INTO reply_token (token, case_id, body_id, numbers, made_at) VALUES ($1, $2, $3, $4, $5)",
+);
+
 /// Keeps what a reply with this token will belong to. The token of a letter about several cases is kept once for each.
 pub fn keep_reply_token(tx: &Tx<'_>, token: &str, to: &ReplyTo, at: Timestamp) -> Result<()> {
-    let sql =
-        "INSERT INTO reply_token (token, case_id, body_id, numbers, made_at) VALUES ($1, $2, $3, $4, $5)";
-    let values =
-        [Digest::of(token.as_bytes()).into(), to.case.into(), to.body.into(), json(&to.numbers)?, at.into()];
-    tx.execute(sql, &values).map(|_| ())
+    keep_reply_tokens(tx, &[(token, to, at)])
+}
+
+/// Keeps what replies with tokens will belong to.
+pub fn keep_reply_tokens(tx: &Tx<'_>, all: &[(&str, &ReplyTo, Timestamp)]) -> Result<()> {
+    let mut values: Vec<Value> = Vec::new();
+    for (token, to, at) in all {
+        let digest = Digest::of(token.as_bytes());
+        values.extend([digest.into(), to.case.into(), to.body.into(), json(&to.numbers)?, (*at).into()]);
+    }
+    INSERT.put(tx, &values)
 }
 
 /// What a reply with this token belongs to, a line for each case; nothing for one that is unknown or was revoked.

@@ -7,13 +7,13 @@
 use std::collections::BTreeMap;
 
 use amends_core::{
-    id::{BodyId, CaseId, StaffId},
+    id::{BodyId, StaffId},
     index::RecommendationRow,
     recommendation::State,
 };
 
 use crate::{
-    db::{Conn, Db, Tx},
+    db::{Conn, Db, Insert, Tx},
     error::Result,
     value::Value,
 };
@@ -89,9 +89,12 @@ impl Whose {
 /// A recommendation, as far as it is counted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Counted {
-    handler: Option<Vec<u8>>,
-    body: Vec<u8>,
-    sort: Sort,
+    /// Of the case.
+    pub(crate) handler: Option<Vec<u8>>,
+    /// To which body.
+    pub(crate) body: Vec<u8>,
+    /// State, what is asked, and the date where that matters.
+    pub(crate) sort: Sort,
 }
 
 /// State, what is asked, and the date where that matters.
@@ -100,49 +103,52 @@ type Sort = (String, i64, String);
 /// Where a number stands: whose, their id, and the sort of recommendation.
 type Place = (&'static str, Vec<u8>, Sort);
 
-/// What of a case is counted, as its rows stand.
-pub(crate) fn of_case(c: &Conn<'_>, case: CaseId) -> Result<Vec<Counted>> {
-    let sql = "SELECT handler, body_id, state, work, CASE WHEN work >= 8 THEN evidence_due_on ELSE '' END
-      FROM recommendation_row WHERE case_id = $1 ORDER BY number";
-    c.all(sql, &[case.into()], |row| {
-        let due = row.get::<Option<String>>(4)?.unwrap_or_default();
-        Ok(Counted { handler: row.get(0)?, body: row.get(1)?, sort: (row.get(2)?, row.get(3)?, due) })
-    })
-}
+/// By how much numbers change in one transaction.
+#[derive(Debug, Default)]
+pub(crate) struct Shift(BTreeMap<Place, i64>);
 
-/// Takes what was counted before out of the numbers, and puts what is there now in.
-pub(crate) fn settle(tx: &Tx<'_>, before: Vec<Counted>, after: Vec<Counted>) -> Result<()> {
-    if before == after {
-        return Ok(());
+impl Shift {
+    /// One that was counted is no more as it was.
+    pub(crate) fn less(&mut self, one: Counted) {
+        self.by(one, -1);
     }
-    let mut changes: BTreeMap<Place, i64> = BTreeMap::new();
-    let signed = before.into_iter().map(|one| (one, -1)).chain(after.into_iter().map(|one| (one, 1)));
-    for (one, change) in signed {
+
+    /// One is now counted so.
+    pub(crate) fn more(&mut self, one: Counted) {
+        self.by(one, 1);
+    }
+
+    fn by(&mut self, one: Counted, change: i64) {
         let whose = [("office", Some(Vec::new())), ("handler", one.handler), ("body", Some(one.body))];
         for (whose, id) in whose {
             if let Some(id) = id {
-                *changes.entry((whose, id, one.sort.clone())).or_default() += change;
+                *self.0.entry((whose, id, one.sort.clone())).or_default() += change;
             }
         }
     }
-    changes
-        .into_iter()
-        .filter(|(_, change)| *change != 0)
-        .try_for_each(|(place, change)| add(tx, place, change))
+
+    /// Takes what was counted before out of the numbers, and puts what is there now in. A number that came to nothing
+    /// goes.
+    pub(crate) fn settle(self, tx: &Tx<'_>) -> Result<()> {
+        let mut changes = self.0;
+        changes.retain(|_, change| *change != 0);
+        let values =
+            changes.iter().flat_map(|(place, change)| key(place).into_iter().chain([(*change).into()]));
+        ADD.put(tx, &values.collect::<Vec<_>>())?;
+        let sql = "DELETE FROM work_count
+          WHERE whose = $1 AND id = $2 AND state = $3 AND work = $4 AND due_on = $5 AND n = 0";
+        changes.iter().filter(|(_, change)| **change < 0).try_for_each(|(place, _)| tx.put(sql, &key(place)))
+    }
 }
 
-fn add(tx: &Tx<'_>, (whose, id, (state, work, due_on)): Place, change: i64) -> Result<()> {
-    let key: [Value; 5] = [whose.into(), Value::Bytes(id), state.into(), work.into(), due_on.into()];
-    let sql = "INSERT INTO work_count (whose, id, state, work, due_on, n) VALUES ($1, $2, $3, $4, $5, $6)
-      ON CONFLICT (whose, id, state, work, due_on) DO UPDATE SET n = work_count.n + excluded.n RETURNING n";
-    let values: Vec<Value> = key.iter().cloned().chain([change.into()]).collect();
-    if tx.one(sql, &values, |row| row.get::<i64>(0))? == Some(0) {
-        let sql = "DELETE FROM work_count
-          WHERE whose = $1 AND id = $2 AND state = $3 AND work = $4 AND due_on = $5";
-        tx.execute(sql, &key)?;
-    }
-    Ok(())
+fn key((whose, id, (state, work, due_on)): &Place) -> [Value; 5] {
+    [(*whose).into(), Value::Bytes(id.clone()), state.into(), (*work).into(), due_on.into()]
 }
+
+static ADD: Insert = Insert::of(
+    "INSERT INTO work_count (whose, id, state, work, due_on, n) VALUES ($1, $2, $3, $4, $5, $6)
+      ON CONFLICT (whose, id, state, work, due_on) DO UPDATE SET n = work_count.n + excluded.n",
+);
 
 /// Whether the numbers are what counting the rows anew gives.
 pub(crate) fn are_right(c: &Conn<'_>) -> Result<bool> {
@@ -164,7 +170,7 @@ pub(crate) fn are_right(c: &Conn<'_>) -> Result<bool> {
 pub(crate) fn anew(db: &Db) -> Result<()> {
     db.write(|tx| {
         tx.execute("DELETE FROM work_count", &[])?;
-        fresh(tx)?.into_iter().try_for_each(|(place, count)| add(tx, place, count))
+        Shift(fresh(tx)?).settle(tx)
     })
 }
 

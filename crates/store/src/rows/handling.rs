@@ -7,7 +7,7 @@ use amends_core::{
 
 use super::word;
 use crate::{
-    db::{Conn, Row, Tx},
+    db::{Conn, Row},
     error::Result,
     value::{Value, Word},
 };
@@ -18,30 +18,6 @@ pub(crate) const COLUMNS: &str =
 
 /// How many columns [`COLUMNS`] has.
 pub(crate) const COUNT: usize = 9;
-
-/// Puts these rows in place of all the case had.
-pub(super) fn replace(tx: &Tx<'_>, case: CaseId, rows: &[HandlingRow]) -> Result<()> {
-    tx.execute("DELETE FROM handling_row WHERE case_id = $1", &[case.into()])?;
-    let sql = "INSERT INTO handling_row
-      (case_id, seq, body_id, on_day, is_note, word, number, because, particular)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    for row in rows {
-        let (is_note, word) = entry(&row.what)?;
-        let values = [
-            row.case.into(),
-            row.seq.into(),
-            row.body.into(),
-            row.on.into(),
-            is_note,
-            word,
-            row.number.into(),
-            row.because.into(),
-            row.words.into(),
-        ];
-        tx.execute(sql, &values)?;
-    }
-    Ok(())
-}
 
 /// An entry as two columns: is it a note, and its word.
 pub(crate) fn entry(what: &HandlingEntry) -> Result<(Value, Value)> {

@@ -1,11 +1,13 @@
 //! What is still to be read for the search. A note of it is kept in the transaction that makes it needed, so none is lost;
 //! reading twice changes nothing.
 
+use std::collections::BTreeSet;
+
 use amends_core::id::{CaseId, MailId};
 
 use super::{Kind, take_out_of_case};
 use crate::{
-    db::{Conn, Tx},
+    db::{Conn, Insert, Tx},
     error::{Result, StoreError},
     value::Value,
 };
@@ -28,15 +30,21 @@ impl Todo {
     }
 }
 
-fn ask(tx: &Tx<'_>, todo: Todo) -> Result<()> {
-    let sql = "INSERT INTO search_todo (kind, id, asked) VALUES ($1, $2, 1)
-      ON CONFLICT (kind, id) DO UPDATE SET asked = search_todo.asked + 1";
-    tx.execute(sql, &todo.key()).map(|_| ())
-}
+static ASK: Insert = Insert::of(
+    "INSERT INTO search_todo (kind, id, asked) VALUES ($1, $2, 1)
+      ON CONFLICT (kind, id) DO UPDATE SET asked = search_todo.asked + 1",
+);
 
 /// The texts and evidence of a case are to be read.
 pub fn read_case(tx: &Tx<'_>, case: CaseId) -> Result<()> {
-    ask(tx, Todo::Case(case))
+    read_cases(tx, [case])
+}
+
+/// The texts and evidence of cases are to be read.
+pub(super) fn read_cases(tx: &Tx<'_>, cases: impl IntoIterator<Item = CaseId>) -> Result<()> {
+    // An engine refuses to write one row twice in one statement.
+    let cases: BTreeSet<CaseId> = cases.into_iter().collect();
+    ASK.put(tx, &cases.into_iter().flat_map(|case| Todo::Case(case).key()).collect::<Vec<_>>())
 }
 
 /// Something of a case went: what may hold it is taken out at once, and what is left is to be read again.
@@ -47,7 +55,7 @@ pub fn read_again(tx: &Tx<'_>, case: CaseId) -> Result<()> {
 
 /// A message is to be read.
 pub fn read_mail(tx: &Tx<'_>, mail: MailId) -> Result<()> {
-    ask(tx, Todo::Mail(mail))
+    ASK.put(tx, &Todo::Mail(mail).key())
 }
 
 /// Everything is to be read anew.

@@ -43,3 +43,5 @@ mod post;
 mod safety;
 #[path = "stamps.rs"]
 mod stamps;
+#[path = "together.rs"]
+mod together;

@@ -36,6 +36,7 @@ impl Session {
                 Ok(())
             }
             Order::UndoPart => {
+                self.forget_puts();
                 self.later("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part;");
                 Ok(())
             }
@@ -50,6 +51,7 @@ impl Session {
         if state.lost == Some(After::Gone) {
             state.link = None;
         }
+        state.puts.clear();
         state.pending.clear();
         (state.open, state.begun, state.lost) = (true, false, None);
     }
@@ -92,6 +94,7 @@ impl Session {
     /// Brings it to the disk. Where the connection is lost on the way, the mark of the transaction tells whether it
     /// arrived.
     fn commit(&self) -> Result<()> {
+        self.settle()?;
         let mut state = self.state.borrow_mut();
         if !state.begun && state.pending == BEGIN_READING {
             state.pending.clear();
@@ -145,6 +148,7 @@ impl Session {
     fn undo(&self) -> Result<()> {
         let mut state = self.state.borrow_mut();
         let begun = state.begun;
+        state.puts.clear();
         state.pending.clear();
         let gone = state.lost == Some(After::Gone);
         (state.open, state.begun, state.lost) = (false, false, None);

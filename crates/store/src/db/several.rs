@@ -1,0 +1,158 @@
+//! Putting many rows into a table, and asking many things at once: each statement costs a server something beside its
+//! rows, and a journey as well.
+
+use std::{fmt::Write as _, sync::OnceLock};
+
+use super::{Conn, Engine, Row, Tx, row::RowOf, sqlite};
+use crate::{error::Result, value::Value};
+
+/// On a server so many rows go into one statement: as many as the largest of these that is not larger than what is left.
+/// In a file each row has its own: were one statement to put several, the engine would keep a copy of every page it
+/// touches until its end, to be able to undo it alone.
+const SIZES: [usize; 3] = [32, 8, 1];
+
+/// A statement that puts one row into a table, and those made of it that put several.
+pub(crate) struct Insert {
+    one: &'static str,
+    texts: OnceLock<[String; SIZES.len()]>,
+}
+
+impl Insert {
+    /// `INSERT INTO … VALUES (…)`, and whatever comes after. Its places are `$1`, `$2` … and first appear in that order.
+    pub(crate) const fn of(one: &'static str) -> Self {
+        Self { one, texts: OnceLock::new() }
+    }
+
+    /// Puts rows in, all values one after the other; says how many rows were written. Where one row breaks a rule of the
+    /// table, so does the statement, and whoever asked has the change undone.
+    pub(crate) fn run(&self, tx: &Tx<'_>, values: &[Value]) -> Result<usize> {
+        let mut written = 0;
+        self.each_statement(tx.is_shared(), values, |sql, some| {
+            written += tx.execute(sql, some)?;
+            Ok(())
+        })?;
+        Ok(written)
+    }
+
+    /// As [`Self::run`], where nobody waits for the number: see [`Tx::put`].
+    pub(crate) fn put(&self, tx: &Tx<'_>, values: &[Value]) -> Result<()> {
+        self.each_statement(tx.is_shared(), values, |sql, some| tx.put(sql, some))
+    }
+
+    fn each_statement(
+        &self,
+        on_a_server: bool,
+        mut values: &[Value],
+        mut run: impl FnMut(&str, &[Value]) -> Result<()>,
+    ) -> Result<()> {
+        let width = width(self.one);
+        let texts = self.texts.get_or_init(|| SIZES.map(|size| several(self.one, size)));
+        for (text, size) in texts.iter().zip(SIZES).filter(|(_, size)| on_a_server || *size == 1) {
+            while let Some((now, later)) =
+                values.split_at_checked(size * width).filter(|_| !values.is_empty())
+            {
+                run(text, now)?;
+                values = later;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Conn<'_> {
+    /// The first row of the answer to one question asked with each of several sets of values, in their order. A server is
+    /// asked all at once.
+    pub(crate) fn one_of_each<T, V: AsRef<[Value]>>(
+        &self,
+        sql: &str,
+        sets: &[V],
+        mut read: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<Option<T>>> {
+        match &self.line.engine {
+            Engine::Sqlite(sqlite) => sets
+                .iter()
+                .map(|with| sqlite::one(sqlite, sql, with.as_ref(), |row| read(&Row(RowOf::Sqlite(row)))))
+                .collect(),
+            Engine::Postgres(session) => {
+                let answers = session.query_each(sql, sets)?;
+                let first = |rows: Vec<tokio_postgres::Row>| {
+                    rows.first().map(|row| read(&Row(RowOf::Postgres(row)))).transpose()
+                };
+                answers.into_iter().map(first).collect()
+            }
+        }
+    }
+}
+
+/// The places of a statement: the greatest of their numbers.
+fn width(one: &str) -> usize {
+    let numbers = one.split('$').skip(1).filter_map(|after| {
+        let end = after.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(after.len());
+        after[..end].parse().ok()
+    });
+    numbers.max().unwrap_or(1)
+}
+
+/// The statement for so many rows.
+fn several(one: &str, rows: usize) -> String {
+    let Some((before, row, after)) = parts(one) else { return one.to_owned() };
+    let places = width(one);
+    let mut text = before.to_owned();
+    for nth in 0..rows {
+        text.push_str(if nth > 0 { ", " } else { "" });
+        let mut pieces = row.split('$');
+        text.push_str(pieces.next().unwrap_or_default());
+        for piece in pieces {
+            let end = piece.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(piece.len());
+            let number: usize = piece[..end].parse().unwrap_or_default();
+            // Writing to a text does not fail.
+            _ = write!(text, "${}", nth * places + number);
+            text.push_str(&piece[end..]);
+        }
+    }
+    text.push_str(after);
+    text
+}
+
+/// What comes before the brackets with the values, the brackets, and what comes after.
+fn parts(one: &str) -> Option<(&str, &str, &str)> {
+    let begins = one.find("VALUES (")? + "VALUES ".len();
+    let ends = begins + one[begins..].find(')')? + 1;
+    Some((&one[..begins], &one[begins..ends], &one[ends..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_statement_for_several_rows_says_for_each_what_the_one_says() {
+        let one = "INSERT INTO t (a, b, c, d) VALUES ($1, 'x', $2, $1) ON CONFLICT DO NOTHING";
+        let two =
+            "INSERT INTO t (a, b, c, d) VALUES ($1, 'x', $2, $1), ($3, 'x', $4, $3) ON CONFLICT DO NOTHING";
+        assert_eq!((width(one), several(one, 1), several(one, 2)), (2, one.to_owned(), two.to_owned()));
+    }
+
+    #[test]
+    fn rows_are_parted_into_the_largest_statements_there_are() {
+        static ONE: Insert = Insert::of("INSERT INTO t (a, b) VALUES ($1, $2)");
+        let values: Vec<Value> = (0..2 * 43_i64).map(Value::from).collect();
+        let (mut sizes, mut seen) = (Vec::new(), Vec::new());
+        ONE.each_statement(true, &values, |_, some| {
+            sizes.push(some.len() / 2);
+            seen.extend_from_slice(some);
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!((sizes, &seen), (vec![32, 8, 1, 1, 1], &values));
+        ONE.each_statement(true, &[], |_, _| unreachable!()).unwrap();
+        let mut statements = 0;
+        ONE.each_statement(false, &values, |sql, some| {
+            statements += 1;
+            assert_eq!((sql, some.len()), (ONE.one, 2));
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(statements, 43);
+    }
+}

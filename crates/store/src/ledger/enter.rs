@@ -1,0 +1,175 @@
+//! Recording decisions: many at once, so that what they have in common is read and written once, and rows of one table go
+//! in by few statements.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use amends_core::{
+    id::{CaseId, ParticularId},
+    ledger::{NO_ENTRY, Tree},
+    text::Digest,
+};
+
+use super::{
+    Appended, Commit, HEAD, Letters,
+    commit::Ready,
+    frontier::{keep_tree, place, tree},
+    later, put_letters, read_head,
+};
+use crate::{
+    db::{Insert, Tx},
+    error::{Result, StoreError},
+    particulars,
+    rows::{self, Written},
+    search::{self, CaseTexts},
+    value::Value,
+};
+
+/// Records a decision. Fails with [`StoreError::Conflict`] where somebody else changed the case meanwhile.
+pub fn append(tx: &Tx<'_>, commit: &Commit) -> Result<Appended> {
+    let recorded = append_all(tx, [commit])?;
+    recorded.into_iter().next().ok_or_else(|| StoreError::damaged("nothing was recorded"))
+}
+
+/// Records decisions on several cases, all or none: one chase that names recommendations of many cases. Where several
+/// are on one case, its rows and texts are written once, as the last leaves them.
+pub fn append_all<'a>(tx: &Tx<'_>, commits: impl IntoIterator<Item = &'a Commit>) -> Result<Vec<Appended>> {
+    let commits: Vec<&Commit> = commits.into_iter().collect();
+    let mut round = Round::begin(tx, &commits)?;
+    let all = commits.iter().map(|commit| round.enter(tx, commit)).collect::<Result<Vec<_>>>()?;
+    round.write(tx)?;
+    Ok(all)
+}
+
+/// What is recorded together.
+struct Round<'a> {
+    tree: Tree,
+    /// How many entries each case has, and the hash of the last.
+    heads: HashMap<CaseId, (u32, Digest)>,
+    /// What was recorded under each key, before or in this round.
+    keyed: HashMap<&'a str, Appended>,
+    /// Those that are new, in order.
+    new: Vec<(&'a Commit, &'a [Ready], &'a Written)>,
+    entries: Vec<Value>,
+    keys: Vec<Value>,
+}
+
+impl<'a> Round<'a> {
+    /// Reads what is known of the cases and keys of all.
+    fn begin(tx: &Tx<'_>, commits: &[&'a Commit]) -> Result<Self> {
+        let mut round = Self {
+            tree: tree(tx)?,
+            heads: HashMap::new(),
+            keyed: HashMap::new(),
+            new: Vec::new(),
+            entries: Vec::new(),
+            keys: Vec::new(),
+        };
+        let keys: Vec<&str> = commits.iter().filter_map(|commit| commit.key.as_deref()).collect();
+        let sql = "SELECT case_id, first_seq, last_seq FROM idempotency WHERE key = $1";
+        let asked: Vec<[Value; 1]> = keys.iter().map(|key| [(*key).into()]).collect();
+        let found = tx.one_of_each(sql, &asked, |row| {
+            Ok(Appended { case: row.get(0)?, first_seq: row.get(1)?, last_seq: row.get(2)?, repeated: true })
+        })?;
+        round.keyed = keys.into_iter().zip(found).filter_map(|(key, found)| Some((key, found?))).collect();
+        let cases: HashSet<CaseId> = commits.iter().map(|commit| commit.case).collect();
+        let asked: Vec<[Value; 1]> = cases.iter().map(|case| [(*case).into()]).collect();
+        let found = tx.one_of_each(HEAD, &asked, read_head)?;
+        let found = found.into_iter().map(|head| head.unwrap_or((0, NO_ENTRY)));
+        round.heads = cases.into_iter().zip(found).collect();
+        Ok(round)
+    }
+
+    /// Enters a decision: gives its entries their places in the chain and the tree.
+    fn enter(&mut self, tx: &Tx<'_>, commit: &'a Commit) -> Result<Appended> {
+        if let Some(before) = commit.key.as_deref().and_then(|key| self.keyed.get(key)) {
+            return Ok(*before);
+        }
+        let (ready, rows) = (commit.entries.as_ref(), commit.rows.as_ref());
+        let (ready, rows) = (ready.map_err(StoreError::clone)?, rows.map_err(StoreError::clone)?);
+        if ready.is_empty() {
+            return Err(StoreError::BadCommit { what: "no event in it".to_owned() });
+        }
+        let (case, expected) = (commit.case, commit.expected_seq);
+        let (found, mut prev) = self.heads.get(&case).copied().unwrap_or((0, NO_ENTRY));
+        if found != expected {
+            // What this round has entered is told of too.
+            INSERT_ENTRY.run(tx, &self.entries)?;
+            return Err(StoreError::Conflict { case, expected, found, by: later(tx, case, expected)? });
+        }
+        let mut last_seq = expected;
+        for one in ready {
+            let hash = one.hash.after(prev);
+            self.entries.push(place(self.tree.size())?.into());
+            self.entries.extend_from_slice(&one.columns);
+            self.entries.extend([prev.into(), hash.into()]);
+            self.tree.push(hash);
+            (prev, last_seq) = (hash, one.seq);
+        }
+        self.heads.insert(case, (last_seq, prev));
+        self.new.push((commit, ready, rows));
+        let appended = Appended { case, first_seq: expected + 1, last_seq, repeated: false };
+        if let Some(key) = commit.key.as_deref() {
+            self.keyed.insert(key, Appended { repeated: true, ..appended });
+            let (first, last) = (appended.first_seq.into(), appended.last_seq.into());
+            self.keys.extend([key.into(), case.into(), first, last, commit.recorded_at.into()]);
+        }
+        Ok(appended)
+    }
+
+    /// Writes all that was entered, and everything that goes with it.
+    fn write(self, tx: &Tx<'_>) -> Result<()> {
+        let new = self.new.iter().map(|(commit, ..)| *commit);
+        particulars::keep_all(tx, new.clone().map(|commit| (commit.case, commit.particulars.as_slice())))?;
+        check_words(tx, &self.new)?;
+        INSERT_ENTRY.put(tx, &self.entries)?;
+        let letters: Vec<(&Letters, _)> =
+            new.clone().map(|commit| (&commit.letters, commit.recorded_at)).collect();
+        put_letters(tx, &letters)?;
+        INSERT_KEY.put(tx, &self.keys)?;
+        keep_tree(tx, &self.tree)?;
+
+        let last_rows: BTreeMap<CaseId, &Written> =
+            self.new.iter().map(|(_, _, rows)| (rows.case(), *rows)).collect();
+        rows::write(tx, &last_rows.into_values().collect::<Vec<_>>())?;
+        let last_texts: BTreeMap<CaseId, &CaseTexts> =
+            new.clone().filter_map(|commit| Some((commit.case, commit.texts.as_ref()?))).collect();
+        last_texts.iter().try_for_each(|(case, texts)| search::replace(tx, *case, texts))?;
+        let evidence = new.filter_map(|commit| Some((commit.case, commit.evidence.as_ref()?)));
+        search::evidence_changed(tx, &evidence.collect::<Vec<_>>())
+    }
+}
+
+static INSERT_ENTRY: Insert = Insert::of(
+    "INSERT INTO ledger
+  (leaf, case_id, seq, recorded_at, effective_on, actor, kind, v, body, prev, hash)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+);
+
+static INSERT_KEY: Insert =
+    Insert::of("INSERT INTO idempotency (key, case_id, first_seq, last_seq, at) VALUES ($1, $2, $3, $4, $5)");
+
+/// Every text the events mention must be kept, under the digest they say: what is not kept is lost for ever.
+fn check_words(tx: &Tx<'_>, new: &[(&Commit, &[Ready], &Written)]) -> Result<()> {
+    let mut seen = HashSet::new();
+    for (commit, ready, _) in new {
+        for (particular, digest) in ready.iter().flat_map(|one| &one.words) {
+            let fits = match commit.digests.get(particular) {
+                Some(kept) => kept == digest,
+                None => {
+                    !seen.insert((commit.case, *particular, *digest))
+                        || particulars::fits(tx, commit.case, *particular, *digest)?
+                }
+            };
+            if !fits {
+                return Err(unlike(*particular));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn unlike(particular: ParticularId) -> StoreError {
+    let what =
+        format!("the text of particular {particular} is not in it, or is not the text its digest is of");
+    StoreError::BadCommit { what }
+}

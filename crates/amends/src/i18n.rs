@@ -1,6 +1,9 @@
 //! The two languages: messages, plurals, dates, working days and money, all from the catalogues.
 
-use std::sync::LazyLock;
+use std::{
+    collections::HashMap,
+    sync::{LazyLock, PoisonError, RwLock},
+};
 
 use amends_core::{money::Pence, text::Language};
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -40,12 +43,19 @@ impl Message {
 
 /// All messages in both languages (R38).
 pub struct Catalogue {
-    en: FluentBundle<FluentResource>,
-    cy: FluentBundle<FluentResource>,
+    en: Words,
+    cy: Words,
+}
+
+/// The messages of one language.
+struct Words {
+    bundle: FluentBundle<FluentResource>,
+    /// Those that were asked for without arguments: always the same words, and no more of them than the catalogue has.
+    plain: RwLock<HashMap<String, String>>,
 }
 
 static BUILT_IN: LazyLock<Catalogue> =
-    LazyLock::new(|| Catalogue { en: bundle(Language::En, SOURCES), cy: bundle(Language::Cy, SOURCES) });
+    LazyLock::new(|| Catalogue { en: words(Language::En, SOURCES), cy: words(Language::Cy, SOURCES) });
 
 impl Catalogue {
     /// The messages the binary carries.
@@ -55,10 +65,10 @@ impl Catalogue {
 
     /// A catalogue of given files, named `en/….ftl` and `cy/….ftl`: for offices' own words and for tests.
     pub fn of(sources: &[(&str, &str)]) -> Self {
-        Self { en: bundle(Language::En, sources), cy: bundle(Language::Cy, sources) }
+        Self { en: words(Language::En, sources), cy: words(Language::Cy, sources) }
     }
 
-    fn bundle(&self, language: Language) -> &FluentBundle<FluentResource> {
+    fn words(&self, language: Language) -> &Words {
         match language {
             Language::En => &self.en,
             Language::Cy => &self.cy,
@@ -67,7 +77,7 @@ impl Catalogue {
 
     /// Whether the language has the message itself.
     pub fn has(&self, language: Language, key: &str) -> bool {
-        self.bundle(language).get_message(key).is_some_and(|message| message.value().is_some())
+        self.words(language).bundle.get_message(key).is_some_and(|message| message.value().is_some())
     }
 
     /// A message with its arguments. A key that is missing is logged and the other language is given.
@@ -88,15 +98,25 @@ impl Catalogue {
     }
 
     fn format(&self, language: Language, key: &str, args: &Args<'_>) -> Option<String> {
-        let bundle = self.bundle(language);
+        let Words { bundle, plain } = self.words(language);
+        let is_plain = args.iter().next().is_none();
+        if is_plain && let Some(text) = plain.read().unwrap_or_else(PoisonError::into_inner).get(key) {
+            return Some(text.clone());
+        }
         let pattern = bundle.get_message(key)?.value()?;
         let mut errors: Vec<FluentError> = Vec::new();
         let text = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
         if !errors.is_empty() {
             tracing::error!(key, language = language.tag(), ?errors, "a message could not be filled in");
+        } else if is_plain {
+            plain.write().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), text.clone());
         }
         Some(text)
     }
+}
+
+fn words(language: Language, sources: &[(&str, &str)]) -> Words {
+    Words { bundle: bundle(language, sources), plain: RwLock::default() }
 }
 
 fn bundle(language: Language, sources: &[(&str, &str)]) -> FluentBundle<FluentResource> {

@@ -1,6 +1,7 @@
 //! Draws pages, letters and mails from templates, in either language.
 
 pub mod assets;
+mod drawn;
 pub mod frame;
 mod functions;
 pub mod icons;
@@ -32,6 +33,7 @@ pub struct RenderError {
 pub struct Renderer {
     en: Environment<'static>,
     cy: Environment<'static>,
+    drawn: drawn::Drawn,
 }
 
 impl Renderer {
@@ -40,6 +42,7 @@ impl Renderer {
         Self {
             en: environment(Language::En, office_folder.clone()),
             cy: environment(Language::Cy, office_folder),
+            drawn: drawn::Drawn::default(),
         }
     }
 

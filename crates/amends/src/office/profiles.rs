@@ -20,7 +20,7 @@ use amends_store::{
 };
 use jiff::Timestamp;
 
-use super::{ActError, Fault, Office, OpenError};
+use super::{ActError, Fault, Office, OpenError, sight::Sight};
 
 /// The profiles in force, and those of old as they are asked for.
 #[derive(Debug)]
@@ -82,15 +82,18 @@ impl Profiles {
     }
 
     /// A profile as it was in an edition of old.
-    fn of_old(&self, db: &Db, name: &str, wanted: &Edition) -> Result<&'static Profile, ActError> {
+    fn of_old(
+        &self,
+        name: &str,
+        wanted: &Edition,
+        read: impl FnOnce() -> Result<Option<Vec<String>>, StoreError>,
+    ) -> Result<&'static Profile, ActError> {
         let key = (name.to_owned(), wanted.clone());
         if let Some(found) = self.of_old.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return Ok(found);
         }
         let gone = |why: &str| Fault::Broken(format!("edition {wanted} of the profile {name:?} {why}"));
-        let layers = db
-            .read(|conn| edition(conn, name, wanted))?
-            .ok_or_else(|| gone("is not kept: restore a backup that has it"))?;
+        let layers = read()?.ok_or_else(|| gone("is not kept: restore a backup that has it"))?;
         let profile = Profile::from_layers(&layers).map_err(|error| gone(&error.to_string()))?;
         let profile: &'static Profile = Box::leak(Box::new(profile));
         self.of_old.write().unwrap_or_else(PoisonError::into_inner).insert(key, profile);
@@ -122,10 +125,18 @@ impl Office {
     /// # Errors
     /// Where the office does not have it.
     pub fn profile_of(&self, case: &Case) -> Result<&Profile, ActError> {
+        self.profile_read(case, |wanted| self.db().read(|conn| edition(conn, &case.profile, wanted)))
+    }
+
+    fn profile_read(
+        &self,
+        case: &Case,
+        read: impl FnOnce(&Edition) -> Result<Option<Vec<String>>, StoreError>,
+    ) -> Result<&Profile, ActError> {
         let in_force = self.profile(&case.profile)?;
         match &case.edition {
-            Some(edition) if *edition != in_force.edition => {
-                self.profiles().of_old(self.db(), &case.profile, edition)
+            Some(wanted) if *wanted != in_force.edition => {
+                self.profiles().of_old(&case.profile, wanted, || read(wanted))
             }
             Some(_) | None => Ok(in_force),
         }
@@ -139,5 +150,15 @@ impl Office {
             (None, Command::OpenCase(opening)) => self.profile(&opening.profile),
             (None, _) => self.own_profile(),
         }
+    }
+}
+
+impl Sight<'_> {
+    /// As [`Office::profile_of`], within this sight.
+    ///
+    /// # Errors
+    /// Where the office does not have it.
+    pub fn profile_of(&self, case: &Case) -> Result<&Profile, ActError> {
+        self.office().profile_read(case, |wanted| edition(self.conn(), &case.profile, wanted))
     }
 }

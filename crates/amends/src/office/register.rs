@@ -65,7 +65,7 @@ fn keep<S: PartialOrd, T>(kept: &mut Option<Stamped<S, T>>, under: S, it: T) {
 pub(crate) struct Surroundings {
     bodies: HashMap<BodyId, Body>,
     /// What stands against chasing.
-    pub(super) circumstances: Circumstances,
+    pub(crate) circumstances: Circumstances,
 }
 
 impl Surroundings {

@@ -48,7 +48,7 @@ impl Sight<'_> {
     }
 
     /// The office that is looked at.
-    pub(super) fn office(&self) -> &Office {
+    pub fn office(&self) -> &Office {
         self.office
     }
 

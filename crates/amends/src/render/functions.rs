@@ -1,5 +1,7 @@
 //! What templates can call: messages, dates, money, status tags, icons, assets.
 
+use std::{borrow::Cow, fmt::Write as _};
+
 use amends_core::{money::Pence, text::Language};
 use jiff::civil::{Date, DateTime};
 use minijinja::{Environment, Error, ErrorKind, HtmlEscape, State, Value, value::Kwargs};
@@ -20,6 +22,7 @@ pub(super) fn add(environment: &mut Environment<'static>, language: Language) {
     environment.add_function("icon", icon);
     environment.add_function("status_tag", move |state: &str, kwargs: Kwargs| tag(language, state, &kwargs));
     environment.add_filter("error_for", error_for);
+    environment.add_filter("choices", choices);
     environment.add_filter("date", move |day: &str| Ok::<_, Error>(i18n::date(language, date(day)?)));
     environment
         .add_filter("date_short", move |day: &str| Ok::<_, Error>(i18n::date_short(language, date(day)?)));
@@ -97,6 +100,23 @@ fn error_for(errors: &Value, field: &str) -> Result<Value, Error> {
         }
     }
     Ok(Value::from(""))
+}
+
+/// The options of a choice, `{value, text}` each, with one of them chosen.
+fn choices(options: &Value, chosen: &Value) -> Result<Value, Error> {
+    let mut out = String::new();
+    for option in options.try_iter()? {
+        let (value, text) = (option.get_attr("value")?, option.get_attr("text")?);
+        let selected = if value == *chosen { " selected" } else { "" };
+        let (value, text) = (written(&value), written(&text));
+        let _ =
+            write!(out, "<option value=\"{}\"{selected}>{}</option>", HtmlEscape(&value), HtmlEscape(&text));
+    }
+    Ok(Value::from_safe_string(out))
+}
+
+fn written(value: &Value) -> Cow<'_, str> {
+    value.as_str().map_or_else(|| Cow::Owned(value.to_string()), Cow::Borrowed)
 }
 
 fn asset(name: &str) -> Result<String, Error> {

@@ -175,10 +175,16 @@ pub(super) fn order(sqlite: &Connection, order: Order) -> Result<()> {
         Order::Undo => "ROLLBACK",
         Order::BeginPart => "SAVEPOINT part",
         Order::KeepPart => "RELEASE part",
-        Order::UndoPart => "ROLLBACK TO part; RELEASE part",
+        Order::UndoPart => {
+            return sqlite.execute_batch("ROLLBACK TO part; RELEASE part").map_err(|error| said(&error));
+        }
         Order::Close => "PRAGMA optimize",
     };
-    sqlite.execute_batch(sql).map_err(|error| said(&error))
+    let mut statement = sqlite.prepare_cached(sql).map_err(|error| said(&error))?;
+    // An order answers nothing; `PRAGMA optimize` may.
+    let mut answer = statement.raw_query();
+    while answer.next().map_err(|error| said(&error))?.is_some() {}
+    Ok(())
 }
 
 /// Opens a connection, with every safeguard on and asserted.

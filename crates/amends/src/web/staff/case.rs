@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     i18n,
-    office::{ActError, Office},
+    office::{ActError, Office, sight::Sight},
     render::frame::FieldError,
     web::{
         app::{Answer, App, again, see, with_errors},
@@ -100,8 +100,8 @@ async fn draw(
     errors: Vec<FieldError>,
 ) -> Result<Response, Problem> {
     let (visit, actor) = (staff.visit.clone(), staff.actor());
-    let page =
-        app.work(move |office| page(office, &visit, &actor, &office.by_reference(&reference)?.case)).await?;
+    let look = move |office: &Office| office.see(|sight| page(sight, &visit, &actor, &reference));
+    let page = app.work(look).await?;
     let mut frame = page.case.frame(app, staff, page.case.identity.clone());
     frame.breadcrumbs.truncate(1);
     done.on(&mut frame, staff.visit.language);
@@ -111,12 +111,15 @@ async fn draw(
     Ok(if wrong { again(html) } else { html.into_response() })
 }
 
-fn page(office: &Office, visit: &Visit, actor: &Actor, case: &Case) -> Result<Page, ActError> {
+fn page(sight: &Sight<'_>, visit: &Visit, actor: &Actor, reference: &str) -> Result<Page, ActError> {
+    let office = sight.office();
     let (language, today) = (visit.language, office.today());
-    let profile = office.profile_of(case)?;
-    let (bodies, staff) = (office.all_bodies()?, office.staff()?);
-    let frame = CaseFrame::of(office, case, language, "")?;
-    let owed = duties(case, profile, office.calendar(), today, &office.circumstances()?);
+    let case = sight.by_reference(reference)?;
+    let case = case.as_ref();
+    let profile = sight.profile_of(case)?;
+    let (bodies, staff, around) = (sight.bodies()?, sight.staff()?, sight.surroundings()?);
+    let frame = CaseFrame::naming(&bodies, &staff, case, language, "");
+    let owed = duties(case, profile, office.calendar(), today, &around.circumstances);
     let rows = case
         .recommendations
         .iter()

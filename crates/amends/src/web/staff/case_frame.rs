@@ -5,6 +5,7 @@ use amends_core::{
     party::{Channel, Complainant, Standing},
     text::Language,
 };
+use amends_store::people::{BodyRecord, Staff as Member};
 use serde::Serialize;
 
 use super::shown::{body_name, complainant_of, staff_name, told};
@@ -72,13 +73,24 @@ impl CaseFrame {
     /// # Errors
     /// Where the memory fails.
     pub fn of(office: &Office, case: &Case, language: Language, section: &str) -> Result<Self, ActError> {
-        let (bodies, staff) = (office.all_bodies()?, office.staff()?);
-        let mut facts: Vec<String> = case.bodies.iter().map(|id| body_name(&bodies, *id, language)).collect();
+        let (bodies, staff) = office.see(|sight| Ok::<_, ActError>((sight.bodies()?, sight.staff()?)))?;
+        Ok(Self::naming(&bodies, &staff, case, language, section))
+    }
+
+    /// The same, with the register and the staff at hand.
+    pub fn naming(
+        bodies: &[BodyRecord],
+        staff: &[Member],
+        case: &Case,
+        language: Language,
+        section: &str,
+    ) -> Self {
+        let mut facts: Vec<String> = case.bodies.iter().map(|id| body_name(bodies, *id, language)).collect();
         facts.push(told(language, "case-complainant", [("who", &complainant_of(case, language))]));
-        facts.push(told(language, "case-handler", [("who", &staff_name(&staff, case.handler, language))]));
+        facts.push(told(language, "case-handler", [("who", &staff_name(staff, case.handler, language))]));
         facts.push(i18n::t(language, &format!("stage-{}", case.stage().code())));
         let base = format!("/{}/cases/{}", language.tag(), case.reference);
-        Ok(Self {
+        Self {
             identity: format!("{} – {}", case.reference, case.title.as_str()),
             reference: case.reference.to_string(),
             facts,
@@ -86,7 +98,7 @@ impl CaseFrame {
             sections: sections(case, &base, section, language),
             seq: case.seq,
             base,
-        })
+        }
     }
 
     /// The frame of a page of the case, with the way here.

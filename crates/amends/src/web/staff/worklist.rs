@@ -1,5 +1,7 @@
 //! The work-list: what needs somebody, the most pressing first, with the next step for each recommendation.
 
+use std::sync::Arc;
+
 use amends_core::{
     id::{BodyId, StaffId},
     recommendation::State,
@@ -22,9 +24,11 @@ use super::{
 };
 use crate::{
     i18n,
-    office::{ActError, Office},
+    office::{Office, sight::Sight},
+    render::Renderer,
     web::{
         app::{Answer, App},
+        problem::Problem,
         visit::{Staff, Visit},
     },
 };
@@ -98,7 +102,9 @@ struct Page {
 async fn show(Shared(app): Shared<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
     let (visit, me) = (staff.visit.clone(), staff.staff);
     let asked = wanted.clone();
-    let page = app.work(move |office| page(office, &visit, me, &asked)).await?;
+    let renderer = Arc::clone(&app.renderer);
+    let look = move |office: &Office| office.see(|sight| page(sight, &visit, me, &asked, &renderer));
+    let page = app.work(look).await?;
     let mut frame = staff.frame(&app, page.title.clone());
     Done { done: wanted.done }.on(&mut frame, staff.visit.language);
     Ok(app.page("staff/worklist.html", &staff.visit, &frame, page)?.into_response())
@@ -161,16 +167,18 @@ impl Wanted {
     }
 }
 
-fn page(office: &Office, visit: &Visit, me: StaffId, wanted: &Wanted) -> Result<Page, ActError> {
-    let (language, today) = (visit.language, office.today());
+fn page(
+    sight: &Sight<'_>,
+    visit: &Visit,
+    me: StaffId,
+    wanted: &Wanted,
+    renderer: &Renderer,
+) -> Result<Page, Problem> {
+    let (language, today) = (visit.language, sight.office().today());
     let (view, filter) = (wanted.view(), wanted.filter(today, me));
     let after: Option<WorkCursor> = wanted.after.as_deref().and_then(|after| after.parse().ok());
-    let (found, counts) = office.db().read(|conn| {
-        Ok::<_, amends_store::error::StoreError>((
-            lists::work(conn, view, &filter, after)?,
-            lists::view_counts(conn, &filter)?,
-        ))
-    })?;
+    let found = lists::work(sight.conn(), view, &filter, after)?;
+    let counts = lists::view_counts(sight.conn(), &filter)?;
     // Everything of one's own is "my recommendations"; of anybody else's it is just everything.
     let title_of = |one: View| match one {
         View::All if filter.handler == Some(me) => i18n::t(language, "worklist-view-mine"),
@@ -184,7 +192,7 @@ fn page(office: &Office, visit: &Visit, me: StaffId, wanted: &Wanted) -> Result<
         current: one == view,
         count: counts.of(one),
     });
-    let (all_bodies, all_staff) = (office.all_bodies()?, office.staff()?);
+    let (all_bodies, all_staff) = (sight.bodies()?, sight.staff()?);
     let mut handlers = vec![
         Choice::new(me.to_string(), i18n::t(language, "worklist-mine")),
         Choice::new("all", i18n::t(language, "worklist-everybody")),
@@ -192,7 +200,7 @@ fn page(office: &Office, visit: &Visit, me: StaffId, wanted: &Wanted) -> Result<
     handlers.extend(shown::staff_choices(&all_staff).into_iter().filter(|one| one.value != me.to_string()));
     let any = || Choice::new("", i18n::t(language, "worklist-any"));
     let empty = match found.items.is_empty() {
-        true => empty(office, &filter, counts.of(View::All), language)?,
+        true => empty(sight, &filter, counts.of(View::All), language)?,
         false => String::new(),
     };
     Ok(Page {
@@ -206,7 +214,7 @@ fn page(office: &Office, visit: &Visit, me: StaffId, wanted: &Wanted) -> Result<
         states: std::iter::once(any()).chain(states(language)).collect(),
         state: wanted.state.clone().unwrap_or_default(),
         q: wanted.q.clone().unwrap_or_default(),
-        groups: Rows::new(office, visit, &all_staff).groups(found.items)?,
+        groups: Rows { sight, visit, all_staff: &all_staff, renderer }.groups(&found.items)?,
         columns: columns(language),
         back: wanted.href(visit, "done", ""),
         csv_href: wanted.href(visit, "after", "").replacen("/worklist?", "/worklist.csv?", 1),
@@ -285,8 +293,8 @@ fn active(
 }
 
 /// Why nothing is here, and when something will be.
-fn empty(office: &Office, filter: &WorkFilter, all: u64, language: Language) -> Result<String, ActError> {
-    let next = office.db().read(|conn| lists::next_due(conn, filter))?;
+fn empty(sight: &Sight<'_>, filter: &WorkFilter, all: u64, language: Language) -> Result<String, Problem> {
+    let next = lists::next_due(sight.conn(), filter)?;
     let mut args = i18n::Args::new();
     args.set("count", i64::try_from(all).unwrap_or(i64::MAX));
     let key = match next {

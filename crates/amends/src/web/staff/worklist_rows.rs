@@ -1,8 +1,8 @@
 //! The rows of the work-list: how pressing each is, its status and date, and the next step.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
-use amends_core::{calendar::Calendar, case::Case, duty::next_chase_on, id::CaseId, recommendation::State};
+use amends_core::{calendar::Calendar, case::Case, duty::next_chase_on, recommendation::State};
 use amends_store::{lists::WorkItem, people::Staff as Member};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -10,9 +10,9 @@ use serde::Serialize;
 use super::shown::{self, Clock, Standing, Tag};
 use crate::{
     i18n,
-    office::{ActError, Office},
-    render::frame::Link,
-    web::visit::Visit,
+    office::{ActError, sight::Sight},
+    render::{Renderer, frame::Link},
+    web::{problem::Problem, visit::Visit},
 };
 
 /// So many working days late is very late.
@@ -77,58 +77,52 @@ pub struct Row {
     next: Vec<Link>,
 }
 
-/// Rows that are equally pressing.
+/// Rows that are equally pressing, drawn.
 #[derive(Serialize)]
 pub struct Group {
     title: String,
-    rows: Vec<Row>,
+    rows: String,
 }
 
-/// Makes rows, loading each case once.
+/// Makes rows, looking each case up once.
 pub struct Rows<'a> {
-    office: &'a Office,
-    visit: &'a Visit,
-    all_staff: &'a [Member],
-    cases: BTreeMap<CaseId, Arc<Case>>,
+    /// The moment that is shown.
+    pub sight: &'a Sight<'a>,
+    /// In which language, and where links lead.
+    pub visit: &'a Visit,
+    /// Who may be named.
+    pub all_staff: &'a [Member],
+    /// What draws them.
+    pub renderer: &'a Renderer,
 }
 
-impl<'a> Rows<'a> {
-    /// For a page in the visit's language.
-    pub fn new(office: &'a Office, visit: &'a Visit, all_staff: &'a [Member]) -> Self {
-        Self { office, visit, all_staff, cases: BTreeMap::new() }
-    }
-
+impl Rows<'_> {
     /// The rows of a page in groups, the most pressing first.
     ///
     /// # Errors
-    /// Where the memory fails.
-    pub fn groups(mut self, items: Vec<WorkItem>) -> Result<Vec<Group>, ActError> {
-        let (today, calendar) = (self.office.today(), self.office.calendar());
-        let mut groups: BTreeMap<Severity, Vec<Row>> = BTreeMap::new();
+    /// Where the memory fails, or a row cannot be drawn.
+    pub fn groups(&self, items: &[WorkItem]) -> Result<Vec<Group>, Problem> {
+        let office = self.sight.office();
+        let (today, calendar, language) = (office.today(), office.calendar(), self.visit.language);
+        let mut groups: BTreeMap<Severity, (usize, String)> = BTreeMap::new();
         for item in items {
-            let severity = Severity::of(&item, today, calendar);
-            let row = self.row(&item)?;
-            groups.entry(severity).or_default().push(row);
+            let row = self.row(item)?;
+            let (count, drawn) = groups.entry(Severity::of(item, today, calendar)).or_default();
+            *count += 1;
+            drawn.push_str(&self.renderer.part("staff/worklist_row.html", language, &row)?);
         }
-        let title = |severity: Severity, rows: &[Row]| {
-            format!("{} ({})", i18n::t(self.visit.language, severity.key()), rows.len())
-        };
-        Ok(groups.into_iter().map(|(severity, rows)| Group { title: title(severity, &rows), rows }).collect())
+        let title =
+            |severity: Severity, count: usize| format!("{} ({count})", i18n::t(language, severity.key()));
+        let drawn = groups.into_iter();
+        Ok(drawn.map(|(severity, (count, rows))| Group { title: title(severity, count), rows }).collect())
     }
 
-    fn case(&mut self, id: CaseId) -> Result<Arc<Case>, ActError> {
-        if let Some(case) = self.cases.get(&id) {
-            return Ok(Arc::clone(case));
-        }
-        let case = self.office.load(id)?.case;
-        self.cases.insert(id, Arc::clone(&case));
-        Ok(case)
-    }
-
-    fn row(&mut self, item: &WorkItem) -> Result<Row, ActError> {
-        let (language, today) = (self.visit.language, self.office.today());
-        let next = self.next(item)?;
-        let profile = self.office.profile(&self.case(item.row.case)?.profile.clone())?;
+    fn row(&self, item: &WorkItem) -> Result<Row, ActError> {
+        let office = self.sight.office();
+        let (language, today) = (self.visit.language, office.today());
+        let case = self.sight.case(item.row.case)?;
+        let next = self.next(item, &case)?;
+        let profile = office.profile(&case.profile)?;
         let standing = Standing {
             state: item.row.state,
             awaits_body: item.row.awaits_body,
@@ -150,13 +144,13 @@ impl<'a> Rows<'a> {
     }
 
     /// What is to be done next, and where.
-    fn next(&mut self, item: &WorkItem) -> Result<Vec<Link>, ActError> {
+    fn next(&self, item: &WorkItem, case: &Case) -> Result<Vec<Link>, ActError> {
         let (row, base) = (&item.row, format!("/cases/{}", item.reference));
         let visit = self.visit;
         let link = |key: &str, path: String| Link::new(i18n::t(visit.language, key), visit.to(&path));
         let mut next = Vec::new();
         if row.undelivered && row.awaits_body {
-            let all = self.office.all_bodies()?;
+            let all = self.sight.bodies()?;
             let slug = all.iter().find(|one| one.body.id == row.body).map_or("", |one| one.slug.as_str());
             next.push(link("worklist-next-address", format!("/bodies/{slug}")));
         }
@@ -170,7 +164,7 @@ impl<'a> Rows<'a> {
             State::Draft => next.push(link("worklist-next-draft", base)),
             State::Proposed => next.push(link("worklist-next-proposed", base)),
             _ if row.awaits_body => {
-                if let Some(on) = self.next_chase(item)? {
+                if let Some(on) = self.next_chase(item, case)? {
                     let date = i18n::date_short(visit.language, on);
                     let text = shown::told(visit.language, "worklist-next-chase", [("date", &date)]);
                     next.push(Link::new(text, visit.to(&format!("/chases?on={on}"))));
@@ -181,11 +175,10 @@ impl<'a> Rows<'a> {
         Ok(next)
     }
 
-    fn next_chase(&mut self, item: &WorkItem) -> Result<Option<Date>, ActError> {
-        let office = self.office;
-        let case = self.case(item.row.case)?;
-        let profile = office.profile_of(&case)?;
+    fn next_chase(&self, item: &WorkItem, case: &Case) -> Result<Option<Date>, ActError> {
+        let calendar = self.sight.office().calendar();
+        let profile = self.sight.profile_of(case)?;
         let one = case.recommendation(item.row.number);
-        Ok(one.and_then(|one| next_chase_on(&case, one, profile, office.calendar())))
+        Ok(one.and_then(|one| next_chase_on(case, one, profile, calendar)))
     }
 }

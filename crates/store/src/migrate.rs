@@ -28,6 +28,7 @@ pub(crate) const ALL: &[Migration] = &[
     Migration { version: 8, sql: include_str!("../migrations/0008_nodes.sql") },
     Migration { version: 9, sql: include_str!("../migrations/0009_lists_and_search.sql") },
     Migration { version: 10, sql: include_str!("../migrations/0010_stamps.sql") },
+    Migration { version: 11, sql: include_str!("../migrations/0011_pairs_of_words.sql") },
 ];
 
 const NOTES: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
@@ -142,6 +143,7 @@ mod tests {
         include_str!("../migrations/0008_nodes.sample.sql"),
         include_str!("../migrations/0009_lists_and_search.sample.sql"),
         include_str!("../migrations/0010_stamps.sample.sql"),
+        include_str!("../migrations/0011_pairs_of_words.sample.sql"),
     ];
 
     #[test]

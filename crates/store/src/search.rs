@@ -17,14 +17,18 @@ use crate::{
 };
 
 mod find;
+mod narrow;
+mod pairs;
 mod todo;
 mod words;
 
 pub use find::{Hit, Search, find};
-pub use todo::{Todo, ask_for_everything, done, read_again, read_case, read_mail, todo};
+pub use todo::{Todo, ask_for_everything, ask_for_unpaired, done, read_again, read_case, read_mail, todo};
 pub use words::{Piece, Wanted, excerpt};
 
-pub(crate) use find::{find_sql, has_words, holds, in_cases};
+pub(crate) use find::{any_unpaired_sql, find_sql};
+pub(crate) use narrow::{Narrow, Reach};
+pub(crate) use pairs::{MARK, in_phrase};
 pub(crate) use words::{Term, fold};
 
 /// What a text is.
@@ -301,7 +305,7 @@ fn put(tx: &Tx<'_>, doc: &Doc<'_>, words: &str) -> Result<()> {
         doc.text.into(),
     ];
     tx.execute(sql, &values)?;
-    let folded = format!("{} {folded}", doc.kind.mark());
+    let folded = format!("{} {folded} {}", doc.kind.mark(), pairs::in_text(&folded));
     fulltext::put(tx, number, &folded)
 }
 

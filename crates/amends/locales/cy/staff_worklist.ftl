@@ -35,6 +35,7 @@ worklist-next-address = Daeth llythyr yn ôl: cywiro’r cyfeiriad
 worklist-next-draft = Gorffen y drafft
 worklist-next-proposed = Gweld yr atebion
 worklist-next-chase = Nodyn atgoffa nesaf ar { $date }
+worklist-or-more = { $count } neu fwy
 worklist-next-page = Tudalen nesaf
 
 worklist-empty-title = Dim byd yma

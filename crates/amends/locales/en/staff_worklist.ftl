@@ -35,6 +35,7 @@ worklist-next-address = A letter came back: mend the address
 worklist-next-draft = Finish the draft
 worklist-next-proposed = See the answers
 worklist-next-chase = Next chase on { $date }
+worklist-or-more = { $count } or more
 worklist-next-page = Next page
 
 worklist-empty-title = Nothing here

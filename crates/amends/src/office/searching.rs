@@ -123,11 +123,16 @@ impl Office {
     /// # Errors
     /// Where the memory or the disk fails. What cannot be read as a text is passed over: it is found by its name.
     pub fn read_for_search(&self, most: usize) -> Result<usize, ActError> {
-        let mut read = 0;
+        let (mut read, mut asked_again) = (0, false);
         while read < most {
             let waiting = self.db().read(|conn| search::todo(conn, TOGETHER))?;
             if waiting.is_empty() {
-                break;
+                // What an older node wrote lacks its pairs of words. Once: what cannot be read stays as it is.
+                if asked_again || self.db().write(|tx| search::ask_for_unpaired(tx, TOGETHER))? == 0 {
+                    break;
+                }
+                asked_again = true;
+                continue;
             }
             for (todo, asked) in waiting {
                 match todo {

@@ -81,8 +81,27 @@ impl Dice {
     }
 }
 
-/// A word made of syllables, the same for the same number.
+/// The most frequent words of written English, the most frequent first.
+#[rustfmt::skip]
+const ENGLISH: [&str; 122] = [
+    "the", "of", "and", "to", "a", "in", "is", "that", "for", "it", "was", "on", "with", "as", "be", "by",
+    "at", "this", "are", "from", "or", "an", "have", "not", "which", "you", "had", "were", "but", "has",
+    "his", "they", "all", "will", "one", "their", "been", "would", "we", "there", "more", "if", "can",
+    "her", "about", "up", "who", "out", "my", "when", "your", "what", "she", "so", "into", "some", "them",
+    "other", "do", "could", "time", "only", "no", "than", "may", "its", "new", "also", "people", "our",
+    "any", "two", "these", "first", "just", "most", "he", "him", "now", "over", "such", "how", "year",
+    "made", "like", "years", "then", "did", "work", "after", "me", "should", "use", "get", "where", "make",
+    "because", "before", "back", "way", "well", "through", "even", "many", "much", "between", "those",
+    "being", "still", "own", "under", "day", "must", "while", "however", "same", "another", "against",
+    "part", "never", "last", "us",
+];
+
+/// The most frequent words are those of a language; others are made of syllables, the same for the same number.
 fn spelled(number: u64) -> String {
+    let place = usize::try_from(number).unwrap_or(usize::MAX).saturating_sub(1);
+    if let Some(word) = ENGLISH.get(place) {
+        return (*word).to_owned();
+    }
     const BEGIN: [&str; 16] =
         ["ba", "co", "da", "ge", "hi", "le", "ma", "ne", "pa", "re", "sa", "te", "gwy", "llo", "tre", "pro"];
     let (mut rest, mut word) = (number, String::new());

@@ -5,7 +5,11 @@
 //! alike.
 
 use super::{Conn, Engine, Tx};
-use crate::{error::Result, search::Term, value::Value};
+use crate::{
+    error::Result,
+    search::{MARK, Term, in_phrase},
+    value::Value,
+};
 
 /// Puts words, in small letters without accents and parted by spaces, in place of those the index had of this text.
 pub(crate) fn put(tx: &Tx<'_>, doc: i64, folded: &str) -> Result<()> {
@@ -14,6 +18,7 @@ pub(crate) fn put(tx: &Tx<'_>, doc: i64, folded: &str) -> Result<()> {
         Engine::Sqlite(_) => {
             forget(tx, doc)?;
             tx.execute("INSERT INTO search_words (rowid, folded) VALUES ($1, $2)", &values)?;
+            tx.execute("UPDATE search_doc SET paired = 1 WHERE doc = $1 AND paired = 0", &[doc.into()])?;
         }
         Engine::Postgres(_) => {
             let sql = "UPDATE search_doc SET words = to_tsvector('simple', $2) WHERE doc = $1";
@@ -55,31 +60,79 @@ pub(crate) fn matches(c: &Conn<'_>, parameter: &str) -> String {
     }
 }
 
+/// The condition that a text, `d`, whose row is there already, holds every one of these: looked at in the text itself, for
+/// where a few texts are looked at one by one. `name` takes a value in and says its name.
+pub(crate) fn row_holds(c: &Conn<'_>, terms: &[Term], name: &mut dyn FnMut(Value) -> String) -> String {
+    match &c.line.engine {
+        Engine::Sqlite(_) => {
+            let one = |term: &Term| {
+                let end = if term.beginning { "" } else { " " };
+                let words = name(Value::Text(format!(" {}{end}", term.words.join(" "))));
+                format!("instr(' ' || search_words.folded || ' ', {words}) > 0")
+            };
+            let all: Vec<String> = terms.iter().map(one).collect();
+            format!(
+                "EXISTS (SELECT 1 FROM search_words WHERE search_words.rowid = d.doc AND {})",
+                all.join(" AND ")
+            )
+        }
+        Engine::Postgres(_) => matches(c, &name(asked(c, terms, Pairs::Aside))),
+    }
+}
+
+/// The condition that a text, `d`, stands in the index without its pairs of words, as an older program left it. An index
+/// of its own finds such texts.
+pub(crate) fn unpaired(c: &Conn<'_>) -> String {
+    match &c.line.engine {
+        Engine::Sqlite(_) => "d.paired = 0".to_owned(),
+        Engine::Postgres(_) => format!("NOT (d.words @@ to_tsquery('simple', '{MARK}'))"),
+    }
+}
+
+/// Whether phrases are narrowed by the pairs of words in them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pairs {
+    /// Every text has its pairs in the index.
+    Narrow,
+    /// There are texts without.
+    Aside,
+}
+
 /// What is looked for, as the index is asked for it. Words are letters and digits alone.
-pub(crate) fn asked(c: &Conn<'_>, terms: &[Term]) -> Value {
+pub(crate) fn asked(c: &Conn<'_>, terms: &[Term], pairs: Pairs) -> Value {
     Value::Text(match &c.line.engine {
-        Engine::Sqlite(_) => as_fts5(terms),
-        Engine::Postgres(_) => as_tsquery(terms),
+        Engine::Sqlite(_) => as_fts5(terms, pairs),
+        Engine::Postgres(_) => as_tsquery(terms, pairs),
     })
 }
 
-/// `"no heating" "ymddih"*`
-fn as_fts5(terms: &[Term]) -> String {
+/// The pairs of all phrases, to be there as well.
+fn narrowed(terms: &[Term], pairs: Pairs) -> Vec<String> {
+    match pairs {
+        Pairs::Narrow => terms.iter().flat_map(|term| in_phrase(&term.words, term.beginning)).collect(),
+        Pairs::Aside => Vec::new(),
+    }
+}
+
+/// `"zz0a1b" "no heating" "ymddih"*`
+fn as_fts5(terms: &[Term], pairs: Pairs) -> String {
     let one = |term: &Term| {
         let star = if term.beginning { "*" } else { "" };
         format!("\"{}\"{star}", term.words.join(" "))
     };
-    terms.iter().map(one).collect::<Vec<_>>().join(" ")
+    let pairs = narrowed(terms, pairs).into_iter().map(|pair| format!("\"{pair}\""));
+    pairs.chain(terms.iter().map(one)).collect::<Vec<_>>().join(" ")
 }
 
-/// `('no' <-> 'heating') & ('ymddih':*)`
-fn as_tsquery(terms: &[Term]) -> String {
+/// `'zz0a1b' & ('no' <-> 'heating') & ('ymddih':*)`
+fn as_tsquery(terms: &[Term], pairs: Pairs) -> String {
     let one = |term: &Term| {
         let words: Vec<String> = term.words.iter().map(|word| format!("'{word}'")).collect();
         let star = if term.beginning { ":*" } else { "" };
         format!("({}{star})", words.join(" <-> "))
     };
-    terms.iter().map(one).collect::<Vec<_>>().join(" & ")
+    let pairs = narrowed(terms, pairs).into_iter().map(|pair| format!("'{pair}'"));
+    pairs.chain(terms.iter().map(one)).collect::<Vec<_>>().join(" & ")
 }
 
 #[cfg(test)]
@@ -89,7 +142,8 @@ mod tests {
 
     #[test]
     fn what_is_typed_cannot_be_an_order_to_the_index() {
-        let asked = |typed: &str| Wanted::beginnings(typed).map(|wanted| as_fts5(&wanted.terms));
+        let asked =
+            |typed: &str| Wanted::beginnings(typed).map(|wanted| as_fts5(&wanted.terms, Pairs::Narrow));
         assert_eq!(asked("heating OR \"x*").as_deref(), Some(r#""heating"* "or" "x""#));
         assert_eq!(asked("26-0193").as_deref(), Some(r#""26" "0193"*"#));
         assert_eq!(asked("  -- "), None);
@@ -98,7 +152,17 @@ mod tests {
     #[test]
     fn a_phrase_stays_together_on_both_engines() {
         let wanted = Wanted::whole("\"No heating\" Tŷ apolog*").unwrap();
-        assert_eq!(as_fts5(&wanted.terms), r#""no heating" "ty" "apolog"*"#);
-        assert_eq!(as_tsquery(&wanted.terms), "('no' <-> 'heating') & ('ty') & ('apolog':*)");
+        let pairs = Pairs::Aside;
+        assert_eq!(as_fts5(&wanted.terms, pairs), r#""no heating" "ty" "apolog"*"#);
+        assert_eq!(as_tsquery(&wanted.terms, pairs), "('no' <-> 'heating') & ('ty') & ('apolog':*)");
+    }
+
+    #[test]
+    fn a_phrase_with_frequent_words_is_narrowed_by_its_pairs() {
+        let wanted = Wanted::whole("\"of the\"").unwrap();
+        let [pair] = in_phrase(&wanted.terms[0].words, false).try_into().unwrap();
+        assert_eq!(as_fts5(&wanted.terms, Pairs::Narrow), format!(r#""{pair}" "of the""#));
+        assert_eq!(as_tsquery(&wanted.terms, Pairs::Narrow), format!("'{pair}' & ('of' <-> 'the')"));
+        assert_eq!(as_fts5(&wanted.terms, Pairs::Aside), r#""of the""#);
     }
 }

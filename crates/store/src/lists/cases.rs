@@ -21,7 +21,7 @@ use crate::{
     rows::{
         self, CASE, CASE_COLUMNS, RECOMMENDATION, RECOMMENDATION_COLUMNS, read_case, read_recommendation,
     },
-    search,
+    search::Narrow,
     value::Value,
 };
 
@@ -64,7 +64,8 @@ pub fn cases(
     filter: &CaseFilter,
     after: Option<CaseCursor>,
 ) -> Result<(Vec<CaseItem>, Option<CaseCursor>)> {
-    let (sql, values) = cases_sql(c, filter, after);
+    let words = Narrow::of(c, filter.text.as_deref())?;
+    let (sql, values) = cases_sql(c, filter, words.as_ref(), after);
     let mut items =
         c.all(&sql, &values, |row| Ok(CaseItem { row: read_case(row)?, title: row.get(CASE_COLUMNS)? }))?;
     let more = items.len() > PAGE;
@@ -83,6 +84,7 @@ pub fn cases(
 pub(super) fn cases_sql(
     c: &Conn<'_>,
     filter: &CaseFilter,
+    words: Option<&Narrow>,
     after: Option<CaseCursor>,
 ) -> (String, Vec<Value>) {
     let mut clause = Clause::default();
@@ -96,10 +98,7 @@ pub(super) fn cases_sql(
     clause.and_is("c.handler", filter.handler);
     clause.and_is("c.stage", filter.stage.map(Stage::code));
     clause.and_is("c.compliance", filter.compliance.map(Compliance::code));
-    if let Some(wanted) = filter.text.as_deref().and_then(|typed| search::in_cases(c, typed)) {
-        let name = clause.value(wanted);
-        clause.and(search::holds(c, "c.case_id", &name));
-    }
+    clause.and_holds(c, "c.case_id", words);
     let (on, case) = after.map_or((Date::MAX, LAST_ID), |after| (after.received_on, after.case.0));
     let (on, case) = (clause.value(on), clause.value(CaseId(case)));
     clause.and(format!("({along}.received_on, {along}.case_id) < ({on}, {case})"));
@@ -170,10 +169,11 @@ pub fn earlier_recommendations(
     limit: u32,
 ) -> Result<Vec<Earlier>> {
     let at = RECOMMENDATION_COLUMNS;
+    let words = Narrow::of(c, about)?;
     let mut all = Vec::new();
     // Each body has its own stretch of the index, of which no more than the limit is read.
     for one in with_predecessors(c, body)? {
-        let (sql, values) = earlier_sql(c, one, kind, about, except, limit);
+        let (sql, values) = earlier_sql(c, one, kind, words.as_ref(), except, limit);
         all.extend(c.all(&sql, &values, |row| {
             Ok(Earlier {
                 row: read_recommendation(row)?,
@@ -193,7 +193,7 @@ pub(super) fn earlier_sql(
     c: &Conn<'_>,
     body: BodyId,
     kind: Option<Kind>,
-    about: Option<&str>,
+    about: Option<&Narrow>,
     except: Option<CaseId>,
     limit: u32,
 ) -> (String, Vec<Value>) {
@@ -202,10 +202,7 @@ pub(super) fn earlier_sql(
     let last = clause.value(CaseId(LAST_ID));
     clause.and(format!("r.case_id < {last}"));
     clause.and_is("r.kind", kind.map(Kind::code));
-    if let Some(wanted) = about.and_then(|typed| search::in_cases(c, typed)) {
-        let name = clause.value(wanted);
-        clause.and(search::holds(c, "r.case_id", &name));
-    }
+    clause.and_holds(c, "r.case_id", about);
     if let Some(except) = except {
         let name = clause.value(except);
         clause.and(format!("r.case_id <> {name}"));

@@ -3,7 +3,7 @@
 use amends_core::id::BodyId;
 use uuid::Uuid;
 
-use crate::{db::Conn, error::Result, value::Value};
+use crate::{db::Conn, error::Result, search::Narrow, value::Value};
 
 /// Conditions that must all hold, and the values they name as `$1`, `$2` …
 #[derive(Debug, Default)]
@@ -29,6 +29,14 @@ impl Clause {
         if let Some(value) = value {
             let name = self.value(value);
             self.and(format!("{column} = {name}"));
+        }
+    }
+
+    /// Adds the condition that the case in a column holds the words a list is narrowed by, where there are any.
+    pub(super) fn and_holds(&mut self, c: &Conn<'_>, column: &str, words: Option<&Narrow>) {
+        if let Some(words) = words {
+            let condition = words.holds(c, column, &mut |value| self.value(value));
+            self.and(condition);
         }
     }
 

@@ -15,7 +15,7 @@ use crate::{
     db::Conn,
     error::Result,
     rows::{RECOMMENDATION, RECOMMENDATION_COLUMNS, read_recommendation},
-    search,
+    search::{Narrow, Reach},
     value::{Value, Word},
 };
 
@@ -65,7 +65,13 @@ pub struct Improvement {
 }
 
 /// The conditions of a filter on `recommendation_row r`; the bodies are those of [`family`].
-fn narrowed(c: &Conn<'_>, clause: &mut Clause, filter: &ImprovementFilter, bodies: Option<&[BodyId]>) {
+fn narrowed(
+    c: &Conn<'_>,
+    clause: &mut Clause,
+    filter: &ImprovementFilter,
+    words: Option<&Narrow>,
+    bodies: Option<&[BodyId]>,
+) {
     if let Some(bodies) = bodies {
         clause.and_one_of("r.body_id", bodies);
     }
@@ -75,10 +81,7 @@ fn narrowed(c: &Conn<'_>, clause: &mut Clause, filter: &ImprovementFilter, bodie
         // Said twice over, so that no engine goes by the state: then the order of the list would be lost.
         clause.and(format!("NOT (r.state NOT IN ({}))", names.join(", ")));
     }
-    if let Some(wanted) = filter.text.as_deref().and_then(|typed| search::in_cases(c, typed)) {
-        let name = clause.value(wanted);
-        clause.and(search::holds(c, "r.case_id", &name));
-    }
+    clause.and_holds(c, "r.case_id", words);
     if let Some(except) = filter.except {
         let name = clause.value(except);
         clause.and(format!("r.case_id <> {name}"));
@@ -103,7 +106,8 @@ pub fn improvements_up_to(
     most: usize,
 ) -> Result<(Vec<Improvement>, Option<ImprovementCursor>)> {
     let bodies = filter.body.map(|body| family(c, body)).transpose()?;
-    let (sql, values) = improvements_sql(c, filter, bodies.as_deref(), after, most);
+    let words = Narrow::of(c, filter.text.as_deref())?;
+    let (sql, values) = improvements_sql(c, filter, words.as_ref(), bodies.as_deref(), after, most);
     let at = RECOMMENDATION_COLUMNS;
     let mut items = c.all(&sql, &values, |row| {
         Ok(Improvement {
@@ -128,12 +132,13 @@ pub fn improvements_up_to(
 pub(super) fn improvements_sql(
     c: &Conn<'_>,
     filter: &ImprovementFilter,
+    words: Option<&Narrow>,
     bodies: Option<&[BodyId]>,
     after: Option<ImprovementCursor>,
     most: usize,
 ) -> (String, Vec<Value>) {
     let mut clause = Clause::default();
-    narrowed(c, &mut clause, filter, bodies);
+    narrowed(c, &mut clause, filter, words, bodies);
     let (along, from) = match (&filter.theme, bodies) {
         (Some(theme), None) => {
             clause.and_is("t.theme", Some(theme));
@@ -215,7 +220,9 @@ pub(super) fn improvement_counts_sql(
     bodies: Option<&[BodyId]>,
 ) -> (String, Vec<Value>) {
     let mut clause = Clause::default();
-    narrowed(c, &mut clause, filter, bodies);
+    // A report counts every one, however many cases hold the words.
+    let words = Narrow::with(filter.text.as_deref(), Reach::Few);
+    narrowed(c, &mut clause, filter, words.as_ref(), bodies);
     if let Some(theme) = &filter.theme {
         let name = clause.value(theme);
         clause.and(format!(

@@ -16,10 +16,10 @@ use super::{
     WorkCursor, WorkFilter, cases, handling, improvements, logs, statistics, work,
 };
 use crate::{
-    db::Conn,
+    db::{Conn, fulltext::Pairs},
     error::Result,
     post::{self, MailState, PostState},
-    search::{self, Class, Search, Wanted},
+    search::{self, Class, Narrow, Reach, Search, Wanted},
     value::Value,
 };
 
@@ -45,12 +45,8 @@ impl Gathered {
     fn add(&mut self, name: impl Into<String>, (sql, values): (String, Vec<Value>)) {
         let name = name.into();
         let counts = name.starts_with("counts of") && !name.starts_with("counts of the work-list");
-        let reads_more = [
-            "with words",
-            "how bodies did",
-            "counts of the work-list, a handler's to a body",
-            "how many letters",
-        ];
+        let reads_more =
+            [WORDS, "how bodies did", "counts of the work-list, a handler's to a body", "how many letters"];
         // In a state rows are found along its index; where more is asked of them, or they are a handler's, others are
         // passed over.
         let passed_over = name.contains("in a state") && !name.starts_with("work-list, all, in a state");
@@ -86,11 +82,8 @@ fn of_work(c: &Conn<'_>, all: &mut Gathered, today: Date, staff: StaffId, body: 
             "a handler's in a state",
             WorkFilter { handler: Some(staff), state: Some(State::Due), ..office.clone() },
         ),
-        ("with words", WorkFilter { text: Some("heating".to_owned()), ..office.clone() }),
-        (
-            "a handler's with words",
-            WorkFilter { handler: Some(staff), text: Some("heating".to_owned()), ..office.clone() },
-        ),
+        (WORDS, office.clone()),
+        ("a handler's with words", WorkFilter { handler: Some(staff), ..office.clone() }),
     ];
     let after = WorkCursor {
         evidence_due_on: Some(today),
@@ -98,16 +91,36 @@ fn of_work(c: &Conn<'_>, all: &mut Gathered, today: Date, staff: StaffId, body: 
         number: RecommendationNumber(1),
     };
     for (whose, filter) in &filters {
-        for view in View::ALL {
-            for after in [None, Some(after)] {
-                let page = if after.is_some() { "a later page" } else { "the first page" };
-                let name = format!("work-list, {}, {whose}, {page}", view.code());
-                all.add(name, work::work_sql(c, view, filter, after));
+        for (held, words) in reaches(whose) {
+            let words = words.as_ref();
+            for view in View::ALL {
+                for after in [None, Some(after)] {
+                    let page = if after.is_some() { "a later page" } else { "the first page" };
+                    let name = format!("work-list, {}, {whose}{held}, {page}", view.code());
+                    all.add(name, work::work_sql(c, view, filter, words, after));
+                }
             }
+            all.add(format!("counts of the work-list, {whose}{held}"), work::counts_sql(c, filter, words));
+            let next = format!("the next day on which something is due, {whose}{held}");
+            all.add(next, work::next_due_sql(c, filter, words));
         }
-        all.add(format!("counts of the work-list, {whose}"), work::counts_sql(c, filter));
-        all.add(format!("the next day on which something is due, {whose}"), work::next_due_sql(c, filter));
     }
+    if let Some(words) = Narrow::with(Some("heating"), Reach::Few) {
+        all.add("how many cases there are with words", words.how_many_sql(c));
+    }
+}
+
+/// What marks a question about words.
+const WORDS: &str = "with words";
+
+/// A question that is narrowed by words is asked in two ways: where few cases hold them, and where many do.
+fn reaches(which: &str) -> Vec<(&'static str, Option<Narrow>)> {
+    if !which.contains(WORDS) {
+        return vec![("", None)];
+    }
+    [(" of few", Reach::Few), (" of many", Reach::Many)]
+        .map(|(held, reach)| (held, Narrow::with(Some("heating"), reach)))
+        .to_vec()
 }
 
 fn of_cases(c: &Conn<'_>, all: &mut Gathered, today: Date, staff: StaffId, body: BodyId) {
@@ -118,21 +131,23 @@ fn of_cases(c: &Conn<'_>, all: &mut Gathered, today: Date, staff: StaffId, body:
         ("a body's", CaseFilter { body: Some(body), ..every() }),
         ("at a stage", CaseFilter { stage: Some(Stage::Investigating), ..every() }),
         ("by follow-up", CaseFilter { compliance: Some(Compliance::Monitoring), ..every() }),
-        ("with words", CaseFilter { text: Some("heating".to_owned()), ..every() }),
+        (WORDS, every()),
     ];
     for (which, filter) in &filters {
-        for after in [None, Some(CaseCursor { received_on: today, case: CaseId(Uuid::from_u128(1)) })] {
-            let page = if after.is_some() { "a later page" } else { "the first page" };
-            all.add(format!("cases, {which}, {page}"), cases::cases_sql(c, filter, after));
+        for (held, words) in reaches(which) {
+            for after in [None, Some(CaseCursor { received_on: today, case: CaseId(Uuid::from_u128(1)) })] {
+                let page = if after.is_some() { "a later page" } else { "the first page" };
+                let question = cases::cases_sql(c, filter, words.as_ref(), after);
+                all.add(format!("cases, {which}{held}, {page}"), question);
+            }
         }
     }
-    for (which, kind, about) in [
-        ("all", None, None),
-        ("of a kind", Some(Kind::Training), None),
-        ("with words", None, Some("heating")),
-    ] {
-        let earlier = cases::earlier_sql(c, body, kind, about, Some(CaseId(Uuid::from_u128(1))), 200);
-        all.add(format!("recommendations made to a body before, {which}"), earlier);
+    for (which, kind) in [("all", None), ("of a kind", Some(Kind::Training)), (WORDS, None)] {
+        for (held, words) in reaches(which) {
+            let except = Some(CaseId(Uuid::from_u128(1)));
+            let earlier = cases::earlier_sql(c, body, kind, words.as_ref(), except, 200);
+            all.add(format!("recommendations made to a body before, {which}{held}"), earlier);
+        }
     }
     let values = vec![today.into(), "".into(), CaseId(Uuid::nil()).into(), 200_u32.into()];
     all.add("cases to look at", (cases::DUE_FOR_LOOK.to_owned(), values));
@@ -157,7 +172,7 @@ fn of_improvements(c: &Conn<'_>, all: &mut Gathered, today: Date, body: BodyId) 
             },
         ),
         ("of some years", ImprovementFilter { from: Some(today), to: Some(today), ..every() }),
-        ("with words", ImprovementFilter { text: Some("heating".to_owned()), ..every() }),
+        (WORDS, ImprovementFilter { text: Some("heating".to_owned()), ..every() }),
         ("to a body, but of this case", ImprovementFilter { except: Some(CaseId(Uuid::nil())), ..to_body() }),
     ];
     let after = ImprovementCursor {
@@ -168,10 +183,13 @@ fn of_improvements(c: &Conn<'_>, all: &mut Gathered, today: Date, body: BodyId) 
     for (which, filter) in &filters {
         let one = [body];
         let bodies = filter.body.map(|_| one.as_slice());
-        for after in [None, Some(after)] {
-            let page = if after.is_some() { "a later page" } else { "the first page" };
-            let question = improvements::improvements_sql(c, filter, bodies, after, super::PAGE);
-            all.add(format!("service improvements, {which}, {page}"), question);
+        for (held, words) in reaches(which) {
+            for after in [None, Some(after)] {
+                let page = if after.is_some() { "a later page" } else { "the first page" };
+                let words = words.as_ref();
+                let question = improvements::improvements_sql(c, filter, words, bodies, after, super::PAGE);
+                all.add(format!("service improvements, {which}{held}, {page}"), question);
+            }
         }
         let counts = improvements::improvement_counts_sql(c, filter, bodies);
         all.add(format!("counts of service improvements, {which}"), counts);
@@ -228,10 +246,11 @@ fn of_post(all: &mut Gathered, today: Date) {
 fn of_search(c: &Conn<'_>, all: &mut Gathered) {
     let asked = |typed: &str, kind| {
         let search = Search { wanted: Wanted::whole(typed)?, kind, classes: Class::for_staff(false) };
-        Some(search::find_sql(c, &search, Some(1_000), 20))
+        Some(search::find_sql(c, &search, Some(1_000), 20, Pairs::Narrow))
     };
     let questions = [
         ("a phrase", asked("\"no heating\"", None)),
+        ("a phrase of frequent words", asked("\"of the council\"", None)),
         ("words", asked("heating council", None)),
         ("evidence", asked("minutes", Some(search::Kind::Evidence))),
     ];
@@ -240,4 +259,5 @@ fn of_search(c: &Conn<'_>, all: &mut Gathered) {
             all.add(format!("search for {what}"), question);
         }
     }
+    all.add("a text without pairs of words", (search::any_unpaired_sql(c), Vec::new()));
 }

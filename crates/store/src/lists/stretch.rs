@@ -18,7 +18,7 @@ use crate::{
         NO_DATE,
         counts::{Whose, Work},
     },
-    search,
+    search::{Narrow, Reach},
     value::Value,
 };
 
@@ -38,10 +38,10 @@ pub(super) struct Stretch {
 }
 
 /// The stretches a view is made of.
-pub(super) fn of_view(view: View, filter: &WorkFilter) -> Vec<Stretch> {
+pub(super) fn of_view(view: View, filter: &WorkFilter, words: Option<&Narrow>) -> Vec<Stretch> {
     let (today, in_14) = (filter.today, filter.today.saturating_add(14.days()));
     let part = |part: Work| vec![Stretch { attention: Some(2), part: Some(part), ..Stretch::default() }];
-    if !is_along_attention(filter) {
+    if !is_along_attention(filter, words) {
         // The rows come along another index; what the view asks is looked at row by row.
         let all = Stretch::default();
         return vec![match view {
@@ -73,25 +73,21 @@ fn awaits(attention: u8, from: Date, to: Option<Date>) -> Stretch {
 }
 
 /// The stretches in which the office waits for a body, from today on.
-pub(super) fn upcoming(filter: &WorkFilter) -> Vec<Stretch> {
-    if is_along_attention(filter) {
+pub(super) fn upcoming(filter: &WorkFilter, words: Option<&Narrow>) -> Vec<Stretch> {
+    if is_along_attention(filter, words) {
         return [1, 2].map(|attention| awaits(attention, filter.today, None)).to_vec();
     }
     vec![Stretch { part: Some(Work::AWAITS), from: Some(filter.today), ..Stretch::default() }]
 }
 
-/// Rows are found along the index of attention, but where words or a state alone narrow them more.
-fn is_along_attention(filter: &WorkFilter) -> bool {
+/// Rows are found along the index of attention, but where words that few cases hold or a state alone narrow them more.
+fn is_along_attention(filter: &WorkFilter, words: Option<&Narrow>) -> bool {
     let state_alone = filter.state.is_some() && filter.handler.is_none() && filter.body.is_none();
-    !has_words(filter) && !state_alone
+    words.is_none_or(|words| words.reach == Reach::Many) && !state_alone
 }
 
-fn has_words(filter: &WorkFilter) -> bool {
-    filter.text.as_deref().is_some_and(search::has_words)
-}
-
-/// The conditions of a filter on `recommendation_row r`.
-fn narrowed(c: &Conn<'_>, clause: &mut Clause, filter: &WorkFilter) -> Vec<String> {
+/// The conditions of a filter on `recommendation_row r`, but for the words.
+fn narrowed(clause: &mut Clause, filter: &WorkFilter) -> Vec<String> {
     let mut conditions = Vec::new();
     let columns = [
         ("r.handler", filter.handler.map(Value::from)),
@@ -103,10 +99,6 @@ fn narrowed(c: &Conn<'_>, clause: &mut Clause, filter: &WorkFilter) -> Vec<Strin
             conditions.push(format!("{column} = {}", clause.value(value)));
         }
     }
-    if let Some(words) = filter.text.as_deref().and_then(|typed| search::in_cases(c, typed)) {
-        let name = clause.value(words);
-        conditions.push(search::holds(c, "r.case_id", &name));
-    }
     conditions
 }
 
@@ -116,10 +108,12 @@ pub(super) fn page(
     clause: &mut Clause,
     stretches: &[Stretch],
     filter: &WorkFilter,
+    words: Option<&Narrow>,
     after: Option<WorkCursor>,
     most: usize,
 ) -> String {
-    let narrowed = narrowed(c, clause, filter);
+    let mut narrowed = narrowed(clause, filter);
+    narrowed.extend(words.map(|words| words.holds(c, "r.case_id", &mut |value| clause.value(value))));
     let one = |stretch: &Stretch, clause: &mut Clause| {
         let mut conditions = narrowed.clone();
         conditions.extend(stretch.conditions(clause));
@@ -173,15 +167,21 @@ impl Stretch {
 }
 
 /// What is counted under a filter, as a table `k` with the columns `work`, `due_on` and `n`.
-pub(super) fn counted(c: &Conn<'_>, clause: &mut Clause, filter: &WorkFilter) -> String {
+pub(super) fn counted(
+    c: &Conn<'_>,
+    clause: &mut Clause,
+    filter: &WorkFilter,
+    words: Option<&Narrow>,
+) -> String {
     let whose = match (filter.handler, filter.body) {
         (None, None) => Some(Whose::Office),
         (Some(staff), None) => Some(Whose::Handler(staff)),
         (None, Some(body)) => Some(Whose::Body(body)),
         (Some(_), Some(_)) => None,
     };
-    let Some(whose) = whose.filter(|_| !has_words(filter)) else {
-        let narrowed = narrowed(c, clause, filter);
+    let Some(whose) = whose.filter(|_| words.is_none()) else {
+        let mut narrowed = narrowed(clause, filter);
+        narrowed.extend(words.map(|words| words.counts(c, "r.case_id", &mut |value| clause.value(value))));
         return format!(
             "(SELECT r.work, CASE WHEN r.work >= 8 THEN r.evidence_due_on ELSE '' END AS due_on, 1 AS n
              FROM recommendation_row r WHERE {}) k",

@@ -15,6 +15,7 @@ use crate::{
     db::{Conn, Row},
     error::Result,
     rows::{NO_DATE, RECOMMENDATION, RECOMMENDATION_COLUMNS, read_recommendation},
+    search::{Narrow, Reach},
     value::Value,
 };
 
@@ -159,10 +160,12 @@ pub(super) fn work_sql(
     c: &Conn<'_>,
     view: View,
     filter: &WorkFilter,
+    words: Option<&Narrow>,
     after: Option<WorkCursor>,
 ) -> (String, Vec<Value>) {
     let mut clause = Clause::default();
-    let page = stretch::page(c, &mut clause, &stretch::of_view(view, filter), filter, after, PAGE + 1);
+    let stretches = stretch::of_view(view, filter, words);
+    let page = stretch::page(c, &mut clause, &stretches, filter, words, after, PAGE + 1);
     let sql = format!(
         "SELECT {RECOMMENDATION}, c.reference, c.handler, COALESCE(t.title, ''), COALESCE(w.wording, ''),
          b.name_en, b.name_cy
@@ -180,7 +183,8 @@ pub(super) fn work_sql(
 
 /// A page of the work-list, in the order of dates; those without a date come last.
 pub fn work(c: &Conn<'_>, view: View, filter: &WorkFilter, after: Option<WorkCursor>) -> Result<WorkPage> {
-    let (sql, values) = work_sql(c, view, filter, after);
+    let words = Narrow::of(c, filter.text.as_deref())?;
+    let (sql, values) = work_sql(c, view, filter, words.as_ref(), after);
     let mut items = c.all(&sql, &values, read)?;
     let more = items.len() > PAGE;
     items.truncate(PAGE);
@@ -203,19 +207,25 @@ fn read(row: &Row<'_>) -> Result<WorkItem> {
 
 /// How many rows each view has, in the order of [`View::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ViewCounts(pub [u64; View::ALL.len()]);
+pub struct ViewCounts {
+    /// The numbers.
+    pub counts: [u64; View::ALL.len()],
+    /// There may be more: so many cases hold the words of the filter that the newest of them alone were counted.
+    pub or_more: bool,
+}
 
 impl ViewCounts {
-    /// How many rows one view has.
+    /// How many rows one view has, at least.
     pub fn of(&self, view: View) -> u64 {
-        View::ALL.into_iter().zip(self.0).find(|(one, _)| *one == view).map_or(0, |(_, count)| count)
+        View::ALL.into_iter().zip(self.counts).find(|(one, _)| *one == view).map_or(0, |(_, count)| count)
     }
 }
 
 /// How many rows each view has under a filter: added up from numbers that every commit keeps, or counted along an index
-/// where the filter leaves few rows.
+/// where the filter leaves few rows. Of words that very many cases hold, only the newest cases are counted.
 pub fn view_counts(c: &Conn<'_>, filter: &WorkFilter) -> Result<ViewCounts> {
-    let (sql, values) = counts_sql(c, filter);
+    let words = Narrow::of(c, filter.text.as_deref())?;
+    let (sql, values) = counts_sql(c, filter, words.as_ref());
     let counts = c.one(&sql, &values, |row| {
         let mut counts = [0; View::ALL.len()];
         for (column, count) in counts.iter_mut().enumerate() {
@@ -223,13 +233,14 @@ pub fn view_counts(c: &Conn<'_>, filter: &WorkFilter) -> Result<ViewCounts> {
         }
         Ok(counts)
     })?;
-    Ok(ViewCounts(counts.unwrap_or_default()))
+    let or_more = words.is_some_and(|words| words.reach == Reach::Many);
+    Ok(ViewCounts { counts: counts.unwrap_or_default(), or_more })
 }
 
 /// What [`view_counts`] asks.
-pub(super) fn counts_sql(c: &Conn<'_>, filter: &WorkFilter) -> (String, Vec<Value>) {
+pub(super) fn counts_sql(c: &Conn<'_>, filter: &WorkFilter, words: Option<&Narrow>) -> (String, Vec<Value>) {
     let mut clause = Clause::default();
-    let counted = stretch::counted(c, &mut clause, filter);
+    let counted = stretch::counted(c, &mut clause, filter, words);
     let sums = View::ALL
         .map(|view| {
             let holds = stretch::holds_for_counts(&mut clause, view, filter.today);
@@ -241,14 +252,19 @@ pub(super) fn counts_sql(c: &Conn<'_>, filter: &WorkFilter) -> (String, Vec<Valu
 
 /// The next day, today or later, by which the office is to be told something under this filter.
 pub fn next_due(c: &Conn<'_>, filter: &WorkFilter) -> Result<Option<Date>> {
-    let (sql, values) = next_due_sql(c, filter);
+    let words = Narrow::of(c, filter.text.as_deref())?;
+    let (sql, values) = next_due_sql(c, filter, words.as_ref());
     c.one(&sql, &values, |row| row.get(0))
 }
 
 /// What [`next_due`] asks.
-pub(super) fn next_due_sql(c: &Conn<'_>, filter: &WorkFilter) -> (String, Vec<Value>) {
+pub(super) fn next_due_sql(
+    c: &Conn<'_>,
+    filter: &WorkFilter,
+    words: Option<&Narrow>,
+) -> (String, Vec<Value>) {
     let mut clause = Clause::default();
-    let page = stretch::page(c, &mut clause, &stretch::upcoming(filter), filter, None, 1);
+    let page = stretch::page(c, &mut clause, &stretch::upcoming(filter, words), filter, words, None, 1);
     let sql = format!("SELECT page.sort_on FROM ({page}) page ORDER BY page.sort_on LIMIT 1");
     (sql, clause.done().1)
 }

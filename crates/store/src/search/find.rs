@@ -4,7 +4,7 @@ use amends_core::id::{CaseId, CaseReference, RecommendationNumber};
 
 use super::{Class, Kind, Wanted};
 use crate::{
-    db::{Conn, Row, fulltext},
+    db::{Conn, Row, fulltext, fulltext::Pairs},
     error::{Result, StoreError},
     value::Value,
 };
@@ -53,12 +53,24 @@ pub fn find(
     if search.classes.is_empty() {
         return Ok((Vec::new(), None));
     }
-    let (sql, values) = find_sql(c, search, before, most);
+    let (sql, values) = find_sql(c, search, before, most, pairs_for(c, &search.wanted)?);
     let mut hits = c.all(&sql, &values, read)?;
     let more = hits.len() > most;
     hits.truncate(most);
     let next = hits.last().filter(|_| more).map(|last| last.doc);
     Ok((hits, next))
+}
+
+/// Whether a search may go by pairs of words: not while there are texts without, which are read anew by and by.
+fn pairs_for(c: &Conn<'_>, wanted: &Wanted) -> Result<Pairs> {
+    let has_phrase = wanted.terms.iter().any(|term| term.words.len() > 1);
+    let all_have = !has_phrase || c.one(&any_unpaired_sql(c), &[], |row| row.get::<i64>(0))?.is_none();
+    Ok(if all_have { Pairs::Narrow } else { Pairs::Aside })
+}
+
+/// One text that has no pairs in the index, if there is one.
+pub(crate) fn any_unpaired_sql(c: &Conn<'_>) -> String {
+    format!("SELECT d.doc FROM search_doc d WHERE {} ORDER BY d.doc LIMIT 1", fulltext::unpaired(c))
 }
 
 /// What [`find`] asks. The index gives the newest first and is read no further than the page: nothing is ranked, so
@@ -68,6 +80,7 @@ pub(crate) fn find_sql(
     search: &Search,
     before: Option<i64>,
     most: usize,
+    pairs: Pairs,
 ) -> (String, Vec<Value>) {
     let wanted = match search.kind {
         Some(kind) => search.wanted.clone().of(kind),
@@ -90,7 +103,7 @@ pub(crate) fn find_sql(
         classes.join(", "),
         most = most.saturating_add(1)
     );
-    (sql, vec![fulltext::asked(c, &wanted.terms), before.unwrap_or(i64::MAX).into()])
+    (sql, vec![fulltext::asked(c, &wanted.terms, pairs), before.unwrap_or(i64::MAX).into()])
 }
 
 fn read(row: &Row<'_>) -> Result<Hit> {
@@ -107,21 +120,4 @@ fn read(row: &Row<'_>) -> Result<Hit> {
         headline: row.get(7)?,
         text: row.get(8)?,
     })
-}
-
-/// What somebody typed to narrow a list of cases: every word, each as the beginning of one.
-pub(crate) fn in_cases(c: &Conn<'_>, typed: &str) -> Option<Value> {
-    Wanted::beginnings(typed).map(|wanted| fulltext::asked(c, &wanted.of(Kind::Case).terms))
-}
-
-/// Whether there is a word in what somebody typed.
-pub(crate) fn has_words(typed: &str) -> bool {
-    Wanted::beginnings(typed).is_some()
-}
-
-/// The condition under which the case in a column holds the words that [`in_cases`] made, which the query knows by the
-/// name `parameter`.
-pub(crate) fn holds(c: &Conn<'_>, column: &str, parameter: &str) -> String {
-    let (from, matches) = (fulltext::from(c), fulltext::matches(c, parameter));
-    format!("{column} IN (SELECT d.case_id FROM {from} WHERE {matches})")
 }

@@ -7,7 +7,7 @@ use amends_core::id::{CaseId, MailId};
 
 use super::{Kind, take_out_of_case};
 use crate::{
-    db::{Conn, Insert, Tx},
+    db::{Conn, Insert, Tx, fulltext},
     error::{Result, StoreError},
     value::Value,
 };
@@ -68,6 +68,25 @@ pub fn ask_for_everything(tx: &Tx<'_>) -> Result<()> {
         tx.execute(&sql, &[])?;
     }
     Ok(())
+}
+
+/// Texts that stand in the index without their pairs of words, as a node of the version before writes them, are to be read
+/// anew: up to `limit` of them. Says how many there were.
+pub fn ask_for_unpaired(tx: &Tx<'_>, limit: u32) -> Result<usize> {
+    let sql = format!(
+        "SELECT d.case_id, d.kind, d.item FROM search_doc d WHERE {} ORDER BY d.doc LIMIT $1",
+        fulltext::unpaired(tx)
+    );
+    let all: Vec<(Option<CaseId>, String, String)> =
+        tx.all(&sql, &[limit.into()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    for (case, kind, item) in &all {
+        match (case, uuid::Uuid::try_parse(item)) {
+            (_, Ok(mail)) if kind == Kind::Mail.code() => read_mail(tx, MailId(mail))?,
+            (Some(case), _) => read_case(tx, *case)?,
+            (None, _) => {}
+        }
+    }
+    Ok(all.len())
 }
 
 /// Up to `limit` things to be read, each with how often it was asked for: what [`done`] wants back.

@@ -3,7 +3,7 @@
 use amends_core::{
     disclosure::FileClass,
     event::Event,
-    id::{EvidenceId, MailId, RecommendationNumber},
+    id::{CaseId, EvidenceId, MailId, RecommendationNumber},
 };
 use amends_store::{
     Result,
@@ -87,6 +87,60 @@ fn a_phrase_is_found_where_its_words_stand_together_and_nowhere_else() {
     assert_eq!(found(&office, "heat*").len(), 1, "but before a star");
     assert_eq!(found(&office, "\" OR 1=1 --").len(), 0);
     assert_eq!(found(&office, "zzkindcase heating").len(), 1);
+}
+
+/// A case whose recommendation says these words, each of which is frequent.
+fn frequent(office: &Office, n: u128, wording: &str) {
+    office.bodies();
+    office.commit(opening(n).texts(texts("A title", wording))).unwrap();
+}
+
+#[test]
+fn a_phrase_of_frequent_words_is_found_where_it_stands_and_gone_when_the_words_went() {
+    let office = office();
+    frequent(&office, 1, "The council should apologise within one month of the final decision.");
+    frequent(&office, 2, "Within the month the council should make the final payment of one of these.");
+    let cases = |typed: &str| -> Vec<CaseId> {
+        let hits = found_by(&office, typed, Some(Kind::Recommendation), false);
+        hits.into_iter().filter_map(|hit| hit.case).collect()
+    };
+    assert_eq!(cases("\"within one month of the\""), [case(1)]);
+    assert_eq!(cases("\"the council should\""), [case(2), case(1)]);
+    assert_eq!(cases("\"of the final\" payment"), []);
+    assert_eq!(cases("\"the final\" payment"), [case(2)]);
+    assert_eq!(cases("\"one of the final\""), [], "its pairs stand in no one text");
+    office.db.write(|tx| search::forget(tx, case(2))).unwrap();
+    assert_eq!(cases("\"the council should\""), [case(1)]);
+    office
+        .db
+        .write(|tx| search::replace(tx, case(1), &texts("A title", "Within a month of the final letter.")))
+        .unwrap();
+    assert_eq!(cases("\"within one month\""), []);
+    assert_eq!(cases("\"month of the final\""), [case(1)]);
+}
+
+#[test]
+fn texts_an_older_program_kept_are_found_by_their_phrases_and_read_anew() {
+    let office = office();
+    frequent(&office, 1, "The council should apologise within one month.");
+    let phrase = "\"the council should\"";
+    let recommendation = |phrase: &str| found_by(&office, phrase, Some(Kind::Recommendation), false).len();
+    assert_eq!(office.db.write(|tx| search::ask_for_unpaired(tx, 10)).unwrap(), 0);
+    // As the version before writes it: the words alone.
+    let words = "'zzkindrecommendation the council should apologise within one month'";
+    let which = "kind = 'recommendation'";
+    office.tamper(&if office.file().is_some() {
+        format!(
+            "UPDATE search_words SET folded = {words} WHERE rowid = (SELECT doc FROM search_doc WHERE {which});
+             UPDATE search_doc SET paired = 0 WHERE {which}"
+        )
+    } else {
+        format!("UPDATE search_doc SET words = to_tsvector('simple', {words}) WHERE {which}")
+    });
+    assert_eq!(recommendation(phrase), 1);
+    assert!(office.db.write(|tx| search::ask_for_unpaired(tx, 10)).unwrap() > 0);
+    let waiting = office.db.read(|c| search::todo(c, 10)).unwrap();
+    assert!(waiting.iter().any(|(todo, _)| *todo == search::Todo::Case(case(1))), "{waiting:?}");
 }
 
 #[test]

@@ -9,18 +9,21 @@ use amends_core::{
     text::Bilingual,
 };
 use amends_store::{
+    Result, Row,
     changed::Changed,
     ledger::Commit,
     lists::{
         CaseFilter, PAGE, View, WorkFilter, case_by_reference, cases, compliance_by_body, due_for_look,
-        earlier_recommendations, view_counts, work,
+        earlier_recommendations, plans::every_question, view_counts, work,
     },
     people::merge_body,
     search,
+    value::Value,
 };
 use uuid::Uuid;
 
 use super::ground::*;
+use crate::many::any;
 
 /// Opens case `n` with these rows, a title and a wording.
 fn open_with(office: &Office, n: u128, change: impl FnOnce(&mut Rows), title: &str, wording: &str) {
@@ -312,4 +315,30 @@ fn how_bodies_did_counts_what_ended_in_the_period() {
     let one = found[0];
     assert_eq!((one.body, one.on_time, one.late, one.not_done), (YNYS, 2, 1, 2));
     assert_eq!((one.treated_as_met, one.no_longer_pursued), (1, 1));
+}
+
+#[test]
+fn a_list_narrowed_by_words_has_the_same_rows_whether_few_cases_hold_them_or_many() {
+    let office = office();
+    office.bodies();
+    for n in 1..=30 {
+        let commit =
+            if n % 3 == 0 { any(n) } else { any(n).texts(texts("Noise", "The Council will write.")) };
+        office.commit(commit).unwrap();
+    }
+    let questions = office.db.read(|c| every_question(c, day(4, 15), CARYS, YNYS)).unwrap();
+    let rows = |sql: &str, values: &[Value]| -> Vec<Vec<Value>> {
+        let columns = office.db.read(|c| c.shape(sql)).unwrap().1;
+        let row = |row: &Row<'_>| (0..columns).map(|column| row.get(column)).collect::<Result<Vec<Value>>>();
+        office.db.read(|c| c.all(sql, values, row)).unwrap()
+    };
+    let mut compared = 0;
+    for few in questions.iter().filter(|one| one.name.contains("with words of few")) {
+        let name = few.name.replace("of few", "of many");
+        let many = questions.iter().find(|one| one.name == name).unwrap();
+        let found = rows(&few.sql, &few.values);
+        assert_eq!(found, rows(&many.sql, &many.values), "{name}");
+        compared += usize::from(found.len() > 1);
+    }
+    assert!(compared > 8, "only {compared} lists have rows");
 }

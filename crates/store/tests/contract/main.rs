@@ -7,6 +7,8 @@ mod copy;
 #[cfg(test)]
 mod ground;
 #[cfg(test)]
+mod many;
+#[cfg(test)]
 mod on_postgres;
 #[cfg(test)]
 mod on_sqlite;

@@ -37,6 +37,8 @@ mod on_server;
 mod over_time;
 #[path = "people.rs"]
 mod people;
+#[path = "plans_on_server.rs"]
+mod plans_on_server;
 #[path = "post.rs"]
 mod post;
 #[path = "safety.rs"]

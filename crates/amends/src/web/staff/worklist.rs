@@ -65,7 +65,7 @@ struct Tab {
     text: String,
     href: String,
     current: bool,
-    count: u64,
+    count: String,
 }
 
 #[derive(Serialize)]
@@ -185,12 +185,13 @@ fn page(
         _ => i18n::t(language, &format!("worklist-view-{}", one.code().replace('_', "-"))),
     };
     let view_title = title_of(view);
+    let count_of = |one: View| counted(counts.of(one), counts.or_more, language);
     let order = [View::NeedsMe, View::All, View::DueIn14, View::Evidence, View::Extensions, View::Delivery];
     let tabs = order.map(|one| Tab {
         text: title_of(one),
         href: wanted.href(visit, "view", one.code()),
         current: one == view,
-        count: counts.of(one),
+        count: count_of(one),
     });
     let (all_bodies, all_staff) = (sight.bodies()?, sight.staff()?);
     let mut handlers = vec![
@@ -222,7 +223,7 @@ fn page(
         next_page: found.next.map(|next| wanted.href(visit, "after", &next.to_string())),
         empty,
         all_href: wanted.href(visit, "view", View::All.code()),
-        title: format!("{view_title} ({})", counts.of(view)),
+        title: format!("{view_title} ({})", count_of(view)),
         tabs: tabs.into(),
     })
 }
@@ -292,6 +293,16 @@ fn active(
     active
 }
 
+/// How many there are, or that there are so many or more.
+fn counted(count: u64, or_more: bool, language: Language) -> String {
+    if !or_more {
+        return count.to_string();
+    }
+    let mut args = i18n::Args::new();
+    args.set("count", i64::try_from(count).unwrap_or(i64::MAX));
+    i18n::tr(language, "worklist-or-more", &args)
+}
+
 /// Why nothing is here, and when something will be.
 fn empty(sight: &Sight<'_>, filter: &WorkFilter, all: u64, language: Language) -> Result<String, Problem> {
     let next = lists::next_due(sight.conn(), filter)?;
@@ -310,6 +321,13 @@ fn empty(sight: &Sight<'_>, filter: &WorkFilter, all: u64, language: Language) -
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_count_that_stopped_says_so_in_both_languages() {
+        assert_eq!(counted(12, false, Language::En), "12");
+        assert!(counted(12, true, Language::En).ends_with("12 or more"));
+        assert!(counted(12, true, Language::Cy).ends_with("12 neu fwy"));
+    }
 
     #[test]
     fn the_address_keeps_every_filter_and_begins_again_at_the_first_page() {

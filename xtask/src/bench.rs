@@ -153,7 +153,7 @@ const PARTS: [Part; 8] = [
     (&["commands"], |place| record::commands(place).map(|row| vec![row])),
     (&["chase sweep"], mail::sweep),
     (&["inbound mail"], |place| mail::inbound(place).map(|row| vec![row])),
-    (&["rebuild"], record::rebuild),
+    (&["rebuild"], |place| record::rebuild(place).map(|row| vec![row])),
     (&["audit verify"], |place| record::verify(place).map(|row| vec![row])),
     (&["extraction"], |place| record::extraction(place).map(|row| vec![row])),
     (&["start"], record::start),

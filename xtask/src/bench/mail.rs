@@ -4,14 +4,15 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use super::{
+    Wanted,
     child::{self, Kept, Sink},
     place::Place,
     row::{Found, Promise, Row},
 };
 
 /// Live recommendations of the sweep, and how many of them are owed a chase.
-fn sizes(place: &Place<'_>) -> (u64, u64) {
-    match (place.wanted.size.as_str(), place.wanted.quick) {
+fn sizes(wanted: &Wanted) -> (u64, u64) {
+    match (wanted.size.as_str(), wanted.quick) {
         (_, true) => (20_000, 400),
         ("S", _) => (20_000, 2_000),
         ("M", _) => (100_000, 5_000),
@@ -19,11 +20,20 @@ fn sizes(place: &Place<'_>) -> (u64, u64) {
     }
 }
 
+/// The office of the sweep, made where it is not there.
+///
+/// # Errors
+/// Where it cannot be made.
+pub(super) fn office(place: &Place<'_>) -> Result<Kept> {
+    let (live, owed) = sizes(place.wanted);
+    let (live, owed) = (live.to_string(), owed.to_string());
+    place.made("sweep", &["--live", &live, "--owed", &owed, "--letters", "0"])
+}
+
 /// A day on which very much is owed: planned, recorded, sent; and the same again, which must send nothing.
 pub(super) fn sweep(place: &Place<'_>) -> Result<Vec<Row>> {
-    let (live, owed) = sizes(place);
-    let (live_words, owed_words) = (live.to_string(), owed.to_string());
-    let made = place.made("sweep", &["--live", &live_words, "--owed", &owed_words, "--letters", "0"])?;
+    let (live, _) = sizes(place.wanted);
+    let made = office(place)?;
     // The sweep changes the office; the next run begins with the same. On a server it is made anew each time.
     let data = if made.database.is_some() {
         made
@@ -97,6 +107,7 @@ fn send(place: &Place<'_>, data: &Kept, sink: &Sink) -> Result<Vec<Row>> {
 
 /// Messages of 135 kB taken in, four at once.
 pub(super) fn inbound(place: &Place<'_>) -> Result<Row> {
+    anyhow::ensure!(place.kept().database.is_none(), "mail_speed keeps its office in a file");
     let seconds = place.length().as_secs().to_string();
     let words = ["--clients", "4", "--seconds", &seconds, "--bytes", "135000"];
     let files = place.folder.join("files");

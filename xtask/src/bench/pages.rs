@@ -58,9 +58,8 @@ fn worklist(place: &Place<'_>, server: &Server) -> Result<Row> {
     let shown = times_in(server, WORKLIST, "name=\"pick\"")?;
     let row = Row::of("work-list page", "/s").found(found).beside(limit.rate);
     let note = format!(
-        "{shown} rows of {} that need somebody, with filters and counts, signed in, {CLIENTS} clients; the limit is the \
-         prepared question for its rows; {clients}",
-        place.fact("needs_somebody")
+        "{shown} rows, the longest overdue first, with filters and counts, signed in, {CLIENTS} clients; the limit is the \
+         prepared question for its rows; {clients}"
     );
     Ok(row.note(note).promised(
         "≥ 0.5 of the raw query or ≥ 2,000/s; p99 ≤ 25 ms",

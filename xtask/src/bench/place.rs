@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::{
     Wanted,
     child::{self, Kept, Ran, Server},
+    mail,
     row::Found,
 };
 use crate::{
@@ -67,11 +68,14 @@ impl<'a> Place<'a> {
         Kept { folder: self.folder.join(name), database }
     }
 
-    /// The address of a database for raw commits.
-    pub(crate) fn raw_database(&self) -> Result<Option<String>> {
+    /// The address of an empty database of this name, where there is a server.
+    ///
+    /// # Errors
+    /// Where the server refuses.
+    pub(crate) fn empty_database(&self, name: &str) -> Result<Option<String>> {
         let Some(server) = &self.server else { return Ok(None) };
-        server.drop_database("raw");
-        server.new_database("raw").map(Some).map_err(anyhow::Error::msg)
+        server.drop_database(name);
+        server.new_database(name).map(Some).map_err(anyhow::Error::msg)
     }
 
     /// An office of this name made by these words, where it is not there from today and made as it would be made now.
@@ -186,16 +190,27 @@ impl<'a> Place<'a> {
             std::fs::remove_dir_all(&kept.folder)?;
         }
         std::fs::create_dir_all(&kept.folder)?;
-        if let Some(server) = &self.server {
-            server.drop_database(name);
-            server.new_database(name).map_err(anyhow::Error::msg)?;
-        }
+        self.empty_database(name)?;
         child::run(&mut self.amends(&kept, &[&["generate", "--seed", "42", "--json"], words].concat()))
+    }
+
+    /// Makes the office, and beside it that of the sweep, which is large and made by another core.
+    fn offices(&self) -> Result<Kept> {
+        std::thread::scope(|scope| {
+            let is_wanted = self.server.is_none() && self.wanted.has("chase sweep");
+            let sweep = is_wanted.then(|| scope.spawn(|| mail::office(self)));
+            let kept = self.made("office", &["--size", &self.wanted.size]);
+            if let Some(Ok(Err(why))) = sweep.map(std::thread::ScopedJoinHandle::join) {
+                // The sweep tries once more, and tells it in its row.
+                say(&format!("The office of the sweep could not be made: {why:#}"));
+            }
+            kept
+        })
     }
 
     /// The office at the size wanted, with somebody who can sign in, all its texts read for the search; and what is in it.
     fn office(&mut self) -> Result<()> {
-        let kept = self.made("office", &["--size", &self.wanted.size])?;
+        let kept = self.offices()?;
         let ran = child::run(Command::new(self.program("limits")).arg("facts").arg(kept.address()))?;
         self.facts = serde_json::from_str(&ran.out)?;
         let mut shown = self.facts.clone();

@@ -390,6 +390,7 @@ cli-arg-language = Iaith eu tudalennau: en neu cy
 cli-arg-password_file = Ffeil â’r cyfrinair ar ei llinell gyntaf; fel arall y mewnbwn safonol
 cli-arg-without_files = Gadael y ffeiliau tystiolaeth allan
 cli-arg-amends-rebuild-check = Dweud beth sy’n wahanol, a pheidio â newid dim
+cli-arg-amends-rebuild-rows = Dim ond yr hyn y mae rhestrau’n ei ddangos: ni chyfrifir niferoedd eto, ac ni ddarllenir dim o’r newydd ar gyfer chwilio
 cli-arg-only = Dim ond y rhain: config, clock, mail, disk, files, database, audit, calendar, templates, staff
 cli-arg-listen = Y cyfeiriad a’r porth; fel arall rhai’r ffurfweddiad
 

@@ -390,6 +390,7 @@ cli-arg-language = The language of their pages: en or cy
 cli-arg-password_file = A file with the password on its first line; otherwise standard input
 cli-arg-without_files = Leave out the files of evidence
 cli-arg-amends-rebuild-check = Say what differs, and change nothing
+cli-arg-amends-rebuild-rows = Only what lists show: numbers are not counted again, and nothing is read anew for the search
 cli-arg-only = Only these: config, clock, mail, disk, files, database, audit, calendar, templates, staff
 cli-arg-listen = The address and port; otherwise those of the configuration
 

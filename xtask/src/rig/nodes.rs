@@ -77,8 +77,10 @@ pub(crate) fn run(wanted: &Wanted) -> Outcome {
     let began = Instant::now();
     say(&format!("nodes: {NODES} nodes, {} rounds, seed {}", wanted.rounds, wanted.seed));
     let folder = Folder::new("nodes", wanted)?;
-    let mut server =
-        Server::begin(&folder.path().join("pg"), &folder.path().join("socket"), witness::SETTINGS)?;
+    // A server that comes up again flushes every file it has, which takes longer than a round. Here no power goes.
+    let memory = Folder::in_memory("nodes-server", wanted)?;
+    let (data, socket) = (memory.path().join("pg"), folder.path().join("socket"));
+    let mut server = Server::begin(&data, &socket, witness::SETTINGS)?;
     server.database("first", "template0")?;
     let first = place(wanted, &folder, &server, "first", None);
     let count = if wanted.rounds < A_WHOLE_OFFICE { FEW } else { CASES };

@@ -21,8 +21,18 @@ pub(crate) struct Folder(PathBuf);
 impl Folder {
     /// A new folder.
     pub(crate) fn new(kind: &str, wanted: &Wanted) -> Outcome<Self> {
+        Self::below(&std::env::temp_dir(), kind, wanted)
+    }
+
+    /// A new folder in memory, where the machine has such: for what must outlive processes and nothing else.
+    pub(crate) fn in_memory(kind: &str, wanted: &Wanted) -> Outcome<Self> {
+        let memory = Path::new("/dev/shm");
+        if memory.is_dir() { Self::below(memory, kind, wanted) } else { Self::new(kind, wanted) }
+    }
+
+    fn below(folder: &Path, kind: &str, wanted: &Wanted) -> Outcome<Self> {
         let name = format!("amends-rig-{kind}-{}-{}", wanted.seed, std::process::id());
-        let path = std::env::temp_dir().join(name);
+        let path = folder.join(name);
         std::fs::create_dir_all(&path).map_err(|fault| format!("{}: {fault}", path.display()))?;
         Ok(Self(path))
     }

@@ -163,39 +163,11 @@ impl Ids {
     }
 }
 
-fn decision(n: u64, seq: u32, ids: &mut Ids, began: Instant) -> Result<Commit> {
-    let at = now()?;
-    let mut kept = Vec::new();
-    let mut words = |ids: &mut Ids, text: &str| {
-        let (words, new) = NewParticular::seal(ParticularId(ids.id(began)), Salt(ids.digest().0), text);
-        kept.push(new);
-        words
-    };
-    let submission = Submission {
-        evidence: EvidenceId(ids.id(began)),
-        body: body(n),
-        targets: vec![Target { number: RecommendationNumber(1), items: Vec::new() }],
-        via: Via::Portal,
-        received_on: date(2026, 11, 27),
-        dated_on: None,
-        done_on: None,
-        statement: Some(words(ids, "Please find our evidence.")),
-        files: vec![FileRef {
-            digest: Digest::of(b"file"),
-            name: words(ids, "evidence.txt"),
-            media_type: "text/plain".to_owned(),
-            size: 14,
-        }],
-        paid: None,
-        language: None,
-    };
-    let events = vec![
-        Event::EvidenceReceived { submission: Box::new(submission), warnings: Vec::new() },
-        Event::ChasesResumed,
-    ];
+/// The letters a decision owes.
+fn letters(n: u64, at: Timestamp, ids: &mut Ids, began: Instant) -> Letters {
     let post = PostId(ids.id(began));
     let token = ids.next().to_string();
-    let letters = Letters {
+    Letters {
         posts: vec![NewPost {
             post,
             owed: vec![(case(n), format!("receipt/{}", post.0))],
@@ -228,7 +200,40 @@ fn decision(n: u64, seq: u32, ids: &mut Ids, began: Instant) -> Result<Commit> {
                 data: "{\"of\":\"what it was made\"}".repeat(60),
             },
         )],
+    }
+}
+
+fn decision(n: u64, seq: u32, ids: &mut Ids, began: Instant) -> Result<Commit> {
+    let at = now()?;
+    let mut kept = Vec::new();
+    let mut words = |ids: &mut Ids, text: &str| {
+        let (words, new) = NewParticular::seal(ParticularId(ids.id(began)), Salt(ids.digest().0), text);
+        kept.push(new);
+        words
     };
+    let submission = Submission {
+        evidence: EvidenceId(ids.id(began)),
+        body: body(n),
+        targets: vec![Target { number: RecommendationNumber(1), items: Vec::new() }],
+        via: Via::Portal,
+        received_on: date(2026, 11, 27),
+        dated_on: None,
+        done_on: None,
+        statement: Some(words(ids, "Please find our evidence.")),
+        files: vec![FileRef {
+            digest: Digest::of(b"file"),
+            name: words(ids, "evidence.txt"),
+            media_type: "text/plain".to_owned(),
+            size: 14,
+        }],
+        paid: None,
+        language: None,
+    };
+    let events = vec![
+        Event::EvidenceReceived { submission: Box::new(submission), warnings: Vec::new() },
+        Event::ChasesResumed,
+    ];
+    let letters = letters(n, at, ids, began);
     let actor = Actor::LinkOfficer { body: body(n), link: None };
     Ok(Commit::new(actor, at, date(2026, 11, 27), seq, events, rows(n, true))
         .particulars(kept)

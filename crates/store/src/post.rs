@@ -11,16 +11,16 @@ mod token;
 
 pub use captured::handed_over_before;
 pub use chases::{ChaseMade, chases_made};
-pub use claims::put_back;
+pub use claims::{begin_attempt, begin_with, freeze, put_back};
 pub use inbox::{
     Mail, MailState, NewMail, Received, file, hold, mail, mail_counts, mail_in, mail_of_case, mail_to_file,
     receive, set_aside,
 };
 pub(crate) use inbox::{counted, mail_counts_are_right, mail_in_sql, recount_mail};
-pub use made::{MadeFrom, keep_all_made_from, keep_made_from, made_from};
+pub use made::{MadeFrom, keep_all_made_from, keep_made_from, made_from, made_from_data};
 pub use outbox::{
-    Attempt, Channel, Claimed, NewPost, Outcome, Post, PostState, attempts, begin_attempt, bounced, claim,
-    freeze, handed_over, hold_post, is_owed, post, posts_of_case, put, put_all, release, settle, uncertain,
+    Attempt, Channel, Claimed, NewPost, Outcome, Post, PostState, attempts, bounced, claim, handed_over,
+    hold_post, is_owed, post, posts_of_case, put, put_all, release, settle, uncertain,
 };
 pub use pages::{counts, newest, post_in};
 pub(crate) use pages::{in_state_sql, outbox_questions};

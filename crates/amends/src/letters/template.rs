@@ -49,6 +49,18 @@ static READY: LazyLock<BTreeMap<&'static str, Environment<'static>>> = LazyLock:
     all
 });
 
+/// The built-in templates with where they stand ready: each letter takes one of these.
+static SHIPPED: LazyLock<BTreeMap<String, Template>> = LazyLock::new(|| {
+    let shipped = |(kind, reader, language): (&str, Reader, Language)| {
+        let name = file(kind, reader, language);
+        let whole = WHOLE.get(&name)?;
+        let ready = READY.get(language.tag()).filter(|ready| ready.get_template(&name).is_ok());
+        let made = Template::new(name.clone(), whole.text.clone(), whole.lines.clone());
+        Some((name, Template { ready: ready.map(|ready| (language, ready)), ..made }))
+    };
+    every().filter_map(shipped).collect()
+});
+
 /// What is written at the top of a template for its subject line.
 const SUBJECT: &str = "Subject:";
 
@@ -94,11 +106,9 @@ impl Letters {
     pub fn template(&self, kind: &str, reader: Reader, language: Language) -> Result<Template, LetterError> {
         let name = file(kind, reader, language);
         if self.folder.is_none()
-            && let Some(whole) = WHOLE.get(&name)
+            && let Some(whole) = SHIPPED.get(&name)
         {
-            let ready = READY.get(language.tag()).filter(|ready| ready.get_template(&name).is_ok());
-            let made = Template::new(name, whole.text.clone(), whole.lines.clone());
-            return Ok(Template { ready: ready.map(|ready| (language, ready)), ..made });
+            return Ok(whole.clone());
         }
         let mut whole = Whole::default();
         self.draw_in(&name, &mut whole, 0)?;
@@ -213,20 +223,23 @@ struct Whole {
     lines: Vec<(Arc<str>, usize)>,
 }
 
-/// One whole template text.
+/// One whole template text. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Template {
-    name: String,
-    text: String,
+    name: Arc<str>,
+    text: Arc<str>,
+    /// The digest of the text.
+    version: Digest,
     /// For each line of the text, the file and line it came from; empty for a stored text.
-    lines: Vec<(Arc<str>, usize)>,
+    lines: Arc<[(Arc<str>, usize)]>,
     /// For a built-in one: its language, and where it stands ready.
     ready: Option<(Language, &'static Environment<'static>)>,
 }
 
 impl Template {
     fn new(name: String, text: String, lines: Vec<(Arc<str>, usize)>) -> Self {
-        Self { name, text, lines, ready: None }
+        let version = Digest::of(text.as_bytes());
+        Self { name: name.into(), text: text.into(), version, lines: lines.into(), ready: None }
     }
 
     /// A text that was stored with a letter (I5).
@@ -241,12 +254,17 @@ impl Template {
 
     /// The digest of the text (I5).
     pub fn version(&self) -> Digest {
-        Digest::of(self.text.as_bytes())
+        self.version
     }
 
     /// Writes the letter.
     pub fn render(&self, data: &LetterData) -> Result<Rendered, LetterError> {
-        let json = serde_json::to_vec(data).map_err(|error| self.plain_error(1, error.to_string()))?;
+        self.render_kept(data).map(|(rendered, _)| rendered)
+    }
+
+    /// Writes the letter, and says what is to be kept of its data: the JSON its digest is of.
+    pub(crate) fn render_kept(&self, data: &LetterData) -> Result<(Rendered, String), LetterError> {
+        let json = serde_json::to_string(data).map_err(|error| self.plain_error(1, error.to_string()))?;
         let values = Value::from(Serde(data));
         let drawn = match self.ready {
             Some((language, ready)) if language == data.language => {
@@ -262,14 +280,15 @@ impl Template {
         if subject.is_empty() {
             return Err(self.plain_error(1, format!("the first line must begin with `{SUBJECT}`")));
         }
-        Ok(Rendered {
+        let rendered = Rendered {
             text: markup::text(body),
             html: markup::html(body, &subject, data.language),
             subject,
             language: data.language,
             template_version: self.version(),
-            data_digest: Digest::of(&json),
-        })
+            data_digest: Digest::of(json.as_bytes()),
+        };
+        Ok((rendered, json))
     }
 
     fn plain_error(&self, line: usize, detail: String) -> LetterError {
@@ -293,7 +312,7 @@ impl Template {
     fn place(&self, line: usize) -> (String, usize) {
         match line.checked_sub(1).and_then(|place| self.lines.get(place)) {
             Some((file, line)) => (file.to_string(), *line),
-            None => (self.name.clone(), line),
+            None => (self.name.to_string(), line),
         }
     }
 }

@@ -159,9 +159,8 @@ impl Office {
             .letters()
             .template(&data.kind, data.reader, data.language)
             .map_err(|error| broken(&error))?;
-        let rendered = template.render(data).map_err(|error| broken(&error))?;
-        let json = serde_json::to_string(data).map_err(|error| broken(&error))?;
-        let made = MadeFrom { version: template.version(), template: template.text().to_owned(), data: json };
+        let (rendered, data) = template.render_kept(data).map_err(|error| broken(&error))?;
+        let made = MadeFrom { version: template.version(), template: template.text().to_owned(), data };
         Ok((rendered, made))
     }
 

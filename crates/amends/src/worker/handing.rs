@@ -1,40 +1,43 @@
 //! Handing letters to the mail server: some are claimed at a time, the attempt of each is written down before its first
-//! byte goes out, several are offered side by side, and how each ended is written down after.
+//! byte goes out, several are offered side by side, and how each ended is written down after, together with the attempts of
+//! the next. While some are offered, the next are claimed and their bytes made.
 //!
 //! What was written down and never ended is held for a person. What was claimed and not offered is put back at once, or
 //! comes free when its claim runs out.
 
+mod bytes;
+
 use std::{
-    collections::VecDeque,
+    collections::{HashSet, VecDeque},
     sync::{
-        Mutex, PoisonError,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
 };
 
-use amends_core::text::Language;
 use amends_store::{
+    db::Tx,
     error::StoreError,
-    post::{self, Channel, Claimed, Outcome as Ended, Post},
+    post::{self, Channel, Claimed, Outcome as Ended},
 };
 use jiff::{SignedDuration, Timestamp};
 
 use super::{aside, came_back};
 use crate::{
-    letters::{self, LetterData},
     mail::{
-        message::{self, FreezeError, Origin, Outgoing},
+        message::FreezeError,
         send::{Envelope, Line, Outcome, Transport, Trouble, next_attempt},
-        token::Token,
     },
-    office::{ActError, Fault, Office},
+    office::{ActError, Office},
 };
+use bytes::made;
 
 /// How long one worker has a letter before another may take it up. Longer than a server may take to answer.
 const CLAIM: SignedDuration = SignedDuration::from_mins(20);
-/// So many letters are claimed, begun and settled together. Where the machine stops in between, as many at most wait for a
-/// person, so it is no more than keeps every line busy.
-const TOGETHER: u32 = 16;
+/// So many letters are claimed, begun and settled together at first, and so many at most once a server takes them all. Where
+/// the machine stops in between, as many at most wait for a person.
+const FIRST: u32 = 16;
+const MOST: u32 = 64;
 
 /// Why a letter is held that may have gone: the code the pages explain.
 const MAY_HAVE_GONE: &str = "may-have-gone";
@@ -42,6 +45,7 @@ const MAY_HAVE_GONE: &str = "may-have-gone";
 const PUT_OFF_TOO_OFTEN: &str = "put-off-too-often";
 
 /// A letter that is about to go: claimed, its bytes made.
+#[derive(Clone)]
 struct Ready {
     claimed: Claimed,
     envelope: Envelope,
@@ -103,24 +107,28 @@ async fn hand_over_on(
     stopping: &(dyn Fn() -> bool + Sync),
     handed: &mut Handed,
 ) -> Result<(), ActError> {
-    let mut next = aside(office, next_ready).await?;
-    while !next.is_empty() {
-        if stopping() {
-            return aside(office, move |office| put_back(office, next)).await;
-        }
+    let mut many = FIRST;
+    let mut next = aside(office, move |office| next_ready(office, many)).await?;
+    let mut done = Offered::default();
+    while !next.is_empty() && !done.silent && !stopping() {
         office.pulse().beat();
-        let current = aside(office, move |office| begin(office, next)).await?;
+        let current = aside(office, move |office| settle_and_begin(office, done, next)).await?;
         let offering = offer(transport, lines, current);
-        let (offered, following) = futures_util::future::join(offering, aside(office, next_ready)).await;
-        let silent = offered.silent;
+        let following = aside(office, move |office| next_ready(office, many));
+        let (offered, following) = futures_util::future::join(offering, following).await;
         offered.ended.iter().for_each(|(_, outcome)| handed.count(outcome));
-        aside(office, move |office| settle_all(office, offered)).await?;
-        next = following?;
-        if silent {
-            return aside(office, move |office| put_back(office, next)).await;
-        }
+        many = if offered.all_taken() { (many * 2).min(MOST) } else { FIRST };
+        done = offered;
+        next = match following {
+            Ok(following) => following,
+            Err(error) => {
+                aside(office, move |office| settle_all(office, done)).await?;
+                return Err(error);
+            }
+        };
     }
-    Ok(())
+    let settled = aside(office, move |office| settle_all(office, done)).await;
+    settled.and(aside(office, move |office| put_back(office, next)).await)
 }
 
 fn hold_what_may_have_gone(office: &Office) -> Result<(), ActError> {
@@ -132,15 +140,16 @@ fn hold_what_may_have_gone(office: &Office) -> Result<(), ActError> {
 }
 
 /// The next letters, claimed, with their bytes. One whose address is none is refused at once.
-fn next_ready(office: &Office) -> Result<Vec<Ready>, ActError> {
+fn next_ready(office: &Office, many: u32) -> Result<Vec<Ready>, ActError> {
     loop {
         let now = office.clock().now();
         let until = now.checked_add(CLAIM).unwrap_or(now);
-        let claimed = office.db().write(move |tx| post::claim(tx, Channel::Email, now, until, TOGETHER))?;
+        let claimed = office.db().write(move |tx| post::claim(tx, Channel::Email, now, until, many))?;
         let none_waits = claimed.is_empty();
-        let mut all = Vec::new();
-        for claimed in claimed {
-            match frozen(office, &claimed.post, now)? {
+        let made = made(office, claimed, now)?;
+        let mut all = Vec::with_capacity(made.len());
+        for (claimed, frozen) in made {
+            match frozen {
                 Ok((envelope, bytes)) => all.push(Ready { claimed, envelope, bytes }),
                 Err(error) => {
                     let why = match error {
@@ -159,28 +168,42 @@ fn next_ready(office: &Office) -> Result<Vec<Ready>, ActError> {
     }
 }
 
-/// Keeps the bytes and writes down that sending begins, before the first of them goes out. A letter whose claim was lost
-/// meanwhile is another's, and left out.
-fn begin(office: &Office, all: Vec<Ready>) -> Result<Vec<Ready>, ActError> {
+/// In one transaction: writes down how the last ended that the server took, keeps the bytes of the next, and writes down
+/// that sending them begins, before the first byte goes out. A letter whose claim was lost meanwhile is another's, and left
+/// out. Where that cannot be, how the last ended is written down all the same.
+fn settle_and_begin(office: &Office, done: Offered, next: Vec<Ready>) -> Result<Vec<Ready>, ActError> {
     let now = office.clock().now();
-    let wanted: Vec<_> =
-        all.iter().map(|one| (one.claimed.post.post, one.claimed.claim, one.bytes.clone())).collect();
+    let (taken, others) = done.parted();
+    let (taken, next) = (Arc::new(taken), Arc::new(next));
+    let (settled, wanted) = (Arc::clone(&taken), Arc::clone(&next));
     let begun = office.db().write(move |tx| {
-        let mut begun = Vec::with_capacity(wanted.len());
-        for (id, claim, bytes) in &wanted {
-            match post::freeze(tx, *id, *claim, bytes) {
-                Ok(()) => post::begin_attempt(tx, *id, *claim, now)?,
-                Err(StoreError::ClaimLost { .. }) => continue,
+        settle_taken(tx, &settled, now)?;
+        let mut begun = HashSet::with_capacity(wanted.len());
+        for one in wanted.iter() {
+            let id = one.claimed.post.post;
+            match post::begin_with(tx, id, one.claimed.claim, &one.bytes, now) {
+                Ok(()) => drop(begun.insert(id)),
+                Err(StoreError::ClaimLost { .. }) => {}
                 Err(other) => return Err(other),
             }
-            begun.push(*id);
         }
         Ok(begun)
-    })?;
-    Ok(all.into_iter().filter(|one| begun.contains(&one.claimed.post.post)).collect())
+    });
+    let begun = match begun {
+        Ok(begun) => begun,
+        Err(error) => {
+            office.db().write(move |tx| settle_taken(tx, &taken, now))?;
+            settle_others(office, others)?;
+            return Err(error.into());
+        }
+    };
+    settle_others(office, others)?;
+    let next = Arc::try_unwrap(next).unwrap_or_else(|shared| shared.to_vec());
+    Ok(next.into_iter().filter(|one| begun.contains(&one.claimed.post.post)).collect())
 }
 
 /// What became of letters that were to be offered.
+#[derive(Default)]
 struct Offered {
     /// How each attempt ended.
     ended: Vec<(Claimed, Outcome)>,
@@ -188,6 +211,31 @@ struct Offered {
     silent: bool,
     /// Those that were not offered because of it.
     left: Vec<Ready>,
+}
+
+/// Letters the server took, and those of which something else became.
+type Parted = (Vec<(Claimed, Ended)>, Others);
+
+struct Others {
+    ended: Vec<(Claimed, Outcome)>,
+    left: Vec<Ready>,
+}
+
+impl Offered {
+    fn all_taken(&self) -> bool {
+        self.left.is_empty() && self.ended.iter().all(|(_, how)| matches!(how, Outcome::Accepted { .. }))
+    }
+
+    fn parted(self) -> Parted {
+        let (mut taken, mut others) = (Vec::new(), Vec::new());
+        for (claimed, outcome) in self.ended {
+            match outcome {
+                Outcome::Accepted { server_text } => taken.push((claimed, Ended::Accepted(server_text))),
+                other => others.push((claimed, other)),
+            }
+        }
+        (taken, Others { ended: others, left: self.left })
+    }
 }
 
 /// Offers letters to the server, one after the other on each line.
@@ -215,6 +263,9 @@ async fn offer(transport: &Transport, lines: &mut [Line], letters: Vec<Ready>) -
 
 /// Letters that were claimed, and of which not one byte has gone out.
 fn put_back(office: &Office, letters: Vec<Ready>) -> Result<(), ActError> {
+    if letters.is_empty() {
+        return Ok(());
+    }
     let now = office.clock().now();
     Ok(office.db().write(move |tx| {
         letters.iter().try_for_each(|one| post::put_back(tx, one.claimed.post.post, one.claimed.claim, now))
@@ -224,77 +275,26 @@ fn put_back(office: &Office, letters: Vec<Ready>) -> Result<(), ActError> {
 /// Writes down how attempts ended: those the server took in one transaction, each of the others with what follows from it.
 fn settle_all(office: &Office, offered: Offered) -> Result<(), ActError> {
     let now = office.clock().now();
-    let (mut taken, mut others) = (Vec::new(), Vec::new());
-    for (claimed, outcome) in offered.ended {
-        match outcome {
-            Outcome::Accepted { server_text } => taken.push((claimed, Ended::Accepted(server_text))),
-            other => others.push((claimed, other)),
+    let (taken, others) = offered.parted();
+    if !taken.is_empty() {
+        office.db().write(move |tx| settle_taken(tx, &taken, now))?;
+    }
+    settle_others(office, others)
+}
+
+fn settle_taken(tx: &Tx<'_>, taken: &[(Claimed, Ended)], now: Timestamp) -> Result<(), StoreError> {
+    taken.iter().try_for_each(|(claimed, ended)| {
+        // Whoever took the claim over knows that the letter may have gone.
+        match post::settle(tx, claimed.post.post, claimed.claim, ended, now) {
+            Ok(()) | Err(StoreError::ClaimLost { .. }) => Ok(()),
+            Err(other) => Err(other),
         }
-    }
-    office.db().write(move |tx| {
-        taken.iter().try_for_each(|(claimed, ended)| {
-            // Whoever took the claim over knows that the letter may have gone.
-            match post::settle(tx, claimed.post.post, claimed.claim, ended, now) {
-                Ok(()) | Err(StoreError::ClaimLost { .. }) => Ok(()),
-                Err(other) => Err(other),
-            }
-        })
-    })?;
-    others.into_iter().try_for_each(|(claimed, outcome)| settle(office, &claimed, outcome))?;
-    put_back(office, offered.left)
+    })
 }
 
-type Frozen = Result<(Envelope, Vec<u8>), FreezeError>;
-
-/// The bytes of a letter: those of the first attempt where there was one, else made now.
-fn frozen(office: &Office, post: &Post, now: Timestamp) -> Result<Frozen, ActError> {
-    let Some(token) = Token::parse(&post.thread) else {
-        return Err(Fault::Broken(format!("the letter {} has no reply token", post.post)).into());
-    };
-    let office_address = match &office.config().mail.address {
-        Some(address) => address,
-        None => &office.own_profile()?.mail_address,
-    };
-    if let Some(bytes) = &post.frozen {
-        let from = message::reply_address(office_address, &token);
-        return Ok(from.map(|from| (Envelope { from, to: post.address.clone() }, bytes.clone())));
-    }
-    let made = office.db().read(|conn| post::made_from(conn, post.post))?;
-    let html = post.html.clone().unwrap_or_else(|| plain_page(&post.text, post.language));
-    let name = office.config().site.office_name();
-    let out = Outgoing {
-        office_name: name.get(post.language),
-        office_address,
-        to_name: "",
-        to_address: &post.address,
-        subject: &post.subject,
-        text: &post.text,
-        html: &html,
-        language: post.language,
-        post: post.post,
-        token: &token,
-        at: now,
-        origin: made.map_or(Origin::Person, |made| origin(&made.data)),
-        thread: &[],
-    };
-    Ok(message::freeze(&out)
-        .map(|frozen| (Envelope { from: frozen.envelope_from, to: frozen.envelope_to }, frozen.bytes)))
-}
-
-/// Whether a letter was owed on a day or somebody decided to send it, from what filled its template.
-fn origin(data: &str) -> Origin {
-    let kind = serde_json::from_str::<LetterData>(data).map(|data| data.kind).unwrap_or_default();
-    let kind = amends_core::letter::LetterKind::ALL.into_iter().find(|known| known.code() == kind);
-    if kind.is_some_and(letters::is_automatic) { Origin::Automatic } else { Origin::Person }
-}
-
-/// The words of a letter that has no page of its own.
-fn plain_page(text: &str, language: Language) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
-    let tag = language.tag();
-    format!(
-        "<!doctype html><html lang=\"{tag}\"><meta charset=\"utf-8\"><title></title><pre>{text}</pre></html>"
-    )
+fn settle_others(office: &Office, others: Others) -> Result<(), ActError> {
+    others.ended.into_iter().try_for_each(|(claimed, outcome)| settle(office, &claimed, outcome))?;
+    if others.left.is_empty() { Ok(()) } else { put_back(office, others.left) }
 }
 
 /// Writes down how an attempt ended, and what follows: another try, a person who must look, a body that cannot be

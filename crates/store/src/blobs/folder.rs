@@ -1,9 +1,15 @@
 //! Files in a folder of a disk of this computer: whole on the disk, under their final name, before anybody is told.
+//!
+//! A file lasts once its bytes and its name are on the disk, and the names of the folders above it. Folders are never
+//! taken away, so those whose names this process has seen to the disk are not looked at again; what another process did or
+//! left undone is not relied on.
 
 use std::{
+    collections::HashSet,
     fs::{self, File, OpenOptions},
     io::{self, Write},
     path::{Path, PathBuf},
+    sync::{Arc, PoisonError, RwLock},
     time::SystemTime,
 };
 
@@ -17,6 +23,21 @@ use crate::error::{Result, StoreError};
 #[derive(Debug, Clone)]
 pub(super) struct Folder {
     folder: PathBuf,
+    lasting: Arc<Lasting>,
+}
+
+/// The folders of files whose names, and those of all above them, are on the disk: at most 65,536 of them.
+#[derive(Debug, Default)]
+struct Lasting(RwLock<HashSet<PathBuf>>);
+
+impl Lasting {
+    fn has(&self, folder: &Path) -> bool {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).contains(folder)
+    }
+
+    fn add(&self, folder: PathBuf) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(folder);
+    }
 }
 
 impl Folder {
@@ -24,7 +45,7 @@ impl Folder {
     pub(super) fn open(folder: &Path) -> Result<Self> {
         let unfinished = folder.join(UNFINISHED);
         fs::create_dir_all(&unfinished).map_err(|error| StoreError::io(&unfinished, &error))?;
-        Ok(Self { folder: folder.to_owned() })
+        Ok(Self { folder: folder.to_owned(), lasting: Arc::default() })
     }
 
     pub(super) fn is_writable(&self) -> bool {
@@ -49,7 +70,7 @@ impl Folder {
             .create_new(true)
             .open(&path)
             .map_err(|error| StoreError::io(&path, &error))?;
-        Ok(Unfinished { folder: &self.folder, file, path, finished: false })
+        Ok(Unfinished { whole: self, file, path, finished: false })
     }
 
     /// The file with this digest, open at its beginning, and how long it is.
@@ -150,14 +171,18 @@ pub(super) fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// Makes sure the disk knows of a name in a folder.
 fn sync_folder_of(path: &Path) -> Result<()> {
-    let folder = path.parent().unwrap_or(path);
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| StoreError::io(folder, &error))
+    sync(path.parent().unwrap_or(path))
+}
+
+/// Brings the names in a folder to the disk.
+fn sync(folder: &Path) -> Result<()> {
+    File::open(folder).and_then(|open| open.sync_all()).map_err(|error| StoreError::io(folder, &error))
 }
 
 /// A file that is not whole yet. Dropped before [`keep`](Self::keep), it leaves nothing.
 #[derive(Debug)]
 pub(super) struct Unfinished<'a> {
-    folder: &'a Path,
+    whole: &'a Folder,
     file: File,
     path: PathBuf,
     finished: bool,
@@ -171,17 +196,35 @@ impl Unfinished<'_> {
 
     /// Brings the bytes to the disk, gives them their name, and brings that to the disk too.
     pub(super) fn keep(mut self, digest: Digest) -> Result<()> {
-        let failed = |path: &Path, error: io::Error| StoreError::io(path, &error);
-        self.file.sync_all().map_err(|error| failed(&self.path, error))?;
-        let target = self.folder.join(below(digest));
-        let folder = target.parent().unwrap_or(self.folder);
-        fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
-        fs::rename(&self.path, &target).map_err(|error| failed(&target, error))?;
+        let target = self.whole.path(digest);
+        let folder = target.parent().unwrap_or(&self.whole.folder);
+        self.bytes_last(folder)?;
+        fs::rename(&self.path, &target).map_err(|error| StoreError::io(&target, &error))?;
         self.finished = true;
-        // The names of new folders must last as well as the file's.
-        for folder in folder.ancestors().take_while(|folder| folder.starts_with(self.folder)) {
-            File::open(folder).and_then(|open| open.sync_all()).map_err(|error| failed(folder, error))?;
+        sync(folder)
+    }
+
+    /// Brings the bytes to the disk, and the names of the folder and of those above it, where they are not known to be
+    /// there: both at once, as a disk that is told of both writes them together.
+    fn bytes_last(&self, folder: &Path) -> Result<()> {
+        let bytes = || self.file.sync_all().map_err(|error| StoreError::io(&self.path, &error));
+        if self.whole.lasting.has(folder) && folder.is_dir() {
+            return bytes();
         }
+        fs::create_dir_all(folder).map_err(|error| StoreError::io(folder, &error))?;
+        let above = folder.ancestors().skip(1).take_while(|above| above.starts_with(&self.whole.folder));
+        let names = || above.clone().try_for_each(sync);
+        std::thread::scope(|scope| {
+            let beside =
+                std::thread::Builder::new().name("folder-names".to_owned()).spawn_scoped(scope, names);
+            bytes()?;
+            match beside {
+                Ok(beside) => beside.join().unwrap_or_else(|_| names()),
+                // No thread to spare.
+                Err(_) => names(),
+            }
+        })?;
+        self.whole.lasting.add(folder.to_owned());
         Ok(())
     }
 }

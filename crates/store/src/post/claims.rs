@@ -1,8 +1,9 @@
-//! Letters that were claimed to be sent, and were not offered to the server after all.
+//! Letters that were claimed to be sent: their bytes are kept and the attempt begins, or they are put back.
 
 use amends_core::id::PostId;
 use jiff::Timestamp;
 
+use super::outbox::held_by_us;
 use crate::{db::Tx, error::Result};
 
 /// Puts a letter back that was claimed and not offered. An attempt that was written down for it and never made goes with it:
@@ -12,5 +13,33 @@ pub fn put_back(tx: &Tx<'_>, id: PostId, claim: u32, at: Timestamp) -> Result<()
     tx.execute(sql, &[id.into(), claim.into()])?;
     let sql = "UPDATE post SET state = 'queued', claimed_until = NULL, changed_at = $3
       WHERE id = $1 AND claim = $2 AND state = 'claimed'";
+    tx.execute(sql, &[id.into(), claim.into(), at.into()]).map(|_| ())
+}
+
+/// Keeps the whole message as it goes over the wire. Once frozen it never changes: a second try sends the same bytes.
+pub fn freeze(tx: &Tx<'_>, id: PostId, claim: u32, message: &[u8]) -> Result<()> {
+    let sql =
+        "UPDATE post SET frozen = COALESCE(frozen, $3) WHERE id = $1 AND claim = $2 AND state = 'claimed'";
+    held_by_us(tx.execute(sql, &[id.into(), claim.into(), message.into()])?, id)
+}
+
+/// Keeps the message as it goes over the wire, as [`freeze`] does, and writes down that sending begins, as
+/// [`begin_attempt`] does, with the row written once. Commit this before the first byte goes out.
+pub fn begin_with(tx: &Tx<'_>, id: PostId, claim: u32, message: &[u8], at: Timestamp) -> Result<()> {
+    let sql = "UPDATE post SET frozen = COALESCE(frozen, $3), changed_at = $4
+      WHERE id = $1 AND claim = $2 AND state = 'claimed'";
+    held_by_us(tx.execute(sql, &[id.into(), claim.into(), message.into(), at.into()])?, id)?;
+    note_attempt(tx, id, claim, at)
+}
+
+/// Writes down that sending begins. Commit this before the first byte goes out.
+pub fn begin_attempt(tx: &Tx<'_>, id: PostId, claim: u32, at: Timestamp) -> Result<()> {
+    let sql = "UPDATE post SET changed_at = $3 WHERE id = $1 AND claim = $2 AND state = 'claimed'";
+    held_by_us(tx.execute(sql, &[id.into(), claim.into(), at.into()])?, id)?;
+    note_attempt(tx, id, claim, at)
+}
+
+fn note_attempt(tx: &Tx<'_>, id: PostId, claim: u32, at: Timestamp) -> Result<()> {
+    let sql = "INSERT INTO post_attempt (post_id, claim, began_at) VALUES ($1, $2, $3)";
     tx.execute(sql, &[id.into(), claim.into(), at.into()]).map(|_| ())
 }

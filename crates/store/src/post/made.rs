@@ -50,3 +50,8 @@ pub fn made_from(c: &Conn<'_>, post: PostId) -> Result<Option<MadeFrom>> {
         Ok(MadeFrom { version: row.get(0)?, template: row.get(1)?, data: row.get(2)? })
     })
 }
+
+/// What filled the template of a letter, as JSON; nothing where [`made_from`] has nothing.
+pub fn made_from_data(c: &Conn<'_>, post: PostId) -> Result<Option<String>> {
+    c.one("SELECT data FROM post_made_from WHERE post_id = $1", &[post.into()], |row| row.get(0))
+}

@@ -308,21 +308,6 @@ pub fn claim(
     Ok(letters)
 }
 
-/// Keeps the whole message as it goes over the wire. Once frozen it never changes: a second try sends the same bytes.
-pub fn freeze(tx: &Tx<'_>, id: PostId, claim: u32, message: &[u8]) -> Result<()> {
-    let sql =
-        "UPDATE post SET frozen = COALESCE(frozen, $3) WHERE id = $1 AND claim = $2 AND state = 'claimed'";
-    held_by_us(tx.execute(sql, &[id.into(), claim.into(), message.into()])?, id)
-}
-
-/// Writes down that sending begins. Commit this before the first byte goes out.
-pub fn begin_attempt(tx: &Tx<'_>, id: PostId, claim: u32, at: Timestamp) -> Result<()> {
-    let sql = "UPDATE post SET changed_at = $3 WHERE id = $1 AND claim = $2 AND state = 'claimed'";
-    held_by_us(tx.execute(sql, &[id.into(), claim.into(), at.into()])?, id)?;
-    let sql = "INSERT INTO post_attempt (post_id, claim, began_at) VALUES ($1, $2, $3)";
-    tx.execute(sql, &[id.into(), claim.into(), at.into()]).map(|_| ())
-}
-
 /// Writes down how an attempt ended.
 pub fn settle(tx: &Tx<'_>, id: PostId, claim: u32, outcome: &Outcome, at: Timestamp) -> Result<()> {
     let (state, said, next_at) = match outcome {
@@ -339,7 +324,7 @@ pub fn settle(tx: &Tx<'_>, id: PostId, claim: u32, outcome: &Outcome, at: Timest
     tx.execute(sql, &[id.into(), claim.into(), at.into(), state.code().into(), said.into()]).map(|_| ())
 }
 
-fn held_by_us(changed: usize, post: PostId) -> Result<()> {
+pub(super) fn held_by_us(changed: usize, post: PostId) -> Result<()> {
     if changed == 1 { Ok(()) } else { Err(StoreError::ClaimLost { post }) }
 }
 

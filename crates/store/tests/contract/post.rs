@@ -10,9 +10,9 @@ use amends_store::{
     Result, StoreError, blobs,
     post::{
         Channel, Claimed, MailState, NewMail, Outcome, PostState, Received, ReplyTo, attempts, begin_attempt,
-        bounced, claim, file, freeze, hold, hold_post, keep_reply_token, mail, mail_in, mail_of_case, post,
-        post_in, posts_of_case, put, put_back, receive, release, reply_to, revoke_reply_tokens, set_aside,
-        settle, uncertain,
+        begin_with, bounced, claim, file, freeze, hold, hold_post, keep_reply_token, mail, mail_in,
+        mail_of_case, post, post_in, posts_of_case, put, put_back, receive, release, reply_to,
+        revoke_reply_tokens, set_aside, settle, uncertain,
     },
 };
 use uuid::Uuid;
@@ -86,6 +86,27 @@ fn a_letter_is_frozen_once_sent_and_settled_with_what_the_server_said() {
     let ended = (after(2), PostState::Accepted, "250 2.0.0 queued as 4F1".to_owned());
     assert_eq!(tries[0].ended, Some(ended));
     assert_eq!(claim_at(&office, 600, 10), []);
+}
+
+#[test]
+fn a_letter_is_frozen_as_its_attempt_begins_and_one_whose_claim_was_lost_is_not() {
+    let office = office();
+    let id = owed(&office, 1);
+    let one = claim_at(&office, 0, 10).remove(0);
+    office.db.write(move |tx| begin_with(tx, id, one.claim, b"From: caseinfo", after(1))).unwrap();
+    let kept = office.db.read(|c| post(c, id)).unwrap();
+    assert_eq!((kept.state, kept.frozen.as_deref()), (PostState::Claimed, Some(&b"From: caseinfo"[..])));
+    let tries = office.db.read(|c| attempts(c, id)).unwrap();
+    assert_eq!((tries.len(), tries[0].began_at, &tries[0].ended), (1, after(1), &None));
+
+    let late = office.db.write(move |tx| begin_with(tx, id, one.claim + 1, b"From: another", after(2)));
+    assert_eq!(late.unwrap_err(), StoreError::ClaimLost { post: id });
+    let wait = Outcome::Deferred("450 greylisted".to_owned(), after(2));
+    office.db.write(move |tx| settle(tx, id, one.claim, &wait, after(2))).unwrap();
+    let again = claim_at(&office, 2, 10).remove(0).claim;
+    office.db.write(move |tx| begin_with(tx, id, again, b"From: somebody else", after(3))).unwrap();
+    let kept = office.db.read(|c| post(c, id)).unwrap();
+    assert_eq!(kept.frozen.as_deref(), Some(&b"From: caseinfo"[..]), "a second try sends the same bytes");
 }
 
 #[test]

@@ -50,6 +50,7 @@ pub use act::Ask;
 pub use error::{ActError, Fault};
 pub use foresee::{Foreseen, ForeseenChase};
 pub use opening::OpenError;
+pub use owed::Planned;
 pub use sealer::Sealer;
 pub use uploads::StoredFile;
 

@@ -2,7 +2,11 @@
 
 mod handing;
 
-use std::path::Path;
+use std::{
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    vec::IntoIter,
+};
 
 use amends_core::{actor::Actor, command::Command};
 use amends_store::post::{self, Post};
@@ -64,12 +68,14 @@ pub async fn round(
     outcome
 }
 
+/// What came before and could not be filed does not keep back what comes now.
 fn take_mail_in(office: &Office) -> Result<(), ActError> {
-    office.file_new_mail()?;
-    match &office.config().mail.inbound_dir {
+    let filed = office.file_new_mail().map(drop);
+    let taken = match &office.config().mail.inbound_dir {
         Some(folder) => fetch(office, folder).map(drop),
         None => Ok(()),
-    }
+    };
+    filed.and(taken)
 }
 
 /// Reminders and chases owed today. Returns how many messages went to the outbox.
@@ -95,19 +101,44 @@ pub fn fetch(office: &Office, folder: &Path) -> Result<usize, ActError> {
         .filter(|path| path.extension().is_some_and(|end| end.eq_ignore_ascii_case("eml")))
         .collect();
     files.sort();
+    let files = Mutex::new(files.into_iter());
+    let taken = std::thread::scope(|scope| {
+        let takers: Vec<_> = (0..TAKERS).map(|_| scope.spawn(|| take_files(office, &files))).collect();
+        let broken = || Err(Fault::Broken("taking messages in broke off".to_owned()).into());
+        let taken = takers.into_iter().map(|taker| taker.join().unwrap_or_else(|_| broken()));
+        taken.collect::<Vec<Result<usize, ActError>>>()
+    });
+    taken.into_iter().try_fold(0, |all, taken| Ok(all + taken?))
+}
+
+/// So many messages of a folder are taken in side by side: while the disk works for one, another is read.
+const TAKERS: usize = 4;
+
+/// Takes in one file after the other. Where one fails, all stop: it is the disk or the memory.
+fn take_files(office: &Office, files: &Mutex<IntoIter<PathBuf>>) -> Result<usize, ActError> {
+    let lock = || files.lock().unwrap_or_else(PoisonError::into_inner);
     let mut taken = 0;
-    for path in files {
-        match std::fs::read(&path) {
-            Ok(raw) => {
-                office.take_in(&raw)?;
-                std::fs::remove_file(&path).map_err(broken)?;
-                taken += 1;
+    loop {
+        let Some(path) = lock().next() else { return Ok(taken) };
+        let done = match std::fs::read(&path) {
+            Ok(raw) => office.take_in(&raw).and_then(|_| {
+                let gone = std::fs::remove_file(&path);
+                gone.map_err(|error| {
+                    Fault::Broken(format!("a message taken in stays in its folder: {error}")).into()
+                })
+            }),
+            Err(error) => {
+                // Not by its name, which may hold an address.
+                tracing::error!(%error, "a message of the folder cannot be read; it stays");
+                continue;
             }
-            // Not by its name, which may hold an address.
-            Err(error) => tracing::error!(%error, "a message of the folder cannot be read; it stays"),
+        };
+        if let Err(error) = done {
+            lock().by_ref().for_each(drop);
+            return Err(error);
         }
+        taken += 1;
     }
-    Ok(taken)
 }
 
 /// Runs something that reads or writes the memory, away from the threads that serve the network.

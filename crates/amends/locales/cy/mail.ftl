@@ -19,6 +19,7 @@ unread-too-large = Mae’r neges yn rhy fawr i’w darllen. Fe’i cedwir fel y 
 unread-too-many-parts = Mae gormod o rannau yn y neges i’w darllen. Fe’i cedwir fel y daeth.
 unread-too-deep = Mae’r neges yn cynnwys negeseuon o fewn negeseuon yn ddiddiwedd. Fe’i cedwir fel y daeth.
 unread-no-headers = Nid neges e-bost yw hon. Fe’i cedwir fel y daeth.
+unread-gone = Mae’r neges a storiwyd ar goll neu wedi’i difrodi. Rhowch wybod i bwy bynnag sy’n gofalu am y system.
 signal-token = Mae’r cyfeiriad ateb yn union
 signal-token-near-miss = Mae un llythyren o’i lle yn y cyfeiriad ateb
 signal-thread = Mae’n ateb neges gennym ni

@@ -19,6 +19,7 @@ unread-too-large = The message is too large to be read. It is kept as it came.
 unread-too-many-parts = The message has too many parts to be read. It is kept as it came.
 unread-too-deep = The message holds messages within messages without end. It is kept as it came.
 unread-no-headers = This is not a mail message. It is kept as it came.
+unread-gone = The stored message is missing or damaged. Tell whoever looks after the system.
 signal-token = The reply address is exact
 signal-token-near-miss = The reply address is one letter off
 signal-thread = It answers a message of ours

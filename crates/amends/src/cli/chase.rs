@@ -1,6 +1,7 @@
 //! `amends chase`: what would go, what goes, and to whom nothing goes (R31).
 
-use amends_core::recommendation::Recommendation;
+use std::collections::HashMap;
+
 use serde_json::json;
 
 use super::{
@@ -48,17 +49,18 @@ fn preview(call: &mut Call, on: Option<&str>) -> Outcome {
     let on = input::some_date("--on", on)?;
     let office = call.office()?;
     let on = on.unwrap_or_else(|| office.today());
-    let owed = office.preview_chases(on)?;
+    let owed = office.plan_chases(on)?;
     let bodies = office.all_bodies()?;
-    let name = |id| bodies.iter().find(|record| record.body.id == id).map(|record| &record.body.name);
+    let names: HashMap<_, _> = bodies.iter().map(|record| (record.body.id, &record.body.name)).collect();
+    let name = |id| names.get(&id).copied();
     if call.manner.json {
         let rows: Vec<_> = owed
             .iter()
-            .map(|(case, one)| {
+            .map(|one| {
                 json!({
-                    "on": on, "reference": case.reference.recommendation(one.number), "step": one.step,
-                    "date_version": one.date_version, "body": one.body, "body_name": name(one.body),
-                    "evidence_due_on": case.recommendation(one.number).and_then(Recommendation::evidence_due_on),
+                    "on": on, "reference": one.reference, "step": one.chase.step,
+                    "date_version": one.chase.date_version, "body": one.chase.body,
+                    "body_name": name(one.chase.body), "evidence_due_on": one.evidence_due_on,
                 })
             })
             .collect();
@@ -73,13 +75,12 @@ fn preview(call: &mut Call, on: Option<&str>) -> Outcome {
     let language = call.manner.language;
     let rows: Vec<Vec<String>> = owed
         .iter()
-        .map(|(case, one)| {
-            let due = case.recommendation(one.number).and_then(Recommendation::evidence_due_on);
+        .map(|one| {
             vec![
-                case.reference.recommendation(one.number),
-                one.step.clone(),
-                name(one.body).map(|name| name.get(language).to_owned()).unwrap_or_default(),
-                due.map(|date| date.to_string()).unwrap_or_default(),
+                one.reference.clone(),
+                one.chase.step.clone(),
+                name(one.chase.body).map(|name| name.get(language).to_owned()).unwrap_or_default(),
+                one.evidence_due_on.map(|date| date.to_string()).unwrap_or_default(),
             ]
         })
         .collect();

@@ -1,6 +1,6 @@
 //! Reading a message that came: any bytes at all, never failing for what is inside them.
 //!
-//! The raw bytes are stored before they are read here. Reading finds facts and decides nothing.
+//! The raw bytes are kept whatever is found here. Reading finds facts and decides nothing.
 
 mod attachments;
 mod class;
@@ -59,6 +59,9 @@ pub enum Unread {
     /// No header at all.
     #[error("this is no message: it has no headers")]
     NoHeaders,
+    /// Its bytes are gone, or not as they came.
+    #[error("the message's bytes are gone or damaged")]
+    Gone,
 }
 
 impl Unread {
@@ -70,6 +73,7 @@ impl Unread {
             Self::TooManyParts { .. } => "unread-too-many-parts",
             Self::TooDeep { .. } => "unread-too-deep",
             Self::NoHeaders => "unread-no-headers",
+            Self::Gone => "unread-gone",
         }
     }
 }

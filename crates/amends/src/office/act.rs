@@ -1,5 +1,7 @@
 //! The door itself: who asks, what the rules say, and one transaction with all that follows.
 
+use std::sync::Arc;
+
 use amends_core::{
     actor::Actor,
     case::Case,
@@ -12,6 +14,7 @@ use amends_core::{
     permit::permit,
 };
 use amends_store::{
+    db::Tx,
     error::StoreError,
     ledger::{self, Commit},
     particulars::NewParticular,
@@ -85,6 +88,8 @@ pub(super) const REFERENCE_TRIES: usize = 200;
 pub(super) enum NotRecorded {
     /// Somebody else was given the reference foreseen for the case.
     ReferenceTaken,
+    /// What was to be recorded beside it had come before.
+    CameBefore,
     /// The memory failed.
     Store(StoreError),
 }
@@ -95,6 +100,9 @@ impl From<StoreError> for NotRecorded {
     }
 }
 
+/// What is recorded in the transaction of a decision beside it; run again where the transaction is.
+pub(super) type Beside = Arc<dyn Fn(&Tx<'_>) -> Result<(), NotRecorded> + Send + Sync>;
+
 impl Office {
     /// Who asks, what the rules say, and one transaction with events, rows and letters. Several commands stand or fall
     /// together. Nothing to change is no failure: the case comes back as it is.
@@ -102,7 +110,24 @@ impl Office {
     /// # Errors
     /// As [`ActError`] tells; nothing was changed then.
     pub fn act(&self, ask: &Ask<'_>, commands: &[Command], kept: &[NewParticular]) -> Result<Case, ActError> {
-        let outcome = self.act_uncounted(ask, commands, kept);
+        let outcome = self.act_uncounted(ask, commands, kept, None);
+        figures::asked(commands, &outcome);
+        outcome?.ok_or(ActError::NotFound("case"))
+    }
+
+    /// As [`Self::act`], with something recorded in the same transaction; where that had come before, nothing is recorded
+    /// and none comes back.
+    ///
+    /// # Errors
+    /// As [`Self::act`].
+    pub(super) fn act_beside(
+        &self,
+        ask: &Ask<'_>,
+        commands: &[Command],
+        kept: &[NewParticular],
+        beside: &Beside,
+    ) -> Result<Option<Case>, ActError> {
+        let outcome = self.act_uncounted(ask, commands, kept, Some(beside));
         figures::asked(commands, &outcome);
         outcome
     }
@@ -112,7 +137,8 @@ impl Office {
         ask: &Ask<'_>,
         commands: &[Command],
         kept: &[NewParticular],
-    ) -> Result<Case, ActError> {
+        beside: Option<&Beside>,
+    ) -> Result<Option<Case>, ActError> {
         let (mut tries, mut references) = (0, 0);
         loop {
             let (before, around, seen) = self.see(|sight| {
@@ -126,10 +152,11 @@ impl Office {
             let (commands, given) = self.with_reference(commands)?;
             let prepared = match self.prepare(&around, ask, before.as_deref(), &commands, kept)? {
                 Ok(prepared) => prepared,
-                Err(unchanged) => return Ok(unchanged),
+                Err(unchanged) => return self.only_beside(beside, unchanged),
             };
-            match (self.record(vec![prepared], given, seen), ask.expected_seq) {
-                (Ok(afters), _) => return afters.into_iter().next().ok_or(ActError::NotFound("case")),
+            match (self.record(vec![prepared], given, seen, beside), ask.expected_seq) {
+                (Ok(afters), _) => return Ok(afters.into_iter().next()),
+                (Err(NotRecorded::CameBefore), _) => return Ok(None),
                 (Err(NotRecorded::Store(StoreError::Conflict { .. })), Some(expected)) => {
                     return Err(self.changed_since(ask.case, expected)?);
                 }
@@ -138,6 +165,16 @@ impl Office {
                 (Err(NotRecorded::ReferenceTaken), _) => return Err(StoreError::Overloaded.into()),
                 (Err(NotRecorded::Store(error)), _) => return Err(error.into()),
             }
+        }
+    }
+
+    /// The decision changes nothing; what was to stand beside it is recorded all the same.
+    fn only_beside(&self, beside: Option<&Beside>, unchanged: Case) -> Result<Option<Case>, ActError> {
+        let Some(beside) = beside.cloned() else { return Ok(Some(unchanged)) };
+        match self.db().write(move |tx| beside(tx)) {
+            Ok(()) => Ok(Some(unchanged)),
+            Err(NotRecorded::CameBefore | NotRecorded::ReferenceTaken) => Ok(None),
+            Err(NotRecorded::Store(error)) => Err(error.into()),
         }
     }
 
@@ -214,18 +251,24 @@ impl Office {
         all: Vec<Prepared>,
         reference: Option<CaseReference>,
         seen: Stamps,
+        beside: Option<&Beside>,
     ) -> Result<Vec<Case>, NotRecorded> {
         let (mut commits, mut afters) = (Vec::new(), Vec::new());
         for Prepared { commit, bag, after, .. } in all {
             commits.push(commit.letters(bag));
             afters.push(after);
         }
-        let recorded = match reference {
-            None => self.db().record(commits)?,
-            Some(foreseen) => {
+        let recorded = match (reference, beside.cloned()) {
+            (None, None) => self.db().record(commits)?,
+            (reference, beside) => {
                 let year = self.today().year();
                 self.db().write(move |tx| {
-                    if next_reference(tx, year)? != foreseen {
+                    if let Some(beside) = &beside {
+                        beside(tx)?;
+                    }
+                    if let Some(foreseen) = &reference
+                        && next_reference(tx, year)? != *foreseen
+                    {
                         return Err(NotRecorded::ReferenceTaken);
                     }
                     Ok(ledger::append_all(tx, &commits)?)

@@ -67,16 +67,18 @@ impl Office {
         Ok(owed)
     }
 
-    /// Adds what a case owes today.
+    /// Adds what a case owes today. Whether it owes something.
     pub(super) fn add_owed_chases(
         &self,
         around: &Surroundings,
         case: &Case,
         owed: &mut Owed,
-    ) -> Result<(), ActError> {
+    ) -> Result<bool, ActError> {
+        let mut any = false;
         let (today, profile) = (self.today(), self.profile_of(case)?);
         for duty in duty::chases(case, profile, self.calendar(), today, &around.circumstances) {
             let Duty::Chase { number, body, date_version, step, to, .. } = duty else { continue };
+            any = true;
             let letter = profile.chase.iter().find(|one| one.id == step);
             let letter = letter.map_or(LetterKind::Chase, ChaseStep::letter);
             let cases = owed.entry((body, to, letter)).or_default();
@@ -87,7 +89,7 @@ impl Office {
                 None => cases.push((case.id, step, vec![(number, date_version)])),
             }
         }
-        Ok(())
+        Ok(any)
     }
 
     /// The cases at which the office must look on a day.

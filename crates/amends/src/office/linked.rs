@@ -140,7 +140,7 @@ impl Office {
                 all.push(prepared);
             }
         }
-        self.record(all, reference, seen).map_err(NotDone::Recording)
+        self.record(all, reference, seen, None).map_err(NotDone::Recording)
     }
 }
 
@@ -162,7 +162,9 @@ fn first_of(done: Result<Vec<Case>, NotDone>) -> Result<Case, ActError> {
     match done {
         Ok(all) => all.into_iter().next().ok_or(ActError::NotFound("case")),
         Err(NotDone::Asking(error)) => Err(error),
-        Err(NotDone::Recording(NotRecorded::ReferenceTaken)) => Err(StoreError::Overloaded.into()),
+        Err(NotDone::Recording(NotRecorded::ReferenceTaken | NotRecorded::CameBefore)) => {
+            Err(StoreError::Overloaded.into())
+        }
         Err(NotDone::Recording(NotRecorded::Store(error))) => Err(error.into()),
     }
 }

@@ -1,31 +1,34 @@
-//! Messages coming in: kept as they came before anything is read, then filed, held or put aside (R29).
+//! Messages coming in: kept as they came, then filed, held or put aside (R29).
+//!
+//! Nobody is told that a message was taken before its bytes and its row are safe. Its bytes and those of its files go to
+//! the disk side by side, while the message is read; then one transaction names the files, enters the message and records
+//! what it brings to its case. Where that cannot be, the message is entered by itself, and looked at again later.
 
-use std::sync::Arc;
+mod lookup;
+mod placing;
 
 use amends_core::{
     actor::Actor,
-    case::Case,
     command::Command,
-    evidence::FileRef,
-    id::{BodyId, CaseId, CaseReference, EvidenceId, MailId, RecommendationNumber},
+    id::{BodyId, CaseId, CaseReference, MailId, PostId, RecommendationNumber},
     letter::Recipient,
 };
 use amends_store::{
-    blobs,
+    blobs::StoredBlob,
     changed::Changed,
-    lists::{self, View, WorkFilter},
+    error::StoreError,
     people,
     post::{self, Mail, MailState, NewMail, Received},
 };
 
-use super::{ActError, Ask, Fault, Office, Sealer};
+use super::{ActError, Ask, Fault, Office, StoredFile};
 use crate::mail::{
-    effect::{MailEffect, Prepared, effect, files},
-    filing::{self, About, Filing, Known, Party, Sent},
-    message::read_message_id,
-    receive::{Incoming, Limits, receive},
-    token::Token,
+    effect::files,
+    filing::{self, About, Filing, Party, Sent},
+    receive::{Incoming, Limits, Unread, receive},
 };
+use lookup::Lookup;
+use placing::{Arrival, Left, ToFile};
 
 /// What became of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,73 +47,211 @@ pub struct TakenIn {
     pub again: bool,
 }
 
-/// So many guesses are made from a sender alone.
-const GUESSES: usize = 5;
+/// So many messages are looked up at once.
+const PAGE: u32 = 100;
+
+/// A message as it reads, and where it belongs.
+struct Looked {
+    read: Result<Incoming, Unread>,
+    filing: Filing,
+}
 
 impl Office {
-    /// Takes a message in. Its bytes are safe before they are read; the same bytes twice are one message.
+    /// Takes a message in. Its bytes are safe before anybody is told; the same bytes twice are one message.
+    ///
+    /// A message that cannot be filed for a fault of ours is taken all the same, and looked at again by
+    /// [`Self::file_new_mail`].
     ///
     /// # Errors
-    /// Where the disk or the memory fails. What was kept before that is looked at again by [`Self::file_new_mail`].
+    /// Where the disk or the memory fails; the message was not taken then.
     pub fn take_in(&self, raw: &[u8]) -> Result<TakenIn, ActError> {
-        let at = self.clock().now();
-        let stored = self.blobs().put(self.fresh_id()?, raw).map_err(Fault::from)?;
-        let read = receive(raw, &Limits::default());
+        let (mail, name, at) = (MailId(self.fresh_id()?), self.fresh_id()?, self.clock().now());
+        let (stored, looked, files) = std::thread::scope(|scope| {
+            let keep = || self.blobs().put(name, raw);
+            // The disk works on the message while it is read; without a thread to spare, before.
+            let keeping = std::thread::Builder::new().name("mail-keep".to_owned()).spawn_scoped(scope, keep);
+            let kept = keeping.is_err().then(keep);
+            let looked = self.look_at(receive(raw, &Limits::default()));
+            let files = self.put_files(&looked);
+            let broken = || StoreError::Engine { what: "keeping a message broke off".to_owned() };
+            let kept = kept.or_else(|| Some(keeping.ok()?.join().unwrap_or_else(|_| Err(broken()))));
+            (kept.unwrap_or_else(|| Err(broken())), looked, files)
+        });
+        let stored = stored.map_err(Fault::from)?;
+        let known = looked.read.as_ref().ok();
         let new = NewMail {
-            mail: MailId(self.fresh_id()?),
+            mail,
             raw: stored.digest,
             received_at: at,
-            message_id: read.as_ref().ok().and_then(|incoming| incoming.message_id.clone()),
-            sender: read.as_ref().map(|incoming| incoming.from.clone()).unwrap_or_default(),
-            subject: read.as_ref().map(|incoming| incoming.subject.clone()).unwrap_or_default(),
+            message_id: known.and_then(|incoming| incoming.message_id.clone()),
+            sender: known.map(|incoming| incoming.from.clone()).unwrap_or_default(),
+            subject: known.map(|incoming| incoming.subject.clone()).unwrap_or_default(),
         };
-        let received = self.db().write(move |tx| {
-            blobs::record(tx, stored, "message/rfc822", at)?;
-            post::receive(tx, &new)
-        })?;
+        let arrival = Arrival { new, stored };
+        let all: Vec<StoredBlob> = files.iter().flatten().map(StoredFile::as_blob).chain([stored]).collect();
+        let taken = match (files, &looked.filing) {
+            (Ok(files), Filing::File { .. } | Filing::SetAside { .. } | Filing::Hold { .. }) => {
+                self.place(&ToFile { mail, arrival: Some(arrival.clone()) }, looked, files)
+            }
+            (Ok(files), Filing::Undelivered { .. }) => return self.take_in_parts(arrival, looked, files),
+            (Err(error), _) => Err(error.into()),
+        };
+        match taken {
+            Ok(Some(taken)) => {
+                self.confirm_all(&all)?;
+                Ok(taken)
+            }
+            Ok(None) => {
+                self.confirm_all(&all)?;
+                self.came_before(&arrival)
+            }
+            Err(error) => {
+                let taken = self.take_in_unfiled(&arrival)?;
+                let what = error.without_words();
+                tracing::error!(mail = %taken.mail, error = what, "a message could not be filed; it is kept, and waits");
+                Ok(taken)
+            }
+        }
+    }
+
+    /// Whether files that rows name now are still there. Where one is not, nobody is told that the message was taken; taken
+    /// in once more, it brings the file along.
+    fn confirm_all(&self, all: &[StoredBlob]) -> Result<(), Fault> {
+        Ok(all.iter().try_for_each(|stored| self.blobs().confirm(*stored))?)
+    }
+
+    /// Enters a message that could not be filed: it is safe, and looked at again later.
+    fn take_in_unfiled(&self, arrival: &Arrival) -> Result<TakenIn, ActError> {
+        let entered = arrival.clone();
+        match self.db().write(move |tx| entered.enter(tx))? {
+            Received::New(mail) => {
+                self.blobs().confirm(arrival.stored)?;
+                self.as_taken(mail)
+            }
+            Received::Again(_) => self.came_before(arrival),
+        }
+    }
+
+    /// Enters a message by itself, then does what follows from it.
+    fn take_in_parts(
+        &self,
+        arrival: Arrival,
+        looked: Looked,
+        files: Vec<StoredFile>,
+    ) -> Result<TakenIn, ActError> {
+        let (mail, stored) = (arrival.new.mail, arrival.stored);
+        let entered = arrival.clone();
+        let received = self.db().write(move |tx| entered.enter(tx))?;
         self.blobs().confirm(stored)?;
         match received {
-            Received::New(mail) => self.file_by_rule(mail, raw),
-            Received::Again(mail) => Ok(TakenIn { again: true, ..self.as_taken(mail)? }),
+            Received::New(_) => {
+                let taken = self.place(&ToFile { mail, arrival: None }, looked, files)?;
+                taken.ok_or(ActError::NotFound("message"))
+            }
+            Received::Again(_) => self.came_before(&arrival),
         }
     }
 
-    /// Looks at messages that were kept and not yet looked at, as after a crash. Returns how many.
+    /// The same bytes had come before: what became of them then.
+    fn came_before(&self, arrival: &Arrival) -> Result<TakenIn, ActError> {
+        let raw = arrival.new.raw;
+        let known = self.db().read(|conn| post::mail_by_raw(conn, raw))?;
+        self.blobs().confirm(arrival.stored)?;
+        let mail = known.ok_or(ActError::NotFound("message"))?;
+        Ok(TakenIn { again: true, ..self.as_taken(mail)? })
+    }
+
+    /// Looks at messages that were kept and not yet looked at, as after a crash. One whose bytes are gone or damaged is
+    /// held for a person. Returns how many.
     ///
     /// # Errors
-    /// Where the disk or the memory fails.
+    /// Where the disk or the memory fails: the first failure, once every message was tried.
     pub fn file_new_mail(&self) -> Result<usize, ActError> {
-        let waiting = self.db().read(|conn| post::mail_in(conn, MailState::New, None, 500))?;
-        for mail in &waiting {
-            let raw = self.blobs().read(mail.raw).map_err(Fault::from)?;
-            self.file_by_rule(mail.mail, &raw)?;
+        let (mut filed, mut outcome, mut after) = (0, Ok(()), None);
+        loop {
+            let waiting = self.db().read(|conn| post::mail_in(conn, MailState::New, after, PAGE))?;
+            let Some(last) = waiting.last() else { return outcome.map(|()| filed) };
+            after = Some((last.received_at, last.mail));
+            for mail in &waiting {
+                match self.file_kept(mail) {
+                    Ok(()) => filed += 1,
+                    Err(lost @ ActError::Fault(Fault::Store(StoreError::LeaseLost { .. }))) => {
+                        return Err(lost);
+                    }
+                    Err(error) => {
+                        let what = error.without_words();
+                        tracing::error!(mail = %mail.mail, error = what, "a message could not be filed; it waits");
+                        outcome = outcome.and(Err(error));
+                    }
+                }
+            }
         }
-        Ok(waiting.len())
     }
 
-    fn file_by_rule(&self, mail: MailId, raw: &[u8]) -> Result<TakenIn, ActError> {
-        let read = receive(raw, &Limits::default());
+    fn file_kept(&self, mail: &Mail) -> Result<(), ActError> {
+        let looked = self.look_at(self.read_kept(mail)?);
+        if let Err(unread @ Unread::Gone) = &looked.read {
+            tracing::error!(mail = %mail.mail, why = %unread, "a message is held for a person");
+        }
+        let files = self.put_files(&looked)?;
+        let all: Vec<StoredBlob> = files.iter().map(StoredFile::as_blob).collect();
+        self.place(&ToFile { mail: mail.mail, arrival: None }, looked, files)?;
+        Ok(self.confirm_all(&all)?)
+    }
+
+    /// A kept message as it reads; where its bytes are not there as they came, that is why it was not read.
+    ///
+    /// # Errors
+    /// Where the disk fails, or the store of files cannot be reached.
+    pub fn read_kept(&self, mail: &Mail) -> Result<Result<Incoming, Unread>, Fault> {
+        match self.blobs().read(mail.raw) {
+            Ok(raw) => Ok(receive(&raw, &Limits::default())),
+            Err(StoreError::NotFound { .. } | StoreError::FileDamaged { .. }) => Ok(Err(Unread::Gone)),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Where a message belongs.
+    fn look_at(&self, read: Result<Incoming, Unread>) -> Looked {
+        let lookup = Lookup(self);
         let filing = match &read {
-            Ok(incoming) => filing::decide(incoming, &Lookup(self)),
+            Ok(incoming) => filing::decide(incoming, &lookup),
             Err(unread) => filing::unread(*unread),
         };
-        match (&filing, &read) {
+        Looked { read, filing }
+    }
+
+    /// Brings the files of a message that is to be filed to where files are.
+    fn put_files(&self, looked: &Looked) -> Result<Vec<StoredFile>, Fault> {
+        match (&looked.filing, &looked.read) {
+            (Filing::File { .. }, Ok(incoming)) => {
+                files(incoming).map(|file| self.put_file(&file.name, &file.bytes)).collect()
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// Files a message, holds it or puts it aside, as the rules say. Nothing where the same bytes had come before.
+    fn place(
+        &self,
+        what: &ToFile,
+        looked: Looked,
+        files: Vec<StoredFile>,
+    ) -> Result<Option<TakenIn>, ActError> {
+        let Looked { read, filing } = looked;
+        let left = match (&filing, &read) {
             (Filing::File { about, .. }, Ok(incoming)) => {
-                self.file_with_effect(mail, about.case, &filing, incoming, None)?;
+                return self.file_with_effect(what, about.case, &filing, (incoming, files), None);
             }
             (Filing::Undelivered { post, sent, bounce }, _) => {
                 self.came_back(*post, sent, bounce.status.as_deref().unwrap_or_default())?;
-                self.leave_mail(mail, MailState::SetAside, "aside-undelivered", None)?;
+                Left::aside("aside-undelivered", None)
             }
-            (Filing::SetAside { why, .. }, _) => {
-                self.leave_mail(mail, MailState::SetAside, why.key(), None)?
-            }
-            (Filing::Hold { reason, .. }, _) => self.leave_mail(mail, MailState::Held, reason.key(), None)?,
-            (Filing::File { .. }, Err(unread)) => {
-                self.leave_mail(mail, MailState::Held, unread.key(), None)?;
-            }
-        }
-        self.as_taken(mail)
+            (Filing::SetAside { why, .. }, _) => Left::aside(why.key(), None),
+            (Filing::Hold { reason, .. }, _) => Left::held(reason.key()),
+            (Filing::File { .. }, Err(unread)) => Left::held(unread.key()),
+        };
+        self.leave_mail(what, left)
     }
 
     /// A person files a message on a case: what it brings is asked of the case in the name of whom it came from.
@@ -125,14 +266,22 @@ impl Office {
         body: BodyId,
         numbers: &[RecommendationNumber],
     ) -> Result<TakenIn, ActError> {
-        let kept = self.mail(mail)?;
-        let raw = self.blobs().read(kept.raw).map_err(Fault::from)?;
+        let read = self.read_kept(&self.mail(mail)?)?;
         let loaded = self.load(case)?.case;
         let about = About { case, reference: loaded.reference.clone(), numbers: numbers.to_vec() };
         let filing =
             Filing::File { about, party: Party::Body(body), by: filing::By::Thread, narrowed_by: Vec::new() };
-        match receive(&raw, &Limits::default()) {
-            Ok(incoming) => self.file_with_effect(mail, case, &filing, &incoming, Some(by))?,
+        let what = ToFile { mail, arrival: None };
+        match read {
+            Ok(incoming) => {
+                let looked = Looked { read: Ok(incoming), filing };
+                let files = self.put_files(&looked)?;
+                let all: Vec<StoredBlob> = files.iter().map(StoredFile::as_blob).collect();
+                if let Ok(incoming) = &looked.read {
+                    self.file_with_effect(&what, case, &looked.filing, (incoming, files), Some(by))?;
+                    self.confirm_all(&all)?;
+                }
+            }
             // What no reader reads is filed whole: a person has looked at it.
             Err(_) => self.keep_filed(mail, case, numbers, by.staff())?,
         }
@@ -144,77 +293,12 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn set_mail_aside(&self, by: &Actor, mail: MailId) -> Result<(), ActError> {
-        self.leave_mail(mail, MailState::SetAside, "aside-not-ours", by.staff())
-    }
-
-    fn file_with_effect(
-        &self,
-        mail: MailId,
-        case: CaseId,
-        filing: &Filing,
-        incoming: &Incoming,
-        by: Option<&Actor>,
-    ) -> Result<(), ActError> {
-        let Filing::File { about, party, .. } = filing else { return Ok(()) };
-        let mut sealer = self.sealer();
-        let prepared = self.prepare_mail(&mut sealer, mail, incoming)?;
-        let loaded = self.load(case)?.case;
-        if let MailEffect::Ask(command) = effect(filing, &loaded, prepared) {
-            let writer = match party {
-                Party::Body(body) => Actor::LinkOfficer { body: *body, link: None },
-                Party::Complainant => Actor::System,
-            };
-            let ask = Ask::new(by.unwrap_or(&writer), case).keyed(format!("mail/{mail}"));
-            match self.act(&ask, &[*command], &sealer.into_kept()) {
-                Ok(_) => {}
-                // A rule or the table of permissions said no: a person must look.
-                Err(ActError::Refused(refusal)) if by.is_none() => {
-                    let reason = format!("refusal-{}", refusal.code);
-                    return self.leave_mail(mail, MailState::Held, &reason, None);
-                }
-                Err(ActError::Denied(denial)) if by.is_none() => {
-                    let reason = format!("denial-{}", denial.code());
-                    return self.leave_mail(mail, MailState::Held, &reason, None);
-                }
-                Err(error) => return Err(error),
-            }
-        }
-        self.keep_filed(mail, case, &about.numbers, by.and_then(Actor::staff))
-    }
-
-    /// Files stored, words sealed. The submission has the message's own id: filed twice, it is one.
-    fn prepare_mail(
-        &self,
-        sealer: &mut Sealer,
-        mail: MailId,
-        incoming: &Incoming,
-    ) -> Result<Prepared, ActError> {
-        let mut kept = Vec::new();
-        for file in files(incoming) {
-            let stored = self.keep_file(&file.name, &file.bytes)?;
-            kept.push(FileRef {
-                digest: stored.digest,
-                name: sealer.words(&stored.name)?,
-                media_type: stored.media_type,
-                size: stored.size,
-            });
-        }
-        Ok(Prepared {
-            evidence: EvidenceId(mail.0),
-            mail,
-            received_on: self.today(),
-            files: kept,
-            statement: sealer.optional(&incoming.text.said)?,
-        })
+        let left = Left::aside("aside-not-ours", by.staff());
+        self.leave_mail(&ToFile { mail, arrival: None }, left).map(drop)
     }
 
     /// A letter came back: a bounced chase is not a chase, and the body's address needs mending.
-    pub(crate) fn came_back(
-        &self,
-        post: amends_core::id::PostId,
-        sent: &Sent,
-        said: &str,
-    ) -> Result<(), ActError> {
+    pub(crate) fn came_back(&self, post: PostId, sent: &Sent, said: &str) -> Result<(), ActError> {
         for about in &sent.about {
             self.act(&Ask::new(&Actor::System, about.case), &[Command::RecordUndelivered { post }], &[])?;
         }
@@ -230,34 +314,9 @@ impl Office {
                 record.body.undeliverable = true;
                 people::keep_body(tx, &record, Changed::by_nobody(at))?;
             }
-            Ok::<_, amends_store::error::StoreError>(())
+            Ok::<_, StoreError>(())
         })?;
         Ok(())
-    }
-
-    fn keep_filed(
-        &self,
-        mail: MailId,
-        case: CaseId,
-        numbers: &[RecommendationNumber],
-        by: Option<amends_core::id::StaffId>,
-    ) -> Result<(), ActError> {
-        let (at, numbers) = (self.clock().now(), numbers.to_vec());
-        Ok(self.db().write(move |tx| post::file(tx, mail, case, &numbers, by, at))?)
-    }
-
-    fn leave_mail(
-        &self,
-        mail: MailId,
-        state: MailState,
-        reason: &str,
-        by: Option<amends_core::id::StaffId>,
-    ) -> Result<(), ActError> {
-        let (at, reason) = (self.clock().now(), reason.to_owned());
-        Ok(self.db().write(move |tx| match state {
-            MailState::SetAside => post::set_aside(tx, mail, &reason, by, at),
-            _ => post::hold(tx, mail, &reason, by, at),
-        })?)
     }
 
     /// One message.
@@ -274,14 +333,8 @@ impl Office {
     /// Where the disk or the memory fails.
     pub fn read_mail(&self, mail: MailId) -> Result<(Mail, Option<Incoming>, Filing), ActError> {
         let kept = self.mail(mail)?;
-        let raw = self.blobs().read(kept.raw).map_err(Fault::from)?;
-        Ok(match receive(&raw, &Limits::default()) {
-            Ok(incoming) => {
-                let filing = filing::decide(&incoming, &Lookup(self));
-                (kept, Some(incoming), filing)
-            }
-            Err(unread) => (kept, None, filing::unread(unread)),
-        })
+        let Looked { read, filing } = self.look_at(self.read_kept(&kept)?);
+        Ok((kept, read.ok(), filing))
     }
 
     fn as_taken(&self, mail: MailId) -> Result<TakenIn, ActError> {
@@ -296,92 +349,5 @@ impl Office {
             numbers: kept.numbers,
             again: false,
         })
-    }
-}
-
-/// What filing looks up. A look-up that fails finds nothing, and the message is held: nothing is filed on a guess.
-struct Lookup<'a>(&'a Office);
-
-impl Lookup<'_> {
-    fn case(&self, id: CaseId) -> Option<Arc<Case>> {
-        self.0
-            .load(id)
-            .inspect_err(|error| tracing::error!(%id, %error, "a case could not be looked up"))
-            .ok()
-            .map(|loaded| loaded.case)
-    }
-
-    fn about(&self, case: &Case, numbers: Vec<RecommendationNumber>) -> About {
-        About { case: case.id, reference: case.reference.clone(), numbers }
-    }
-
-    fn contacts(&self, body: BodyId) -> Vec<String> {
-        self.0.contacts(body).map(|all| all.into_iter().map(|one| one.address).collect()).unwrap_or_default()
-    }
-}
-
-impl Known for Lookup<'_> {
-    fn by_token(&self, token: &Token) -> Option<Sent> {
-        let rows = self.0.db().read(|conn| post::reply_to(conn, token.as_str())).ok()?;
-        let first = rows.first()?;
-        let recipient = match first.body {
-            Some(body) => Recipient::Body { body },
-            None => Recipient::Complainant,
-        };
-        let about = rows
-            .iter()
-            .filter_map(|row| Some(self.about(self.case(row.case)?.as_ref(), row.numbers.clone())));
-        Some(Sent { recipient, about: about.collect() })
-    }
-
-    fn by_message_id(&self, id: &str) -> Option<Sent> {
-        let (_, token) = read_message_id(id)?;
-        self.by_token(&token)
-    }
-
-    fn is_contact(&self, body: BodyId, address: &str) -> bool {
-        self.contacts(body).iter().any(|known| known.eq_ignore_ascii_case(address))
-    }
-
-    fn is_domain_of(&self, body: BodyId, domain: &str) -> bool {
-        self.contacts(body).iter().any(|known| {
-            let own = known.rsplit_once('@').map_or("", |(_, own)| own);
-            !own.is_empty()
-                && (domain.eq_ignore_ascii_case(own) || domain.to_lowercase().ends_with(&format!(".{own}")))
-        })
-    }
-
-    fn is_complainant(&self, case: CaseId, address: &str) -> bool {
-        let case = self.case(case);
-        let person = case.as_ref().and_then(|case| case.complainant.as_ref());
-        person.is_some_and(|person| match &person.channel {
-            amends_core::party::Channel::Email(known) => known.as_str().eq_ignore_ascii_case(address),
-            amends_core::party::Channel::Post(_) => false,
-        })
-    }
-
-    fn by_reference(&self, reference: &CaseReference) -> Option<About> {
-        let case = self.0.by_reference(&reference.0).ok()?.case;
-        let open = case.live().filter(|one| !one.state().is_terminal()).map(|one| one.number).collect();
-        Some(self.about(&case, open))
-    }
-
-    fn of_sender(&self, address: &str) -> Vec<About> {
-        let bodies = self.0.db().read(|conn| people::contacts_at(conn, address)).unwrap_or_default();
-        let mut found: Vec<About> = Vec::new();
-        for contact in bodies {
-            let filter = WorkFilter { body: Some(contact.body), ..WorkFilter::on(self.0.today()) };
-            let Ok(page) = self.0.db().read(|conn| lists::work(conn, View::All, &filter, None)) else {
-                continue;
-            };
-            for item in page.items {
-                if found.len() < GUESSES && !found.iter().any(|about| about.case == item.row.case) {
-                    found.extend(
-                        self.case(item.row.case).map(|case| self.about(&case, vec![item.row.number])),
-                    );
-                }
-            }
-        }
-        found
     }
 }

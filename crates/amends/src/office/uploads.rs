@@ -1,6 +1,7 @@
 //! Files coming in: streamed into the folder of files, counted, sniffed, and known by their digest.
 
 use amends_core::text::Digest;
+use amends_store::blobs::StoredBlob;
 use axum::body::Bytes;
 use tokio::sync::mpsc;
 
@@ -18,6 +19,13 @@ pub struct StoredFile {
     pub size: u64,
     /// Its type, sniffed from its first bytes.
     pub media_type: String,
+}
+
+impl StoredFile {
+    /// As the memory names it.
+    pub(super) fn as_blob(&self) -> StoredBlob {
+        StoredBlob { digest: self.digest, size: self.size }
+    }
 }
 
 /// A file on its way in. The bytes go straight to the disk, on a thread of their own.
@@ -97,12 +105,22 @@ impl Office {
     /// # Errors
     /// Where the disk fails.
     pub fn keep_file(&self, name: &str, bytes: &[u8]) -> Result<StoredFile, Fault> {
+        let file = self.put_file(name, bytes)?;
+        let (stored, kind, at) = (file.as_blob(), file.media_type.clone(), self.clock().now());
+        self.db().write(move |tx| amends_store::blobs::record(tx, stored, &kind, at))?;
+        self.blobs().confirm(stored)?;
+        Ok(file)
+    }
+
+    /// Brings a file whose bytes are at hand to where files are. No row names it yet: that is for the transaction in
+    /// which it is needed ([`record`](amends_store::blobs::record)).
+    ///
+    /// # Errors
+    /// Where the disk fails.
+    pub(super) fn put_file(&self, name: &str, bytes: &[u8]) -> Result<StoredFile, Fault> {
         let temporary = self.chance().id(self.clock().now())?;
         let stored = self.blobs().put(temporary, bytes)?;
         let media_type = sniff(&bytes[..bytes.len().min(HEAD)]).to_owned();
-        let (at, kind) = (self.clock().now(), media_type.clone());
-        self.db().write(move |tx| amends_store::blobs::record(tx, stored, &kind, at))?;
-        self.blobs().confirm(stored)?;
         Ok(StoredFile { name: plain_name(name), digest: stored.digest, size: stored.size, media_type })
     }
 }

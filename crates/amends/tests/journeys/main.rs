@@ -16,6 +16,7 @@ mod demo;
 mod filling;
 mod fixture;
 mod law_letters;
+mod mail_in;
 mod observing;
 mod profiles;
 mod public;

@@ -52,13 +52,3 @@ fn put_beside(tx: &Tx<'_>, all: &[(&Letters, Timestamp)]) -> Result<()> {
     }
     Ok(())
 }
-
-impl Letters {
-    /// What goes with letters that are in the outbox already.
-    ///
-    /// # Errors
-    /// As the memory.
-    pub fn keep_links(&self, tx: &Tx<'_>, at: Timestamp) -> Result<()> {
-        put_beside(tx, &[(self, at)])
-    }
-}

@@ -112,8 +112,7 @@ pub fn receive(tx: &Tx<'_>, new: &NewMail) -> Result<Received> {
         search::read_mail(tx, new.mail)?;
         return Ok(Received::New(new.mail));
     }
-    let before = tx.one("SELECT id FROM mail WHERE raw = $1", &[new.raw.into()], |row| row.get(0))?;
-    before.map(Received::Again).ok_or_else(|| StoreError::not_found("message", new.raw))
+    mail_by_raw(tx, new.raw)?.map(Received::Again).ok_or_else(|| StoreError::not_found("message", new.raw))
 }
 
 const MAIL: &str = "id, raw, received_at, message_id, sender, subject, state, reason, case_id, numbers";
@@ -138,6 +137,11 @@ fn read(row: &Row<'_>) -> Result<Mail> {
 pub fn mail(c: &Conn<'_>, id: MailId) -> Result<Mail> {
     let sql = format!("SELECT {MAIL} FROM mail WHERE id = $1");
     c.one(&sql, &[id.into()], read)?.ok_or_else(|| StoreError::not_found("message", id))
+}
+
+/// The message with these raw bytes, if it came.
+pub fn mail_by_raw(c: &Conn<'_>, raw: Digest) -> Result<Option<MailId>> {
+    c.one("SELECT id FROM mail WHERE raw = $1", &[raw.into()], |row| row.get(0))
 }
 
 /// Messages in one state, the oldest first, after the last of the page before.

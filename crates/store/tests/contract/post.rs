@@ -10,8 +10,8 @@ use amends_store::{
     Result, StoreError, blobs,
     post::{
         Channel, Claimed, MailState, NewMail, Outcome, PostState, Received, ReplyTo, attempts, begin_attempt,
-        begin_with, bounced, claim, file, freeze, hold, hold_post, keep_reply_token, mail, mail_in,
-        mail_of_case, post, post_in, posts_of_case, put, put_back, receive, release, reply_to,
+        begin_with, bounced, claim, file, freeze, hold, hold_post, keep_reply_token, mail, mail_by_raw,
+        mail_in, mail_of_case, post, post_in, posts_of_case, put, put_back, receive, release, reply_to,
         revoke_reply_tokens, set_aside, settle, uncertain,
     },
 };
@@ -251,6 +251,8 @@ fn r29_the_same_message_twice_is_one_and_another_with_its_id_is_not() {
     assert_eq!(deliver(&office, 3, b"other bytes, same id"), Received::New(MailId(Uuid::from_u128(3))));
     let waiting = office.db.read(|c| mail_in(c, MailState::New, None, 1)).unwrap();
     assert_eq!(waiting[0].mail, first);
+    assert_eq!(office.db.read(|c| mail_by_raw(c, Digest::of(b"one"))).unwrap(), Some(first));
+    assert_eq!(office.db.read(|c| mail_by_raw(c, Digest::of(b"none"))).unwrap(), None);
     let after_first = Some((waiting[0].received_at, first));
     assert_eq!(office.db.read(|c| mail_in(c, MailState::New, after_first, 10)).unwrap().len(), 1);
 }

@@ -208,7 +208,10 @@ fn the_complainant_is_known_by_the_very_address() {
 #[test]
 fn r38_every_reason_has_words_in_both_languages() {
     let unread = [Unread::Empty, Unread::TooLarge { bytes: 1, most: 1 }, Unread::TooManyParts { most: 1 }];
-    let unread = unread.into_iter().chain([Unread::TooDeep { most: 1 }, Unread::NoHeaders]).map(Unread::key);
+    let unread = unread
+        .into_iter()
+        .chain([Unread::TooDeep { most: 1 }, Unread::NoHeaders, Unread::Gone])
+        .map(Unread::key);
     let held = [
         Held::SenderUnclear,
         Held::Forwarded,

@@ -24,10 +24,7 @@ use super::{
 };
 use crate::{
     i18n::{self, Catalogue},
-    mail::{
-        effect,
-        receive::{self, Incoming, Limits},
-    },
+    mail::{effect, receive::Incoming},
     office::{ActError, Office},
     render::frame::{FieldError, Link},
     web::{
@@ -234,7 +231,7 @@ async fn draw(
 fn page(office: &Office, visit: &Visit, id: MailId, form: &Form) -> Result<(Page, String), ActError> {
     let language = visit.language;
     let mail = office.db().read(|conn| post::mail(conn, id))?;
-    let incoming = receive::receive(&office.blobs().read(mail.raw)?, &Limits::default()).ok();
+    let incoming = office.read_kept(&mail)?.ok();
     let case = match form.get("case") {
         reference if !reference.is_empty() && exists(office, reference)? => {
             Some(office.by_reference(reference)?.case)

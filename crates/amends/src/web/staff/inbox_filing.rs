@@ -9,10 +9,7 @@ use amends_core::{
 use amends_store::post::{self, Mail};
 
 use crate::{
-    mail::{
-        effect,
-        receive::{self, Limits},
-    },
+    mail::effect,
     office::{ActError, Ask, Office, Sealer},
 };
 
@@ -62,7 +59,7 @@ fn evidence(
     targets: Vec<Target>,
     sealer: &mut Sealer,
 ) -> Result<Command, ActError> {
-    let incoming = receive::receive(&office.blobs().read(mail.raw)?, &Limits::default()).ok();
+    let incoming = office.read_kept(mail)?.ok();
     let mut files = Vec::new();
     for file in incoming.iter().flat_map(effect::files) {
         let stored = office.keep_file(&file.name, &file.bytes)?;

@@ -15,7 +15,7 @@ use amends_store::{
 use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
 use jiff::{SignedDuration, ToSpan as _};
 
-use super::{ActError, Fault, Office};
+use super::{ActError, Fault, Office, sight::Sight};
 use crate::{token, web::visit::AsWhom};
 
 /// The least characters of a password; no other rule (NIST and OWASP advise length alone).
@@ -94,21 +94,32 @@ impl Office {
     /// # Errors
     /// Where the memory fails.
     pub fn signed_in(&self, secret: &str) -> Result<Option<Staff>, ActError> {
+        self.see_as(secret, |_, staff| Ok(staff))
+    }
+
+    /// Looks at one moment as whoever has this token, if its session counts then; it is noted as used.
+    ///
+    /// # Errors
+    /// Where the memory fails, or the look does.
+    pub fn see_as<T, E: From<ActError> + From<StoreError>>(
+        &self,
+        secret: &str,
+        look: impl FnOnce(&Sight<'_>, Option<Staff>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let now = self.clock().now();
         let token = Digest::of(secret.as_bytes());
         let idle = SignedDuration::from_mins(i64::from(self.config().auth.idle_minutes));
-        let found = self.db().read(|conn| {
-            let session = people::session(conn, token, now, idle)?;
-            session
-                .map(|session| Ok::<_, StoreError>((people::staff(conn, session.staff)?, session)))
-                .transpose()
+        let (seen_at, looked) = self.see(|sight| {
+            let session = people::session(sight.conn(), token, now, idle)?;
+            let seen_at = session.as_ref().map(|session| session.seen_at);
+            let staff = session.map(|session| people::staff(sight.conn(), session.staff)).transpose()?;
+            Ok::<_, E>((seen_at, look(sight, staff)))
         })?;
-        let Some((staff, session)) = found else { return Ok(None) };
         // Once a minute is often enough: reading a page must not cost a write each time.
-        if now.duration_since(session.seen_at) > SignedDuration::from_mins(1) {
+        if seen_at.is_some_and(|seen_at| now.duration_since(seen_at) > SignedDuration::from_mins(1)) {
             noted(self.db().write(move |tx| people::touch_session(tx, token, now)))?;
         }
-        Ok(Some(staff))
+        looked
     }
 
     /// Ends a session.

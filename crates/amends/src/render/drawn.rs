@@ -1,8 +1,8 @@
 //! Parts of pages that are drawn again and again, such as a row of a list, kept by exactly what they were drawn from.
 //!
-//! Why it is right. A part is a function of its template, its language and the values it is given, and of nothing else:
-//! what templates can call knows neither clock nor memory. All three are the key, the values word for word, so that what
-//! was changed or erased has another key and is drawn anew. How much is kept is bounded by its bytes: two halves, of which
+//! Why it is right. A part is a function of its template, its language and what its values are made of, and of nothing
+//! else: what templates can call knows neither clock nor memory. All three are the key, word for word, so that what was
+//! changed or erased has another key and is drawn anew. How much is kept is bounded by its bytes: two halves, of which
 //! the older goes when the younger is full.
 
 use std::{
@@ -31,7 +31,7 @@ struct Halves {
     bytes: usize,
 }
 
-/// Template, language, and the values as JSON.
+/// Template, language, and what the values are made of as JSON.
 type Key = (&'static str, Language, String);
 
 impl Halves {
@@ -65,31 +65,32 @@ impl Drawn {
 }
 
 impl Renderer {
-    /// Draws a part of a page, which finds its values under `it`; one that was drawn from the very same values before is
-    /// given again.
+    /// Draws a part of a page, which finds its values under `it`. They are made of `seen` and the language alone: what was
+    /// drawn of the very same before is given again, and nothing made.
     ///
     /// # Errors
     /// Where the template cannot be drawn: a fault of ours.
-    pub fn part(
+    pub fn part<T: Serialize>(
         &self,
         template: &'static str,
         language: Language,
-        it: &impl Serialize,
+        seen: &impl Serialize,
+        make: impl FnOnce() -> T,
     ) -> Result<Arc<str>, RenderError> {
         #[derive(Serialize)]
-        struct Context<'a, T> {
-            it: &'a T,
+        struct Context<T> {
+            it: T,
         }
-        let values = serde_json::to_string(it).map_err(|error| RenderError {
+        let seen = serde_json::to_string(seen).map_err(|error| RenderError {
             template: template.to_owned(),
             language,
             detail: error.to_string(),
         })?;
-        let key = (template, language, values);
+        let key = (template, language, seen);
         if let Some(part) = self.drawn.get(&key) {
             return Ok(part);
         }
-        let part: Arc<str> = self.page(template, language, Context { it })?.into();
+        let part: Arc<str> = self.page(template, language, Context { it: make() })?.into();
         self.drawn.keep(key, Arc::clone(&part));
         Ok(part)
     }

@@ -5,6 +5,7 @@ mod asking;
 pub mod bodies;
 mod body_follow;
 mod body_history;
+mod body_options;
 pub mod case;
 pub mod case_frame;
 pub mod cases;
@@ -68,6 +69,7 @@ mod share;
 
 use axum::Router;
 
+pub use body_options::BodyOptions;
 pub use files::handed_over;
 
 pub use keeping::reason as said;

@@ -5,6 +5,7 @@ use amends_core::{
     id::{BodyId, CaseId, LinkId, PersonId, RecommendationNumber, StaffId},
     text::Language,
 };
+use amends_store::people::Staff as Member;
 use axum::{
     extract::FromRequestParts,
     http::{
@@ -15,6 +16,7 @@ use axum::{
 };
 
 use crate::{
+    office::{Office, sight::Sight},
     render::frame::{Frame, Reader},
     web::{app::App, problem::Problem},
 };
@@ -114,19 +116,58 @@ impl Staff {
     }
 }
 
-impl FromRequestParts<App> for Staff {
+/// Somebody who comes with the cookie of a sign-in that nobody has looked up yet.
+#[derive(Debug, Clone)]
+pub struct Coming {
+    visit: Visit,
+    token: String,
+    /// Do they ask for a page of those who keep the system, which others than readers of cases may see?
+    is_admin: bool,
+}
+
+impl Coming {
+    /// Lets them in, if their sign-in counts, and looks at the moment at which it does.
+    ///
+    /// # Errors
+    /// [`Problem::SignIn`] and [`Problem::Forbidden`] for those who may not come in; else as the look.
+    pub fn see<T>(
+        &self,
+        office: &Office,
+        look: impl FnOnce(&Sight<'_>, &Staff) -> Result<T, Problem>,
+    ) -> Result<(Staff, T), Problem> {
+        office.see_as(&self.token, |sight, who| {
+            let staff = self.let_in(who)?;
+            let seen = look(sight, &staff)?;
+            Ok((staff, seen))
+        })
+    }
+
+    fn let_in(&self, who: Option<Member>) -> Result<Staff, Problem> {
+        let who = who.ok_or_else(|| Problem::SignIn(self.visit.path_and_query.clone()))?;
+        if !amends_core::permit::may_read_cases(who.role) && !self.is_admin {
+            return Err(Problem::Forbidden);
+        }
+        Ok(Staff { visit: self.visit.clone(), staff: who.id, name: who.name, role: who.role })
+    }
+}
+
+impl FromRequestParts<App> for Coming {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let visit = Visit::from_request_parts(parts, app).await?;
         let sign_in = || Problem::SignIn(visit.path_and_query.clone());
         let token = cookie(&parts.headers, STAFF_COOKIE).ok_or_else(sign_in)?;
-        let signed_in = app.work(move |office| office.signed_in(&token)).await?;
-        let who = signed_in.ok_or_else(sign_in)?;
-        if !amends_core::permit::may_read_cases(who.role) && !parts.uri.path().contains("/admin") {
-            return Err(Problem::Forbidden);
-        }
-        Ok(Self { visit, staff: who.id, name: who.name, role: who.role })
+        Ok(Self { visit, token, is_admin: parts.uri.path().contains("/admin") })
+    }
+}
+
+impl FromRequestParts<App> for Staff {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let coming = Coming::from_request_parts(parts, app).await?;
+        app.work(move |office| coming.let_in(office.signed_in(&coming.token)?)).await
     }
 }
 

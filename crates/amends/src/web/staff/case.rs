@@ -27,12 +27,12 @@ use super::{
 use crate::{
     i18n,
     office::{ActError, Office, sight::Sight},
-    render::frame::FieldError,
+    render::{frame::FieldError, options::DrawnOptions},
     web::{
         app::{Answer, App, again, see, with_errors},
         form::Form,
         problem::Problem,
-        visit::{Staff, Visit},
+        visit::{Coming, Staff, Visit},
     },
 };
 
@@ -79,17 +79,22 @@ struct Page {
     facts: Vec<Fact>,
     handlers: Vec<Choice>,
     handler: String,
-    more_bodies: Vec<Choice>,
+    more_bodies: DrawnOptions,
     import_href: String,
 }
 
 async fn show(
     State(app): State<App>,
-    staff: Staff,
+    coming: Coming,
     Path(reference): Path<String>,
     Query(done): Query<Done>,
 ) -> Answer {
-    draw(&app, &staff, reference, &done, Vec::new()).await
+    let with = app.clone();
+    let look = move |office: &Office| {
+        coming.see(office, |sight, staff| Ok(page(sight, &staff.visit, &staff.actor(), &reference, &with)?))
+    };
+    let (staff, page) = app.work(look).await?;
+    drawn(&app, &staff, page, &done, Vec::new())
 }
 
 async fn draw(
@@ -100,8 +105,12 @@ async fn draw(
     errors: Vec<FieldError>,
 ) -> Result<Response, Problem> {
     let (visit, actor) = (staff.visit.clone(), staff.actor());
-    let look = move |office: &Office| office.see(|sight| page(sight, &visit, &actor, &reference));
-    let page = app.work(look).await?;
+    let with = app.clone();
+    let look = move |office: &Office| office.see(|sight| page(sight, &visit, &actor, &reference, &with));
+    drawn(app, staff, app.work(look).await?, done, errors)
+}
+
+fn drawn(app: &App, staff: &Staff, page: Page, done: &Done, errors: Vec<FieldError>) -> Answer {
     let mut frame = page.case.frame(app, staff, page.case.identity.clone());
     frame.breadcrumbs.truncate(1);
     done.on(&mut frame, staff.visit.language);
@@ -111,7 +120,13 @@ async fn draw(
     Ok(if wrong { again(html) } else { html.into_response() })
 }
 
-fn page(sight: &Sight<'_>, visit: &Visit, actor: &Actor, reference: &str) -> Result<Page, ActError> {
+fn page(
+    sight: &Sight<'_>,
+    visit: &Visit,
+    actor: &Actor,
+    reference: &str,
+    app: &App,
+) -> Result<Page, ActError> {
     let office = sight.office();
     let (language, today) = (visit.language, office.today());
     let case = sight.by_reference(reference)?;
@@ -135,7 +150,8 @@ fn page(sight: &Sight<'_>, visit: &Visit, actor: &Actor, reference: &str) -> Res
             had_it: one.had_it,
         })
         .collect();
-    let others = shown::body_choices(&bodies, None, language);
+    let here: Vec<String> = case.bodies.iter().map(ToString::to_string).collect();
+    let (options, none) = (app.body_options.of(&bodies, language), Choice::none(language));
     Ok(Page {
         stages: stages(case, language),
         rows,
@@ -144,9 +160,7 @@ fn page(sight: &Sight<'_>, visit: &Visit, actor: &Actor, reference: &str) -> Res
         facts: facts(case, language).into_iter().chain(kept_until(office, case, language)?).collect(),
         handlers: shown::staff_choices(&staff),
         handler: case.handler.to_string(),
-        more_bodies: std::iter::once(Choice::none(language))
-            .chain(others.into_iter().filter(|one| !case.bodies.iter().any(|id| id.to_string() == one.value)))
-            .collect(),
+        more_bodies: options.after((&none.value, &none.text), "", |id| here.iter().any(|here| here == id)),
         import_href: visit.to(&format!("/cases/import?case={}", case.reference)),
         case: frame,
     })

@@ -116,6 +116,11 @@ impl Standing {
 
     /// Its date, with how far off it is where the office still waits.
     pub fn clock(self, profile: &Profile, today: Date, language: Language) -> Option<Clock> {
+        self.clock_named(profile.clock_label.text.get(language), today, language)
+    }
+
+    /// The same, with what the date is called.
+    pub fn clock_named(self, label: &str, today: Date, language: Language) -> Option<Clock> {
         let due = self.evidence_due_on?;
         let left = days_between(today, due);
         let (away, tone) = match left {
@@ -125,8 +130,7 @@ impl Standing {
             left if left <= NEAR_DAYS => (Some(counted(language, "staff-days-left", left)), "soon"),
             left => (Some(counted(language, "staff-days-left", left)), "none"),
         };
-        let label = profile.clock_label.text.get(language).to_owned();
-        Some(Clock { label, date: due.to_string(), away, tone })
+        Some(Clock { label: label.to_owned(), date: due.to_string(), away, tone })
     }
 }
 

@@ -1,7 +1,5 @@
 //! The work-list: what needs somebody, the most pressing first, with the next step for each recommendation.
 
-use std::sync::Arc;
-
 use amends_core::{
     id::{BodyId, StaffId},
     recommendation::State,
@@ -25,11 +23,11 @@ use super::{
 use crate::{
     i18n,
     office::{Office, sight::Sight},
-    render::Renderer,
+    render::options::DrawnOptions,
     web::{
         app::{Answer, App},
         problem::Problem,
-        visit::{Staff, Visit},
+        visit::{Coming, Visit},
     },
 };
 
@@ -83,7 +81,7 @@ struct Page {
     active: Vec<Active>,
     handlers: Vec<Choice>,
     handler: String,
-    bodies: Vec<Choice>,
+    bodies: DrawnOptions,
     body: String,
     states: Vec<Choice>,
     state: String,
@@ -99,12 +97,12 @@ struct Page {
     title: String,
 }
 
-async fn show(Shared(app): Shared<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
-    let (visit, me) = (staff.visit.clone(), staff.staff);
-    let asked = wanted.clone();
-    let renderer = Arc::clone(&app.renderer);
-    let look = move |office: &Office| office.see(|sight| page(sight, &visit, me, &asked, &renderer));
-    let page = app.work(look).await?;
+async fn show(Shared(app): Shared<App>, coming: Coming, Query(wanted): Query<Wanted>) -> Answer {
+    let (asked, with) = (wanted.clone(), app.clone());
+    let look = move |office: &Office| {
+        coming.see(office, |sight, staff| page(sight, &staff.visit, staff.staff, &asked, &with))
+    };
+    let (staff, page) = app.work(look).await?;
     let mut frame = staff.frame(&app, page.title.clone());
     Done { done: wanted.done }.on(&mut frame, staff.visit.language);
     Ok(app.page("staff/worklist.html", &staff.visit, &frame, page)?.into_response())
@@ -167,13 +165,7 @@ impl Wanted {
     }
 }
 
-fn page(
-    sight: &Sight<'_>,
-    visit: &Visit,
-    me: StaffId,
-    wanted: &Wanted,
-    renderer: &Renderer,
-) -> Result<Page, Problem> {
+fn page(sight: &Sight<'_>, visit: &Visit, me: StaffId, wanted: &Wanted, app: &App) -> Result<Page, Problem> {
     let (language, today) = (visit.language, sight.office().today());
     let (view, filter) = (wanted.view(), wanted.filter(today, me));
     let after: Option<WorkCursor> = wanted.after.as_deref().and_then(|after| after.parse().ok());
@@ -200,6 +192,7 @@ fn page(
     ];
     handlers.extend(shown::staff_choices(&all_staff).into_iter().filter(|one| one.value != me.to_string()));
     let any = || Choice::new("", i18n::t(language, "worklist-any"));
+    let body = wanted.body.clone().unwrap_or_default();
     let empty = match found.items.is_empty() {
         true => empty(sight, &filter, counts.of(View::All), language)?,
         false => String::new(),
@@ -210,12 +203,12 @@ fn page(
         active: active(visit, wanted, &all_bodies, &all_staff),
         handler: filter.handler.map_or_else(|| "all".to_owned(), |id| id.to_string()),
         handlers,
-        bodies: std::iter::once(any()).chain(shown::body_choices(&all_bodies, None, language)).collect(),
-        body: wanted.body.clone().unwrap_or_default(),
+        bodies: app.body_options.of(&all_bodies, language).after(("", &any().text), &body, |_| false),
+        body,
         states: std::iter::once(any()).chain(states(language)).collect(),
         state: wanted.state.clone().unwrap_or_default(),
         q: wanted.q.clone().unwrap_or_default(),
-        groups: Rows { sight, visit, all_staff: &all_staff, renderer }.groups(&found.items)?,
+        groups: Rows { sight, visit, all_staff: &all_staff, renderer: &app.renderer }.groups(&found.items)?,
         columns: columns(language),
         back: wanted.href(visit, "done", ""),
         csv_href: wanted.href(visit, "after", "").replacen("/worklist?", "/worklist.csv?", 1),

@@ -2,7 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use amends_core::{calendar::Calendar, case::Case, duty::next_chase_on, recommendation::State};
+use amends_core::{
+    calendar::Calendar,
+    case::Case,
+    duty::next_chase_on,
+    id::{BodyId, CaseReference, RecommendationNumber, StaffId},
+    recommendation::State,
+};
 use amends_store::{lists::WorkItem, people::Staff as Member};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -63,6 +69,27 @@ impl Severity {
     }
 }
 
+/// All that a row is made of, besides its language: what it is kept by once it is drawn.
+#[derive(Serialize)]
+struct Seen<'a> {
+    today: Date,
+    reference: &'a CaseReference,
+    number: RecommendationNumber,
+    handler: StaffId,
+    owner: Option<&'a str>,
+    title: &'a str,
+    body: &'a str,
+    state: State,
+    awaits_body: bool,
+    evidence_due_on: Option<Date>,
+    days_late: Option<i32>,
+    extension_open: bool,
+    clock_label: &'a str,
+    /// The page of the body, where its address is to be looked at.
+    address: Option<String>,
+    next_chase: Option<Date>,
+}
+
 /// A row of the list.
 #[derive(Serialize)]
 pub struct Row {
@@ -106,10 +133,11 @@ impl Rows<'_> {
         let (today, calendar, language) = (office.today(), office.calendar(), self.visit.language);
         let mut groups: BTreeMap<Severity, (usize, String)> = BTreeMap::new();
         for item in items {
-            let row = self.row(item)?;
+            let seen = self.seen(item, today)?;
+            let row = || seen.row(self.visit);
             let (count, drawn) = groups.entry(Severity::of(item, today, calendar)).or_default();
             *count += 1;
-            drawn.push_str(&self.renderer.part("staff/worklist_row.html", language, &row)?);
+            drawn.push_str(&self.renderer.part("staff/worklist_row.html", language, &seen, row)?);
         }
         let title =
             |severity: Severity, count: usize| format!("{} ({count})", i18n::t(language, severity.key()));
@@ -117,62 +145,35 @@ impl Rows<'_> {
         Ok(drawn.map(|(severity, (count, rows))| Group { title: title(severity, count), rows }).collect())
     }
 
-    fn row(&self, item: &WorkItem) -> Result<Row, ActError> {
-        let office = self.sight.office();
-        let (language, today) = (self.visit.language, office.today());
-        let case = self.sight.case(item.row.case)?;
-        let next = self.next(item, &case)?;
-        let profile = office.profile(&case.profile)?;
-        let standing = Standing {
-            state: item.row.state,
-            awaits_body: item.row.awaits_body,
-            evidence_due_on: item.row.evidence_due_on,
-            days_late: item.row.days_late,
-        };
-        let title = if item.wording.is_empty() { &item.title } else { &item.wording };
-        Ok(Row {
-            pick: format!("{}@{}", item.reference, item.handler),
-            reference: item.reference.recommendation(item.row.number),
-            href: self.visit.to(&format!("/cases/{}#recommendation-{}", item.reference, item.row.number)),
-            title: title.clone(),
-            body: item.body_name.as_ref().map(|name| name.get(language).to_owned()).unwrap_or_default(),
-            owner: shown::staff_name(self.all_staff, item.handler, language),
-            tag: standing.tag(today),
-            clock: standing.clock(profile, today, language),
-            next,
+    /// All that a row is made of.
+    fn seen<'a>(&'a self, item: &'a WorkItem, today: Date) -> Result<Seen<'a>, ActError> {
+        let (language, row) = (self.visit.language, &item.row);
+        let case = self.sight.case(row.case)?;
+        let profile = self.sight.office().profile(&case.profile)?;
+        let member = self.all_staff.iter().find(|member| member.id == item.handler);
+        Ok(Seen {
+            today,
+            reference: &item.reference,
+            number: row.number,
+            handler: item.handler,
+            owner: member.map(|member| member.name.as_str()),
+            title: if item.wording.is_empty() { &item.title } else { &item.wording },
+            body: item.body_name.as_ref().map_or("", |name| name.get(language)),
+            state: row.state,
+            awaits_body: row.awaits_body,
+            evidence_due_on: row.evidence_due_on,
+            days_late: row.days_late,
+            extension_open: row.extension_open,
+            clock_label: profile.clock_label.text.get(language),
+            address: (row.undelivered && row.awaits_body).then(|| self.slug(row.body)).transpose()?,
+            next_chase: if row.awaits_body { self.next_chase(item, &case)? } else { None },
         })
     }
 
-    /// What is to be done next, and where.
-    fn next(&self, item: &WorkItem, case: &Case) -> Result<Vec<Link>, ActError> {
-        let (row, base) = (&item.row, format!("/cases/{}", item.reference));
-        let visit = self.visit;
-        let link = |key: &str, path: String| Link::new(i18n::t(visit.language, key), visit.to(&path));
-        let mut next = Vec::new();
-        if row.undelivered && row.awaits_body {
-            let all = self.sight.bodies()?;
-            let slug = all.iter().find(|one| one.body.id == row.body).map_or("", |one| one.slug.as_str());
-            next.push(link("worklist-next-address", format!("/bodies/{slug}")));
-        }
-        if row.extension_open {
-            next.push(link("worklist-next-extension", format!("{base}/extensions/{}", row.number)));
-        }
-        match row.state {
-            State::EvidenceReceived | State::UnderReview => {
-                next.push(link("worklist-next-review", format!("{base}/evidence/{}", row.number)));
-            }
-            State::Draft => next.push(link("worklist-next-draft", base)),
-            State::Proposed => next.push(link("worklist-next-proposed", base)),
-            _ if row.awaits_body => {
-                if let Some(on) = self.next_chase(item, case)? {
-                    let date = i18n::date_short(visit.language, on);
-                    let text = shown::told(visit.language, "worklist-next-chase", [("date", &date)]);
-                    next.push(Link::new(text, visit.to(&format!("/chases?on={on}"))));
-                }
-            }
-            _ => {}
-        }
-        Ok(next)
+    /// The address of the page of a body; empty where the register has none.
+    fn slug(&self, body: BodyId) -> Result<String, ActError> {
+        let all = self.sight.bodies()?;
+        Ok(all.iter().find(|one| one.body.id == body).map(|one| one.slug.clone()).unwrap_or_default())
     }
 
     fn next_chase(&self, item: &WorkItem, case: &Case) -> Result<Option<Date>, ActError> {
@@ -180,5 +181,55 @@ impl Rows<'_> {
         let profile = self.sight.profile_of(case)?;
         let one = case.recommendation(item.row.number);
         Ok(one.and_then(|one| next_chase_on(case, one, profile, calendar)))
+    }
+}
+
+impl Seen<'_> {
+    fn row(&self, visit: &Visit) -> Row {
+        let language = visit.language;
+        let standing = Standing {
+            state: self.state,
+            awaits_body: self.awaits_body,
+            evidence_due_on: self.evidence_due_on,
+            days_late: self.days_late,
+        };
+        let unknown = || i18n::t(language, "staff-member-unknown");
+        Row {
+            pick: format!("{}@{}", self.reference, self.handler),
+            reference: self.reference.recommendation(self.number),
+            href: visit.to(&format!("/cases/{}#recommendation-{}", self.reference, self.number)),
+            title: self.title.to_owned(),
+            body: self.body.to_owned(),
+            owner: self.owner.map_or_else(unknown, str::to_owned),
+            tag: standing.tag(self.today),
+            clock: standing.clock_named(self.clock_label, self.today, language),
+            next: self.next(visit),
+        }
+    }
+
+    /// What is to be done next, and where.
+    fn next(&self, visit: &Visit) -> Vec<Link> {
+        let base = format!("/cases/{}", self.reference);
+        let link = |key: &str, path: String| Link::new(i18n::t(visit.language, key), visit.to(&path));
+        let mut next = Vec::new();
+        if let Some(slug) = &self.address {
+            next.push(link("worklist-next-address", format!("/bodies/{slug}")));
+        }
+        if self.extension_open {
+            next.push(link("worklist-next-extension", format!("{base}/extensions/{}", self.number)));
+        }
+        match self.state {
+            State::EvidenceReceived | State::UnderReview => {
+                next.push(link("worklist-next-review", format!("{base}/evidence/{}", self.number)));
+            }
+            State::Draft => next.push(link("worklist-next-draft", base)),
+            State::Proposed => next.push(link("worklist-next-proposed", base)),
+            _ => next.extend(self.next_chase.map(|on| {
+                let date = i18n::date_short(visit.language, on);
+                let text = shown::told(visit.language, "worklist-next-chase", [("date", &date)]);
+                Link::new(text, visit.to(&format!("/chases?on={on}")))
+            })),
+        }
+        next
     }
 }

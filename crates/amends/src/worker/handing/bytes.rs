@@ -16,7 +16,7 @@ use crate::{
         send::Envelope,
         token::Token,
     },
-    office::{ActError, Fault, Office},
+    office::{ActError, Office},
 };
 
 /// The bytes of a letter with its envelope, or why there are none.
@@ -44,7 +44,8 @@ pub(super) fn made(
 /// The bytes of a letter: those of the first attempt where there was one, else made now.
 fn frozen(office: &Office, post: &Post, origin: Origin, now: Timestamp) -> Result<Frozen, ActError> {
     let Some(token) = Token::parse(&post.thread) else {
-        return Err(Fault::Broken(format!("the letter {} has no reply token", post.post)).into());
+        // Refused by itself, so that the letters beside it go.
+        return Ok(Err(FreezeError::Message(format!("the letter {} has no reply token", post.post))));
     };
     let office_address = match &office.config().mail.address {
         Some(address) => address,

@@ -5,11 +5,11 @@
 use super::Outcome;
 use super::postgres::Server;
 
-/// Kept beside the office's own tables.
-const TABLES: &str = include_str!("witness/tables.sql");
+/// Kept beside the office's own tables, whose names the store knows: so its text stands there.
+const TABLES: &str = include_str!("../../../crates/store/witness/tables.sql");
 
 /// What they tell.
-const ASKED: &str = include_str!("witness/asked.sql");
+const ASKED: &str = include_str!("../../../crates/store/witness/asked.sql");
 
 /// The server must keep the times of commits.
 pub(crate) const SETTINGS: &[&str] = &["track_commit_timestamp=on"];

@@ -35,18 +35,23 @@ impl Office {
                 some.iter().filter_map(|of_case| of_case.first()).map(|one| one.0).collect();
             let seen = self.see(|sight| Ok::<_, ActError>(sight.stamps()))?;
             let cases = self.cases(&ids)?;
-            let (mut ready, mut together, mut alone) = (Vec::new(), Vec::new(), Vec::new());
+            let (mut ready, mut asked) = (Vec::new(), Vec::new());
+            let (mut together, mut alone) = (Vec::new(), Vec::new());
             for of_case in some {
                 match self.reminders_of(around, &cases, of_case) {
-                    Some(prepared) => {
+                    Some((prepared, commands)) => {
                         ready.push(prepared);
+                        asked.extend(commands);
                         together.extend_from_slice(of_case);
                     }
                     None => alone.extend_from_slice(of_case),
                 }
             }
             match self.record(ready, None, seen, None) {
-                Ok(_) => sent += together.len(),
+                Ok(_) => {
+                    figures::asked::<()>(&asked, &Ok(()));
+                    sent += together.len();
+                }
                 Err(NotRecorded::Store(lost @ StoreError::LeaseLost { .. })) => return Err(lost.into()),
                 Err(_) => alone.extend(together),
             }
@@ -63,14 +68,13 @@ impl Office {
         around: &Surroundings,
         cases: &[Case],
         owed: &[(CaseId, BodyId)],
-    ) -> Option<Prepared> {
+    ) -> Option<(Prepared, Vec<Command>)> {
         let case = cases.iter().find(|case| owed.first().is_some_and(|one| one.0 == case.id))?;
         let command = |body| Some(Command::RemindToComment { body, post: PostId(self.fresh_id().ok()?) });
         let commands = owed.iter().map(|(_, body)| command(*body)).collect::<Option<Vec<_>>>()?;
         let ask = Ask::new(&Actor::System, case.id);
         let prepared = self.prepare(around, &ask, Some(case), &commands, &[]).ok()?.ok()?;
-        figures::asked::<()>(&commands, &Ok(()));
-        Some(prepared)
+        Some((prepared, commands))
     }
 
     /// One reminder by itself. Whether it went.

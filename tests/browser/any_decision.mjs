@@ -27,7 +27,7 @@ async function takeIn(walk, sian, file) {
   await sian.choose('all-due', 'after');
   await sian.type({ 'all-length': '20', 'finding-fault': 'What should have been done was not done.', 'finding-injustice': 'It caused worry.' });
   await sian.type({ title: 'A decision made elsewhere', name: 'Mr A', email: PERSON });
-  await sian.page.locator('[name=body]').selectOption({ label: COUNCIL });
+  await sian.type({ body: COUNCIL });
   await sian.choose('route', 'investigation');
   await sian.day('received', '2026-04-01');
   await sian.choose('channel', 'email');

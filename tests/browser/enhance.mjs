@@ -18,6 +18,16 @@ await page.fill('#words', 'Pay £500 to the complainant');
 expect('the characters left are counted', (await page.textContent('#words-limit')).includes('473'));
 await page.waitForFunction(() => document.querySelector('#words-limit + [aria-live]').textContent.includes('473'), null, { timeout: 5000 }).catch(() => failed.push('the count is said once typing stops'));
 
+const words = [];
+await page.route('**/body-names*', (route) => { words.push(new URL(route.request().url()).searchParams.get('words')); return route.fulfill({ json: [{ name: 'Ynys Council', by: '' }, { name: 'Isle of Anglesey Council', by: 'Cyngor Ynys Môn' }] }); });
+await page.fill('#body', 'ynys');
+await page.waitForFunction(() => document.querySelectorAll('#body-names option').length === 2, null, { timeout: 5000 }).catch(() => failed.push('names of bodies are offered as one types'));
+const offered = await page.evaluate(() => [...document.querySelector('#body').list.options].map((one) => [one.value, one.label]));
+expect('a name that has not the letters typed shows why it is offered', JSON.stringify(offered) === '[["Ynys Council",""],["Isle of Anglesey Council","Cyngor Ynys Môn (ynys)"]]');
+await page.fill('#body', 'Ynys Council');
+await page.waitForTimeout(400);
+expect('names are asked for once typing stops, and not for one that was chosen', words.join() === 'ynys');
+
 await page.setInputFiles('#files', [{ name: 'minute.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(2048) }]);
 expect('chosen files are listed', (await page.textContent('#files-list')).includes('minute.pdf (2 KB)'));
 

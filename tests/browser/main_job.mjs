@@ -9,7 +9,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { anyDecision } from './any_decision.mjs';
-import { COUNCIL, COUNCIL_MAIL, comeIn, judge, olderLetter, openLetter, sendProof, signIn, travel } from './steps.mjs';
+import { COUNCIL, COUNCIL_MAIL, comeIn, judge, narrowByBody, olderLetter, openLetter, sendProof, signIn, travel } from './steps.mjs';
 import { Walk, Wrong } from './walker.mjs';
 
 const CHASE = /the date has passed/;
@@ -42,11 +42,11 @@ async function takeIn(walk, sian, file) {
   await sian.sees('five recommendations are found', 'Found 5');
   for (let n = 1; n <= rows; n += 1) {
     await sian.choose(`take-${n}`, '1');
-    await sian.page.locator(`[name=body-${n}]`).selectOption({ label: COUNCIL });
+    await sian.type({ [`body-${n}`]: COUNCIL });
   }
   await sian.type({ 'finding-fault': 'It took 14 months to mend a gutter.', 'finding-injustice': 'A bedroom could not be used for two winters.' });
   await sian.type({ title: 'Repairs at Maes y Ffynnon', name: 'Mr K', email: MR_K });
-  await sian.page.locator('[name=body]').selectOption({ label: COUNCIL });
+  await sian.type({ body: COUNCIL });
   await sian.choose('route', 'investigation');
   await sian.day('received', '2026-04-01');
   await sian.choose('channel', 'email');
@@ -223,6 +223,7 @@ async function main(walk, chosen) {
 
   const reference = await takeIn(walk, sian, chosen.decision);
   const base = `/cases/${reference}`;
+  await narrowByBody(walk, sian);
   await findAndCheck(walk, sian, base);
   await sendDraft(walk, sian, base);
   await agree(walk, clerk, nia, reference);

@@ -96,6 +96,26 @@ export async function judge(sian, base, number, judgement) {
   await sian.sees(`number ${number}: ${judgement.says}`, 'Your decision is recorded.', judgement.says);
 }
 
+/** A body among all is named by part of its name, and chosen where several have it. */
+export async function narrowByBody(walk, sian) {
+  walk.heading('The work-list is narrowed to a body by part of its name');
+  const apply = () => sian.page.getByRole('button', { name: 'Apply filters' }).click();
+  await sian.goTo('/worklist?view=all&handler=all');
+  await sian.type({ body: 'bryn' });
+  await apply();
+  await sian.sees('two bodies have the word', '2 bodies have “bryn” in their name: choose one', 'Bryn Hyfryd Care Ltd', 'Bryncoed Council');
+  await sian.picture('several-bodies');
+  await sian.page.getByLabel('Bryncoed Council').check();
+  await apply();
+  const found = await sian.page.locator('[name=body]').inputValue();
+  if (found !== 'Bryncoed Council') await sian.wrong(`the list is narrowed to “${found}”`);
+  walk.passes('Siân: the list is narrowed to the one chosen');
+  await sian.type({ body: 'Powys' });
+  await apply();
+  await sian.sees('a name nobody has is said to be none', 'No body has “Powys” in its name.', 'Nothing is listed until it is clear which body is meant.');
+  await sian.picture('no-such-body');
+}
+
 export async function signIn(walk, sian) {
   await sian.page.goto(`${walk.base}/en/demo/as/sian`);
   await sian.press('Sign in as Siân Parry');

@@ -6,6 +6,7 @@ pub mod chasing;
 pub mod checkpoints;
 pub mod closures;
 pub mod contacts;
+pub mod directory;
 pub mod disposal;
 pub mod earlier;
 pub mod error;
@@ -255,6 +256,14 @@ impl Office {
     /// Where the memory fails.
     pub fn all_bodies(&self) -> Result<Arc<Vec<BodyRecord>>, ActError> {
         self.see(|sight| sight.bodies())
+    }
+
+    /// The same register, with what finds a body in it.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn directory(&self) -> Result<Arc<directory::Directory>, ActError> {
+        self.see(|sight| sight.directory())
     }
 
     /// What stands against chasing today, from outside the cases.

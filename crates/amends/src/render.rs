@@ -5,7 +5,6 @@ mod drawn;
 pub mod frame;
 mod functions;
 pub mod icons;
-pub mod options;
 pub mod specimen;
 pub mod status;
 

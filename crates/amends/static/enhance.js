@@ -84,3 +84,28 @@ for (const all of document.querySelectorAll('input[data-select-all]')) {
     for (const box of document.querySelectorAll(`input[name="${all.dataset.selectAll}"]`)) box.checked = all.checked;
   });
 }
+
+// Names of bodies, offered as one types; without script, part of a name is enough.
+for (const field of document.querySelectorAll('input[data-names]')) {
+  const list = document.createElement('datalist');
+  list.id = `${field.id}-names`;
+  field.after(list);
+  field.setAttribute('list', list.id);
+  let asked = 0;
+  field.addEventListener('input', later(200, async () => {
+    const mine = ++asked;
+    const words = field.value.trim();
+    if (words.length < 2 || [...list.options].some((one) => one.value === words)) return;
+    try {
+      const reply = await fetch(`${field.dataset.names}?${new URLSearchParams({ words })}`);
+      if (!reply.ok || mine !== asked) return;
+      list.replaceChildren(...(await reply.json()).map(({ name, by }) => {
+        const option = document.createElement('option');
+        option.value = name;
+        // A browser shows only what has the very letters typed: a name found without its accents, or by another name, has them beside it.
+        if (!name.toLowerCase().includes(words.toLowerCase())) option.label = `${by || name} (${words})`;
+        return option;
+      }));
+    } catch { /* offline: what was typed is looked up when it is sent */ }
+  }));
+}

@@ -24,12 +24,12 @@ mod words;
 
 pub use find::{Hit, Search, find};
 pub use todo::{Todo, ask_for_everything, ask_for_unpaired, done, read_again, read_case, read_mail, todo};
-pub use words::{Piece, Wanted, excerpt};
+pub use words::{Piece, Wanted, excerpt, fold};
 
 pub(crate) use find::{any_unpaired_sql, find_sql};
 pub(crate) use narrow::{Narrow, Reach};
 pub(crate) use pairs::{MARK, in_phrase};
-pub(crate) use words::{Term, fold};
+pub(crate) use words::Term;
 
 /// What a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -22,6 +22,7 @@ import-take-legend = Ei gymryd?
 import-take = Ie, cymryd hwn
 import-addressee = Dywed y testun: { $name }
 import-body-of-case = Corff yr achos
+import-body-left-empty = Gadewch ef yn wag ar gyfer y corff y cwynir amdano.
 import-date-hint = Er enghraifft 2026-12-04.
 import-evidence-hint = Llinell i bob peth a fyddai’n ei brofi.
 import-why = Y geiriau a’i gwnaeth

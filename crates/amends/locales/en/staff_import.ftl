@@ -22,6 +22,7 @@ import-take-legend = Take it?
 import-take = Yes, take this one
 import-addressee = The text says: { $name }
 import-body-of-case = The body of the case
+import-body-left-empty = Leave it empty for the body complained about.
 import-date-hint = Such as 2026-12-04.
 import-evidence-hint = A line for each thing that would prove it.
 import-why = The words that made it

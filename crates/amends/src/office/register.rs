@@ -24,7 +24,7 @@ use amends_store::{
 };
 use jiff::civil::Date;
 
-use super::{ActError, closures::kept_for_good, sight::Sight};
+use super::{ActError, closures::kept_for_good, directory::Directory, sight::Sight};
 
 /// What is at hand.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub(super) struct Register {
 
 #[derive(Debug)]
 struct Inside {
-    bodies: Option<Stamped<u64, Arc<Vec<BodyRecord>>>>,
+    directory: Option<Stamped<u64, Arc<Directory>>>,
     staff: Option<Stamped<u64, Arc<Vec<Staff>>>>,
     unfiled: Option<Stamped<(u64, u64), Vec<BodyId>>>,
     around: Option<Stamped<(u64, u64, Date), Arc<Surroundings>>>,
@@ -94,7 +94,7 @@ impl Register {
     /// Nothing is at hand yet but the calendar with its bank holidays.
     pub(super) fn new(base: Calendar) -> Self {
         let calendar = Stamped { under: None, it: kept_for_good(base.clone()) };
-        let inside = Inside { bodies: None, staff: None, unfiled: None, around: None, calendar };
+        let inside = Inside { directory: None, staff: None, unfiled: None, around: None, calendar };
         Self { base, inside: Mutex::new(inside) }
     }
 
@@ -107,26 +107,31 @@ impl Register {
         self.inside().calendar.it
     }
 
-    /// The register of bodies. The calendar is brought up to date with it.
+    /// The register of bodies.
     pub(super) fn bodies(&self, sight: &Sight<'_>) -> Result<Arc<Vec<BodyRecord>>, ActError> {
+        self.directory(sight).map(|directory| Arc::clone(directory.all()))
+    }
+
+    /// The register of bodies with what finds one in it. The calendar is brought up to date with it.
+    pub(super) fn directory(&self, sight: &Sight<'_>) -> Result<Arc<Directory>, ActError> {
         let under = sight.stamps().register;
-        if let Some(bodies) = still(self.inside().bodies.as_ref(), &under) {
-            return Ok(bodies);
+        if let Some(directory) = still(self.inside().directory.as_ref(), &under) {
+            return Ok(directory);
         }
-        let bodies = Arc::new(all_bodies(sight.conn(), Language::En)?);
+        let directory = Arc::new(Directory::new(Arc::new(all_bodies(sight.conn(), Language::En)?)));
         let mut calendar = self.base.clone();
         for closure in closures(sight.conn())? {
             calendar = calendar.with_closure(closure.day, closure.why);
         }
         let mut inside = self.inside();
-        keep(&mut inside.bodies, under, Arc::clone(&bodies));
+        keep(&mut inside.directory, under, Arc::clone(&directory));
         if inside.calendar.under < Some(under) {
             if *inside.calendar.it != calendar {
                 inside.calendar.it = kept_for_good(calendar);
             }
             inside.calendar.under = Some(under);
         }
-        Ok(bodies)
+        Ok(directory)
     }
 
     /// All staff, by name.

@@ -17,7 +17,7 @@ use amends_store::{
     stamps::{Stamps, stamps},
 };
 
-use super::{ActError, Fault, Office, Surroundings};
+use super::{ActError, Fault, Office, Surroundings, directory::Directory};
 
 /// The office at one moment.
 pub struct Sight<'a> {
@@ -84,6 +84,14 @@ impl Sight<'_> {
     /// Where the memory fails.
     pub fn bodies(&self) -> Result<Arc<Vec<BodyRecord>>, ActError> {
         self.office.inner.register.bodies(self)
+    }
+
+    /// The same register, with what finds a body in it.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn directory(&self) -> Result<Arc<Directory>, ActError> {
+        self.office.inner.register.directory(self)
     }
 
     /// All staff, by name.

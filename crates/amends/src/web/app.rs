@@ -22,7 +22,6 @@ use crate::{
     web::{
         kept::{self, Kept},
         problem::Problem,
-        staff::BodyOptions,
         visit::Visit,
     },
 };
@@ -34,8 +33,6 @@ pub struct App {
     pub office: Office,
     /// Pages.
     pub renderer: Arc<Renderer>,
-    /// The choice of a body, drawn.
-    pub body_options: Arc<BodyOptions>,
     /// What the office has set.
     pub config: Arc<Config>,
     /// Set in a demonstration: roles by a click, a day that can be moved.

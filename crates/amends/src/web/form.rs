@@ -125,6 +125,11 @@ impl Reading<'_> {
         self.errors.push(FieldError { field: field.to_owned(), text });
     }
 
+    /// What was read in another way; an error is noted.
+    pub fn take<T>(&mut self, read: Result<T, FieldError>) -> Option<T> {
+        read.map_err(|error| self.errors.push(error)).ok()
+    }
+
     /// A text that must be there; `key` says what to enter.
     pub fn text(&mut self, field: &str, key: &str) -> String {
         let text = self.form.get(field).trim();

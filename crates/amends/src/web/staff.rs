@@ -3,9 +3,9 @@
 pub mod acting;
 mod asking;
 pub mod bodies;
+mod body_field;
 mod body_follow;
 mod body_history;
-mod body_options;
 pub mod case;
 pub mod case_frame;
 pub mod cases;
@@ -69,7 +69,6 @@ mod share;
 
 use axum::Router;
 
-pub use body_options::BodyOptions;
 pub use files::handed_over;
 
 pub use keeping::reason as said;
@@ -92,6 +91,7 @@ pub fn routes() -> Router<App> {
         .merge(timeline::routes())
         .merge(import::routes())
         .merge(bodies::routes())
+        .merge(body_field::routes())
         .merge(kept_apart())
         .merge(of_reports())
         .merge(inbox::routes())

@@ -114,13 +114,7 @@ impl World {
         let health_board =
             body(&office, 2, "glan-board", "Glan Health Board", "Bwrdd Iechyd Glan", BodyKind::HealthBoard);
         let renderer = Arc::new(amends::render::Renderer::new(None));
-        let app = App {
-            office: office.clone(),
-            renderer,
-            body_options: Arc::default(),
-            config: Arc::new(config),
-            demo: false,
-        };
+        let app = App { office: office.clone(), renderer, config: Arc::new(config), demo: false };
         let cookie = format!("amends-session={}", office.begin(sian.id).expect("signed in"));
         Self { router: web::routes(app), office, sian, council, health_board, cookie, _folder: folder }
     }
@@ -161,6 +155,11 @@ impl World {
     pub fn signed_in_as(mut self, staff: amends_core::id::StaffId) -> Self {
         self.cookie = format!("amends-session={}", self.office.begin(staff).expect("signed in"));
         self
+    }
+
+    /// One more council in the register.
+    pub fn another_council(&self, number: u128, slug: &str, en: &str, cy: &str) -> BodyId {
+        body(&self.office, number, slug, en, cy, BodyKind::Council)
     }
 
     /// The routes, for serving them to a browser.

@@ -28,6 +28,7 @@ mod public;
 #[path = "../faults/running.rs"]
 mod running;
 mod staff_bodies;
+mod staff_body_field;
 mod staff_cases;
 mod staff_disposal;
 mod staff_earlier;

@@ -8,7 +8,7 @@ use super::Kind;
 const LONGEST: usize = 64;
 
 /// A text in small letters without accents, its words parted by single spaces: `Ty Gwyn` finds `Tŷ Gwyn`.
-pub(crate) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if !folded.is_empty() {

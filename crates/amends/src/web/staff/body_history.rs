@@ -2,6 +2,7 @@
 
 use amends_core::{
     body::{Body, Gets, HowEnded, change::Change},
+    id::BodyId,
     permit,
     text::{Bilingual, Language},
 };
@@ -16,7 +17,10 @@ use jiff::{ToSpan as _, civil::Date};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-use super::shown::{self, Choice, Done, body_name, told};
+use super::{
+    body_field::{self, BodyField},
+    shown::{Choice, Done, body_name, told},
+};
 use crate::{
     i18n,
     office::{ActError, Office},
@@ -77,7 +81,8 @@ struct Page {
     figures_since: String,
     may_change: bool,
     ended: bool,
-    bodies: Vec<Choice>,
+    into: BodyField,
+    successor: BodyField,
     ways: Vec<Choice>,
     gets: Vec<Choice>,
     fields: BTreeMap<String, String>,
@@ -119,14 +124,13 @@ async fn draw(
 fn page(office: &Office, visit: &Visit, slug: &str, form: &Form, may_change: bool) -> Result<Page, ActError> {
     let language = visit.language;
     let record = office.body_by_slug(slug)?;
-    let (all, today) = (office.all_bodies()?, office.today());
+    let (directory, today) = (office.directory()?, office.today());
+    let all = directory.all();
     let body = &record.body;
     let since = today.saturating_sub(FIGURES_MONTHS.months());
     let found = office.db().read(|conn| lists::compliance_with_predecessors(conn, body.id, since, today))?;
-    let mut bodies = vec![Choice::none(language)];
-    bodies.extend(
-        shown::body_choices(&all, None, language).into_iter().filter(|one| one.value != body.id.to_string()),
-    );
+    let other =
+        |field: &str| body_field::read(&directory, field, form.get(field), &[body.id], language).field;
     Ok(Page {
         action: visit.to(&format!("/bodies/{slug}/history")),
         name: body.name.get(language).to_owned(),
@@ -135,13 +139,13 @@ fn page(office: &Office, visit: &Visit, slug: &str, form: &Form, may_change: boo
             .over_time
             .successors
             .iter()
-            .map(|one| stands(&all, visit, &record, one, one.body))
+            .map(|one| stands(all, visit, &record, one, one.body))
             .collect(),
-        predecessors: predecessors(&all, visit, body),
+        predecessors: predecessors(all, visit, body),
         figures: found
             .into_iter()
             .map(|one| Figures {
-                name: body_name(&all, one.body, language),
+                name: body_name(all, one.body, language),
                 on_time: one.on_time,
                 late: one.late,
                 not_done: one.not_done,
@@ -152,7 +156,8 @@ fn page(office: &Office, visit: &Visit, slug: &str, form: &Form, may_change: boo
         figures_since: since.to_string(),
         may_change,
         ended: body.over_time.ended.is_some(),
-        bodies,
+        into: other("end-into"),
+        successor: other("successor-into"),
         ways: HowEnded::ALL
             .into_iter()
             .map(|how| Choice::new(how.code(), i18n::t(language, &format!("body-how-{}", how.code()))))
@@ -223,19 +228,28 @@ fn predecessors(all: &[BodyRecord], visit: &Visit, body: &Body) -> Vec<Stands> {
     found
 }
 
-/// What one of the forms asks.
-fn read(form: &Form, language: Language) -> Result<Change, Vec<FieldError>> {
+/// What one of the forms asks of a body.
+fn read(
+    office: &Office,
+    of: BodyId,
+    form: &Form,
+    language: Language,
+) -> Result<Result<Change, Vec<FieldError>>, ActError> {
+    let directory = office.directory()?;
+    let other = |field: &str, missing: &str| {
+        body_field::read(&directory, field, form.get(field), &[of], language).must(field, missing, language)
+    };
     let mut reading = form.read(language);
     let change = match form.get("form") {
         "rename" => renamed(&mut reading),
-        "end" => ended(&mut reading, form),
-        _ => succeeded(&mut reading),
+        "end" => ended(&mut reading, || other("end-into", "body-into-missing")),
+        _ => succeeded(&mut reading, other("successor-into", "body-successor-missing")),
     };
     let errors = reading.errors();
-    match change {
+    Ok(match change {
         Some(change) if errors.is_empty() => Ok(change),
         _ => Err(errors),
-    }
+    })
 }
 
 fn renamed(reading: &mut Reading<'_>) -> Option<Change> {
@@ -248,25 +262,21 @@ fn renamed(reading: &mut Reading<'_>) -> Option<Change> {
     on.map(|on| Change::Renamed { name, on, shown_by })
 }
 
-fn ended(reading: &mut Reading<'_>, form: &Form) -> Option<Change> {
+fn ended(reading: &mut Reading<'_>, into: impl FnOnce() -> Result<BodyId, FieldError>) -> Option<Change> {
     let how: Option<HowEnded> = reading.choice("end-how", "body-how-missing");
     let on = reading.date("end-on", "body-day-missing");
     let shown_by = reading.text("end-shown_by", "body-shown-by-missing");
     match (how?, on) {
         (HowEnded::Merged, on) => {
-            let into = form.get("end-into");
-            let into = into.parse().ok().or_else(|| {
-                reading.error("end-into", "body-into-missing");
-                None
-            });
+            let into = reading.take(into());
             into.zip(on).map(|(into, on)| Change::Merged { into, on, shown_by })
         }
         (how, on) => on.map(|on| Change::Ended { how, on, shown_by }),
     }
 }
 
-fn succeeded(reading: &mut Reading<'_>) -> Option<Change> {
-    let by = reading.parsed("successor-into", "body-successor-missing");
+fn succeeded(reading: &mut Reading<'_>, by: Result<BodyId, FieldError>) -> Option<Change> {
+    let by = reading.take(by);
     let gets = reading.choice("successor-gets", "body-gets-missing");
     let which = reading.optional("successor-which");
     let from = reading.date("successor-from", "body-day-missing");
@@ -275,17 +285,19 @@ fn succeeded(reading: &mut Reading<'_>) -> Option<Change> {
 }
 
 async fn change(State(app): State<App>, staff: Staff, Path(slug): Path<String>, form: Form) -> Answer {
-    let what = match read(&form, staff.visit.language) {
+    let (wanted, typed, language) = (slug.clone(), form.clone(), staff.visit.language);
+    let (id, what) = app
+        .work(move |office| {
+            let id = office.body_by_slug(&wanted)?.body.id;
+            Ok::<_, ActError>((id, read(office, id, &typed, language)?))
+        })
+        .await?;
+    let what = match what {
         Ok(what) => what,
         Err(errors) => return draw(&app, &staff, slug, &form, &Done::default(), errors).await,
     };
-    let (wanted, by) = (slug.clone(), (staff.staff, staff.role));
-    let changed = app
-        .work(move |office| {
-            let id = office.body_by_slug(&wanted)?.body.id;
-            office.change_body(id, &what, by)
-        })
-        .await;
+    let by = (staff.staff, staff.role);
+    let changed = app.work(move |office| office.change_body(id, &what, by)).await;
     match outcome(changed, staff.visit.language)? {
         Ok(_) => Ok(see(staff.visit.to(&format!("/bodies/{slug}/history?done=body-changed")))),
         Err(error) => {

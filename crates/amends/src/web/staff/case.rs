@@ -20,6 +20,7 @@ use serde::Serialize;
 
 use super::{
     acting::{Acted, act},
+    body_field::{self, BodyField},
     case_frame::CaseFrame,
     next_step::{self, Step},
     shown::{self, Choice, Clock, Done, Standing, Tag},
@@ -27,7 +28,7 @@ use super::{
 use crate::{
     i18n,
     office::{ActError, Office, sight::Sight},
-    render::{frame::FieldError, options::DrawnOptions},
+    render::frame::FieldError,
     web::{
         app::{Answer, App, again, see, with_errors},
         form::Form,
@@ -79,7 +80,7 @@ struct Page {
     facts: Vec<Fact>,
     handlers: Vec<Choice>,
     handler: String,
-    more_bodies: DrawnOptions,
+    more_body: BodyField,
     import_href: String,
 }
 
@@ -89,9 +90,8 @@ async fn show(
     Path(reference): Path<String>,
     Query(done): Query<Done>,
 ) -> Answer {
-    let with = app.clone();
     let look = move |office: &Office| {
-        coming.see(office, |sight, staff| Ok(page(sight, &staff.visit, &staff.actor(), &reference, &with)?))
+        coming.see(office, |sight, staff| Ok(page(sight, &staff.visit, &staff.actor(), &reference, "")?))
     };
     let (staff, page) = app.work(look).await?;
     drawn(&app, &staff, page, &done, Vec::new())
@@ -101,13 +101,13 @@ async fn draw(
     app: &App,
     staff: &Staff,
     reference: String,
-    done: &Done,
+    form: &Form,
     errors: Vec<FieldError>,
 ) -> Result<Response, Problem> {
     let (visit, actor) = (staff.visit.clone(), staff.actor());
-    let with = app.clone();
-    let look = move |office: &Office| office.see(|sight| page(sight, &visit, &actor, &reference, &with));
-    drawn(app, staff, app.work(look).await?, done, errors)
+    let body = form.get("body").to_owned();
+    let look = move |office: &Office| office.see(|sight| page(sight, &visit, &actor, &reference, &body));
+    drawn(app, staff, app.work(look).await?, &Done::default(), errors)
 }
 
 fn drawn(app: &App, staff: &Staff, page: Page, done: &Done, errors: Vec<FieldError>) -> Answer {
@@ -120,20 +120,22 @@ fn drawn(app: &App, staff: &Staff, page: Page, done: &Done, errors: Vec<FieldErr
     Ok(if wrong { again(html) } else { html.into_response() })
 }
 
+/// The page; `body` is what was typed for one more.
 fn page(
     sight: &Sight<'_>,
     visit: &Visit,
     actor: &Actor,
     reference: &str,
-    app: &App,
+    body: &str,
 ) -> Result<Page, ActError> {
     let office = sight.office();
     let (language, today) = (visit.language, office.today());
     let case = sight.by_reference(reference)?;
     let case = case.as_ref();
     let profile = sight.profile_of(case)?;
-    let (bodies, staff, around) = (sight.bodies()?, sight.staff()?, sight.surroundings()?);
-    let frame = CaseFrame::naming(&bodies, &staff, case, language, "");
+    let (directory, staff, around) = (sight.directory()?, sight.staff()?, sight.surroundings()?);
+    let bodies = directory.all();
+    let frame = CaseFrame::naming(bodies, &staff, case, language, "");
     let owed = duties(case, profile, office.calendar(), today, &around.circumstances);
     let rows = case
         .recommendations
@@ -143,24 +145,22 @@ fn page(
             reference: case.reference.recommendation(one.number),
             href: href(&frame.base, one),
             wording: one.terms.wording.as_str().to_owned(),
-            body: shown::body_name(&bodies, one.terms.addressee, language),
+            body: shown::body_name(bodies, one.terms.addressee, language),
             tag: Standing::of(one).tag(today),
             clock: Standing::of(one).clock(profile, today, language),
             extended: one.original_due_on() != one.evidence_due_on(),
             had_it: one.had_it,
         })
         .collect();
-    let here: Vec<String> = case.bodies.iter().map(ToString::to_string).collect();
-    let (options, none) = (app.body_options.of(&bodies, language), Choice::none(language));
     Ok(Page {
         stages: stages(case, language),
         rows,
-        steps: next_step::steps(case, profile, &owed, &frame.base, visit, &bodies),
+        steps: next_step::steps(case, profile, &owed, &frame.base, visit, bodies),
         primary: next_step::primary(case, actor, &frame.base, language),
         facts: facts(case, language).into_iter().chain(kept_until(office, case, language)?).collect(),
         handlers: shown::staff_choices(&staff),
         handler: case.handler.to_string(),
-        more_bodies: options.after((&none.value, &none.text), "", |id| here.iter().any(|here| here == id)),
+        more_body: body_field::read(&directory, "body", body, &case.bodies, language).field,
         import_href: visit.to(&format!("/cases/import?case={}", case.reference)),
         case: frame,
     })
@@ -248,26 +248,41 @@ fn stages(case: &Case, language: Language) -> Vec<StageDot> {
 async fn assign(State(app): State<App>, staff: Staff, Path(reference): Path<String>, form: Form) -> Answer {
     let mut reading = form.read(staff.visit.language);
     let Some(handler) = reading.parsed::<StaffId>("handler", "case-handler-missing") else {
-        return draw(&app, &staff, reference, &Done::default(), reading.errors()).await;
+        return draw(&app, &staff, reference, &Form::default(), reading.errors()).await;
     };
     let acted =
         act(&app, &staff, &reference, &form, move |_, _, _| Ok(vec![Command::AssignHandler { handler }]));
-    answer(&app, &staff, reference.clone(), acted.await?, "handler-assigned").await
+    answer(&app, &staff, reference.clone(), &form, acted.await?, "handler-assigned").await
 }
 
 async fn add_body(State(app): State<App>, staff: Staff, Path(reference): Path<String>, form: Form) -> Answer {
-    let mut reading = form.read(staff.visit.language);
-    let Some(body) = reading.parsed("body", "case-body-missing") else {
-        return draw(&app, &staff, reference, &Done::default(), reading.errors()).await;
+    let (wanted, typed, language) = (reference.clone(), form.get("body").to_owned(), staff.visit.language);
+    let read = move |office: &Office| {
+        office.see(|sight| {
+            let (case, directory) = (sight.by_reference(&wanted)?, sight.directory()?);
+            let read = body_field::read(&directory, "body", &typed, &case.bodies, language);
+            Ok::<_, ActError>(read.must("body", "case-body-missing", language))
+        })
+    };
+    let body = match app.work(read).await? {
+        Ok(body) => body,
+        Err(error) => return draw(&app, &staff, reference, &form, vec![error]).await,
     };
     let acted = act(&app, &staff, &reference, &form, move |_, _, _| Ok(vec![Command::AddBody { body }]));
-    answer(&app, &staff, reference.clone(), acted.await?, "body-added").await
+    answer(&app, &staff, reference.clone(), &form, acted.await?, "body-added").await
 }
 
-async fn answer(app: &App, staff: &Staff, reference: String, acted: Acted, done: &str) -> Answer {
+async fn answer(
+    app: &App,
+    staff: &Staff,
+    reference: String,
+    form: &Form,
+    acted: Acted,
+    done: &str,
+) -> Answer {
     match acted {
         Acted::Done(_) => Ok(see(staff.visit.to(&format!("/cases/{reference}?done={done}")))),
-        Acted::Wrong(errors) => draw(app, staff, reference, &Done::default(), errors).await,
+        Acted::Wrong(errors) => draw(app, staff, reference, form, errors).await,
         Acted::Meanwhile(page) => Ok(page),
     }
 }

@@ -10,12 +10,16 @@ use axum::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::shown::{self, Choice};
+use super::{
+    body_field::{self, BodyField},
+    shown::{self, Choice},
+};
 use crate::{
     i18n,
     office::{ActError, Office},
+    render::frame::FieldError,
     web::{
-        app::{Answer, App, see},
+        app::{Answer, App, again, see, with_errors},
         visit::{Staff, Visit},
     },
 };
@@ -57,8 +61,7 @@ struct Page {
     q: String,
     handlers: Vec<Choice>,
     handler: String,
-    bodies: Vec<Choice>,
-    body: String,
+    body: BodyField,
     stages: Vec<Choice>,
     stage: String,
     rows: Vec<Row>,
@@ -92,9 +95,12 @@ async fn show(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>
         return Ok(see(path));
     }
     let visit = staff.visit.clone();
-    let page = app.work(move |office| page(office, &visit, &wanted)).await?;
+    let (page, error) = app.work(move |office| page(office, &visit, wanted)).await?;
+    let wrong = error.is_some();
     let frame = staff.frame(&app, i18n::t(staff.visit.language, "cases-title"));
-    Ok(app.page("staff/cases.html", &staff.visit, &frame, page)?.into_response())
+    let frame = with_errors(frame, error.into_iter().collect());
+    let html = app.page("staff/cases.html", &staff.visit, &frame, page)?;
+    Ok(if wrong { again(html) } else { html.into_response() })
 }
 
 /// A whole reference, of a case or of a recommendation, leads straight there.
@@ -112,14 +118,19 @@ pub(super) fn exact(office: &Office, visit: &Visit, typed: &str) -> Result<Optio
     Ok(found.map(|_| visit.to(&format!("/cases/{reference}{anchor}"))))
 }
 
-fn page(office: &Office, visit: &Visit, wanted: &Wanted) -> Result<Page, ActError> {
+/// The page, and why no body was found by what was typed.
+fn page(office: &Office, visit: &Visit, mut wanted: Wanted) -> Result<(Page, Option<FieldError>), ActError> {
     let language = visit.language;
-    let (bodies, staff) = (office.all_bodies()?, office.staff()?);
+    let (directory, staff) = (office.directory()?, office.staff()?);
+    let body = body_field::read(&directory, "body", &wanted.body, &[], language);
+    if let Some(body) = body.body {
+        wanted.body = body.to_string();
+    }
     let stage = STAGES.into_iter().find(|stage| stage.code() == wanted.stage);
     let filter = CaseFilter {
         text: Some(wanted.q.clone()).filter(|text| !text.trim().is_empty()),
         handler: wanted.handler.parse().ok(),
-        body: wanted.body.parse().ok(),
+        body: body.narrowed(),
         stage,
         compliance: None,
     };
@@ -138,7 +149,7 @@ fn page(office: &Office, visit: &Visit, wanted: &Wanted) -> Result<Page, ActErro
             .row
             .bodies
             .iter()
-            .map(|id| shown::body_name(&bodies, *id, language))
+            .map(|id| shown::body_name(directory.all(), *id, language))
             .collect::<Vec<_>>()
             .join(", "),
         stage: i18n::t(language, &format!("stage-{}", item.row.stage.code())),
@@ -146,21 +157,21 @@ fn page(office: &Office, visit: &Visit, wanted: &Wanted) -> Result<Page, ActErro
         owner: shown::staff_name(&staff, item.row.handler, language),
         received_on: item.row.received_on.to_string(),
     };
-    Ok(Page {
+    let page = Page {
         action: visit.to("/cases"),
         narrowed: filter != CaseFilter::default(),
         handlers: with_any(shown::staff_choices(&staff)),
-        bodies: with_any(shown::body_choices(&bodies, None, language)),
         stages: with_any(stages),
         rows: items.into_iter().map(row).collect(),
-        next_page: next.map(|next| next_page(visit, wanted, next)),
-        q: wanted.q.clone(),
-        handler: wanted.handler.clone(),
-        body: wanted.body.clone(),
-        stage: wanted.stage.clone(),
+        next_page: next.map(|next| next_page(visit, &wanted, next)),
+        q: wanted.q,
+        handler: wanted.handler,
+        body: body.field,
+        stage: wanted.stage,
         new_href: visit.to("/cases/new"),
         import_href: visit.to("/cases/import"),
-    })
+    };
+    Ok((page, body.error))
 }
 
 fn next_page(visit: &Visit, wanted: &Wanted, next: CaseCursor) -> String {

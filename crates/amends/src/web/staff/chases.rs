@@ -1,12 +1,13 @@
 //! Chases: what will go on any day, in one message for each body, what has gone and whether it arrived, and stopping them (R31).
 
+mod messages;
+
 use amends_core::{
     command::Command,
     id::{BodyId, PostId},
     permit::may_steer_the_office,
-    profile::ChaseTo,
 };
-use amends_store::post::{ChaseMade, PostState, chases_made};
+use amends_store::post::chases_made;
 use axum::{
     Router,
     extract::{Path, Query, State},
@@ -18,14 +19,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     acting::{self, Acted},
-    confirming::without_secrets,
+    body_field::{self, BodyField},
     draft::dated,
     matter::Seen,
-    shown::{Choice, Done, body_choices, body_name, told},
+    shown::{Done, body_name, told},
 };
 use crate::{
     i18n,
-    office::{ActError, ForeseenChase, Office, stopping::Whom},
+    office::{ActError, Office, stopping::Whom},
     render::frame::FieldError,
     web::{
         app::{Answer, App, again, see, with_errors},
@@ -37,6 +38,9 @@ use crate::{
 
 /// A page of the log shows so many messages.
 const LOG: usize = 50;
+
+/// The field of the body whose chases are to stop.
+const STOP_BODY: &str = "stop-body-body";
 
 /// The routes.
 pub fn routes() -> Router<App> {
@@ -66,50 +70,16 @@ struct Page {
     on: String,
     today: bool,
     not_worked: bool,
-    coming: Vec<Coming>,
-    gone: Vec<Gone>,
+    coming: Vec<messages::Coming>,
+    gone: Vec<messages::Gone>,
     gone_before: Option<String>,
     stopped: bool,
     stopped_because: Option<String>,
     bodies_stopped: Vec<Stopped>,
-    bodies: Vec<Choice>,
+    stop_body: BodyField,
     may_steer: bool,
     may_stop: bool,
     typed: std::collections::BTreeMap<String, String>,
-}
-
-/// A message that would go.
-#[derive(Serialize)]
-struct Coming {
-    body: String,
-    to: String,
-    address: String,
-    language: &'static str,
-    subject: String,
-    lines: Vec<String>,
-    about: Vec<About>,
-}
-
-/// What a message is about.
-#[derive(Serialize)]
-struct About {
-    reference: String,
-    href: String,
-    step: String,
-}
-
-/// A message that has gone.
-#[derive(Serialize)]
-struct Gone {
-    at: String,
-    kind: String,
-    about: Vec<About>,
-    address: String,
-    delivery: String,
-    trouble: bool,
-    reason: Option<String>,
-    lines: Vec<String>,
-    language: &'static str,
 }
 
 /// A body that is not chased.
@@ -148,7 +118,15 @@ fn day_of(app: &App, staff: &Staff, wanted: &Wanted) -> (Date, Vec<FieldError>) 
 async fn draw(app: &App, staff: &Staff, on: Date, seen: Seen) -> Answer {
     let (reader, public_url) = (staff.clone(), app.config.site.public_url.clone());
     let before = place(seen.form.get("before"));
-    let page = app.work(move |office| view(office, &reader, on, before, &public_url)).await?;
+    let (body, language) = (seen.form.get(STOP_BODY).to_owned(), staff.visit.language);
+    let page = app
+        .work(move |office| {
+            let stop_body =
+                body_field::read(office.directory()?.as_ref(), STOP_BODY, &body, &[], language).field;
+            let page = view(office, &reader, on, before, &public_url)?;
+            Ok::<_, ActError>(Page { stop_body, ..page })
+        })
+        .await?;
     let wrong = !seen.errors.is_empty();
     let title = told(staff.visit.language, "chases-title", [("date", &i18n::date(staff.visit.language, on))]);
     let mut frame = with_errors(staff.frame(app, title), seen.errors);
@@ -179,7 +157,7 @@ fn view(
     let name = |id: BodyId| body_name(&all, id, language);
     let mut coming = Vec::new();
     for one in office.foresee_chases(on)? {
-        coming.push(coming_shown(office, staff, &one, name(one.body), public_url)?);
+        coming.push(messages::coming(office, staff, &one, name(one.body), public_url)?);
     }
     let most = u32::try_from(LOG + 1).unwrap_or(u32::MAX);
     let mut made = office.db().read(|conn| chases_made(conn, before, most))?;
@@ -203,12 +181,12 @@ fn view(
         today: on == office.today(),
         not_worked: !office.calendar().is_working_day(on),
         coming,
-        gone: made.iter().map(|one| gone(office, staff, one, public_url)).collect(),
+        gone: made.iter().map(|one| messages::gone(office, staff, one, public_url)).collect(),
         gone_before: next,
         stopped: office.chases_stopped()?,
         stopped_because: office.chases_stopped_because(Whom::Everybody)?,
         bodies_stopped,
-        bodies: body_choices(&all, None, language),
+        stop_body: BodyField::default(),
         may_steer: may_steer_the_office(staff.role),
         may_stop: may_stop_a_case(staff),
         typed: std::collections::BTreeMap::new(),
@@ -219,83 +197,6 @@ fn may_stop_a_case(staff: &Staff) -> bool {
     amends_core::permit::permit(&staff.actor(), &Command::ResumeChases, None).is_ok()
 }
 
-fn coming_shown(
-    office: &Office,
-    staff: &Staff,
-    one: &ForeseenChase,
-    body: String,
-    public_url: &str,
-) -> Result<Coming, ActError> {
-    let language = staff.visit.language;
-    let to = match one.to {
-        ChaseTo::Body => "chases-to-body",
-        ChaseTo::Manager => "chases-to-manager",
-        ChaseTo::ChiefExecutive => "chases-to-chief-executive",
-    };
-    let mut about = Vec::new();
-    for (case, number, step) in &one.about {
-        let profile = office.profile_of(&office.by_reference(&case.0)?.case)?;
-        let known = profile.chase.iter().find(|known| known.id == *step);
-        about.push(About {
-            reference: case.recommendation(*number),
-            href: staff.visit.to(&format!("/cases/{case}/evidence/{number}")),
-            step: known.map_or_else(|| step.clone(), |known| known.name.get(language).to_owned()),
-        });
-    }
-    Ok(Coming {
-        body,
-        to: i18n::t(language, to),
-        address: one.address.clone(),
-        language: one.language.tag(),
-        subject: one.subject.clone(),
-        lines: without_secrets(&one.text, public_url).lines().map(str::to_owned).collect(),
-        about,
-    })
-}
-
-/// The key of the words for where a letter is.
-fn delivery_key(state: PostState) -> &'static str {
-    match state {
-        PostState::Queued | PostState::Claimed => "delivery-on-its-way",
-        PostState::Accepted => "delivery-accepted",
-        PostState::Deferred => "delivery-deferred",
-        PostState::Refused => "delivery-refused",
-        PostState::Held => "delivery-held",
-        PostState::Bounced => "delivery-bounced",
-    }
-}
-
-fn gone(office: &Office, staff: &Staff, one: &ChaseMade, public_url: &str) -> Gone {
-    let language = staff.visit.language;
-    let mut about = Vec::new();
-    let mut kind = "chases-kind-chase";
-    for (case, key) in &one.about {
-        let mut parts = key.split('/');
-        if parts.next() == Some("reminder") {
-            kind = "chases-kind-reminder";
-        }
-        for number in parts.nth(1).unwrap_or_default().split('+') {
-            about.push(About {
-                reference: format!("{case}-{number}"),
-                href: staff.visit.to(&format!("/cases/{case}/evidence/{number}")),
-                step: String::new(),
-            });
-        }
-    }
-    let state = one.post.state;
-    Gone {
-        at: office.clock().local(one.post.made_at).strftime("%Y-%m-%dT%H:%M").to_string(),
-        kind: i18n::t(language, kind),
-        about,
-        address: one.post.address.clone(),
-        delivery: i18n::t(language, delivery_key(state)),
-        trouble: matches!(state, PostState::Refused | PostState::Held | PostState::Bounced),
-        reason: one.post.reason.clone().filter(|_| state != PostState::Accepted),
-        lines: without_secrets(&one.post.text, public_url).lines().map(str::to_owned).collect(),
-        language: one.post.language.tag(),
-    }
-}
-
 async fn act(State(app): State<App>, staff: Staff, Path(name): Path<String>, form: Form) -> Answer {
     let steers = may_steer_the_office(staff.role);
     match name.as_str() {
@@ -304,11 +205,16 @@ async fn act(State(app): State<App>, staff: Staff, Path(name): Path<String>, for
             let done = if sent.is_empty() { "chases-none-owed" } else { "chases-paid" };
             Ok(see(staff.visit.to(&format!("/chases?done={done}"))))
         }
-        "stop" if steers => stop(&app, &staff, &form, "stop", |_| Some(Whom::Everybody)).await,
+        "stop" if steers => stop(&app, &staff, &form, "stop", Ok(Whom::Everybody)).await,
         "resume" if steers => resume(&app, &staff, Whom::Everybody).await,
         "stop-body" if may_stop_a_case(&staff) => {
-            let whom = |form: &Form| form.get("stop-body-body").parse().ok().map(Whom::Body);
-            stop(&app, &staff, &form, "stop-body", whom).await
+            let (typed, language) = (form.get(STOP_BODY).to_owned(), staff.visit.language);
+            let read = move |office: &Office| {
+                let directory = office.directory()?;
+                let read = body_field::read(&directory, STOP_BODY, &typed, &[], language);
+                Ok::<_, ActError>(read.must(STOP_BODY, "draft-body-missing", language))
+            };
+            stop(&app, &staff, &form, "stop-body", app.work(read).await?.map(Whom::Body)).await
         }
         "resume-body" if may_stop_a_case(&staff) => {
             let body = form.get("body").parse().map_err(|_| Problem::BadRequest)?;
@@ -326,19 +232,10 @@ async fn shown_again(app: &App, staff: &Staff, form: &Form, errors: Vec<FieldErr
     draw(app, staff, on, Seen { form, errors, done: Done::default() }).await
 }
 
-async fn stop(
-    app: &App,
-    staff: &Staff,
-    form: &Form,
-    name: &str,
-    whom: impl Fn(&Form) -> Option<Whom>,
-) -> Answer {
+async fn stop(app: &App, staff: &Staff, form: &Form, name: &str, whom: Result<Whom, FieldError>) -> Answer {
     let mut reading = form.read(staff.visit.language);
     let reason = reading.text(&format!("{name}-reason"), "chases-reason-missing");
-    let whom = whom(form);
-    if whom.is_none() {
-        reading.error(&format!("{name}-body"), "draft-body-missing");
-    }
+    let whom = reading.take(whom);
     let errors = reading.errors();
     let Some(whom) = whom.filter(|_| errors.is_empty()) else {
         return shown_again(app, staff, form, errors).await;

@@ -154,7 +154,7 @@ fn page(
     let slug = record.map_or("", |record| record.slug.as_str());
     Ok(Page {
         action: format!("{}/earlier", frame.base),
-        bodies: shown::body_choices(&all, Some(&case.bodies), language),
+        bodies: shown::body_choices(&all, &case.bodies, language),
         body: body.to_string(),
         themes: std::iter::once(any).chain(themes).collect(),
         theme: wanted.theme.clone(),

@@ -159,7 +159,7 @@ fn page(
     purposes.extend(PURPOSES.map(|(_, key)| option(format!("contact-{key}"), key)));
     let title = profile.guidance_on_remedies.title.get(language);
     let frozen = bodies.iter().any(|body| body.freeze_on(office.today()).is_some());
-    let mut choices = shown::body_choices(&all, Some(&case.bodies), language);
+    let mut choices = shown::body_choices(&all, &case.bodies, language);
     if choices.len() > 1 {
         choices.insert(0, Choice::none(language));
     }

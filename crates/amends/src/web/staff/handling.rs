@@ -157,7 +157,7 @@ fn page(
     Ok(Page {
         action: format!("{}/handling", frame.base),
         suggested: choices,
-        bodies: shown::body_choices(&all, Some(&case.bodies), language),
+        bodies: shown::body_choices(&all, &case.bodies, language),
         codes: std::iter::once(Choice::none(language)).chain(codes).collect(),
         fields,
         may_note,

@@ -83,10 +83,17 @@ fn found_page(
     let coded = |codes: &[&str], prefix: &str| -> Vec<Choice> {
         codes.iter().map(|code| choice(code, format!("{prefix}{}", code.replace('_', "-")))).collect()
     };
-    let mut bodies = vec![Choice::new("", i18n::t(language, "import-body-of-case"))];
-    let only = case.as_ref().map(|case| case.bodies.as_slice());
-    bodies.extend(shown::body_choices(&office.all_bodies()?, only, language));
-    let rows = import_rows::rows(form);
+    let (directory, mut rows) = (office.directory()?, import_rows::rows(form));
+    let mut bodies = Vec::new();
+    match &case {
+        Some(case) => {
+            bodies.push(Choice::new("", i18n::t(language, "import-body-of-case")));
+            bodies.extend(shown::body_choices(directory.all(), &case.bodies, language));
+        }
+        None => {
+            import_rows::find_bodies(&mut rows, &directory, language);
+        }
+    }
     Ok(FoundPage {
         all: ForAll::of(form, &rows, case.as_deref(), language),
         needs: coded(&["required", "any-1", "any-2"], "need-"),
@@ -202,21 +209,24 @@ fn chosen(
 /// Opens the case where it is new, and writes each chosen recommendation: all of it, or nothing.
 fn taken(office: &Office, actor: &Actor, form: &Form, language: Language) -> Result<Taken, ActError> {
     let case = known_case(office, form)?;
-    let rows = import_rows::rows(form);
+    let (directory, mut rows) = (office.directory()?, import_rows::rows(form));
     if let Some(again) = usual_again(office, form, &rows, language)? {
         return Ok(again);
     }
     let mut errors: Vec<FieldError> = import_all::date_missing(form, &rows, language).into_iter().collect();
+    if case.is_none() {
+        errors.extend(import_rows::find_bodies(&mut rows, &directory, language));
+    }
     let answers =
         import_all::answers(form, case.as_deref(), language).map_err(|wrong| errors.push(wrong)).ok();
     let new = match &case {
         Some(_) => None,
-        None => new_case::read(form, language).map_err(|wrong| errors.extend(wrong)).ok(),
+        None => new_case::read(form, &directory, language).map_err(|wrong| errors.extend(wrong)).ok(),
     };
     let first: Option<BodyId> = match (&case, &new) {
         (Some(case), _) => case.bodies.first().copied(),
         (None, Some(new)) => new.bodies.first().copied(),
-        (None, None) => form.get("body").parse().ok(),
+        (None, None) => None,
     };
     let chosen =
         chosen(form, &rows, first, language).map_err(|wrong| errors.extend(wrong)).unwrap_or_default();

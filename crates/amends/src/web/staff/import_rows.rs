@@ -5,8 +5,11 @@ use amends_core::{
 };
 use serde::Serialize;
 
-use super::terms;
-use crate::{i18n, proposal, render::frame::FieldError, web::form::Form};
+use super::{
+    body_field::{self, BodyField},
+    terms,
+};
+use crate::{i18n, office::directory::Directory, proposal, render::frame::FieldError, web::form::Form};
 
 /// One recommendation found in a text, as the caseworker has it on the screen.
 #[derive(Debug, Clone, Serialize)]
@@ -25,6 +28,8 @@ pub struct Row {
     pub theme: String,
     /// The body chosen; blank for the case's own.
     pub body: String,
+    /// The same as a field, where the case has no bodies yet to choose from.
+    pub body_field: BodyField,
     /// Who is to act, as the text names them.
     pub addressee: String,
     /// The sum, without its sign.
@@ -155,6 +160,7 @@ pub fn rows(form: &Form) -> Vec<Row> {
                 scope: get("scope"),
                 theme: get("theme"),
                 body: get("body"),
+                body_field: BodyField::default(),
                 addressee: get("addressee"),
                 amount: get("amount"),
                 due: get("due"),
@@ -171,6 +177,19 @@ pub fn rows(form: &Form) -> Vec<Row> {
             }
         })
         .collect()
+}
+
+/// Finds the bodies of rows of a new case, each shown again in its field; with an error for each row to be taken in which
+/// none was found by what was typed.
+pub fn find_bodies(rows: &mut [Row], directory: &Directory, language: Language) -> Vec<FieldError> {
+    let mut errors = Vec::new();
+    for row in rows {
+        let typed = body_field::read(directory, &format!("body-{}", row.place), &row.body, &[], language);
+        row.body = typed.body.map(|id| id.to_string()).unwrap_or_default();
+        row.body_field = typed.field;
+        errors.extend(typed.error.filter(|_| row.take));
+    }
+    errors
 }
 
 impl Row {

@@ -19,10 +19,13 @@ use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-use super::shown::{self, Choice};
+use super::{
+    body_field::{self, BodyField},
+    shown::{self, Choice},
+};
 use crate::{
     i18n,
-    office::{ActError, Ask, Office, Sealer},
+    office::{ActError, Ask, Office, Sealer, directory::Directory},
     render::frame::{FieldError, Link},
     web::{
         app::{self, Answer, App, again, see, with_errors},
@@ -41,7 +44,8 @@ pub fn routes() -> Router<App> {
 #[derive(Serialize)]
 pub(super) struct Fields {
     fields: BTreeMap<String, String>,
-    bodies: Vec<Choice>,
+    body: BodyField,
+    second_body: BodyField,
     routes: Vec<Choice>,
     handlers: Vec<Choice>,
     languages: Vec<Choice>,
@@ -67,10 +71,12 @@ impl Fields {
             hint: i18n::t(language, hint),
             ..option(value, key)
         };
-        let bodies = shown::body_choices(&office.all_bodies()?, None, language);
+        let directory = office.directory()?;
+        let body = |field: &str| body_field::read(&directory, field, form.get(field), &[], language).field;
         Ok(Self {
             fields: fields(form),
-            bodies: std::iter::once(Choice::none(language)).chain(bodies).collect(),
+            body: body("body"),
+            second_body: body("second_body"),
             routes: vec![
                 hinted("investigation", "route-investigation", "new-case-investigation-hint"),
                 hinted("early_resolution", "route-early_resolution", "new-case-early-hint"),
@@ -115,10 +121,8 @@ async fn draw(
 
 /// Every field of the form with what was typed into it, blank where nothing was.
 fn fields(form: &Form) -> BTreeMap<String, String> {
-    const NAMES: [&str; 15] = [
+    const NAMES: [&str; 13] = [
         "title",
-        "body",
-        "second_body",
         "route",
         "received-day",
         "received-month",
@@ -160,11 +164,13 @@ struct Person {
 ///
 /// # Errors
 /// One for each field that cannot be used.
-pub(super) fn read(form: &Form, language: Language) -> Result<Said, Vec<FieldError>> {
+pub(super) fn read(form: &Form, directory: &Directory, language: Language) -> Result<Said, Vec<FieldError>> {
     let mut reading = form.read(language);
     let title = reading.text("title", "new-case-title-missing");
-    let body = reading.parsed("body", "new-case-body-missing");
-    let second = form.get("second_body").parse().ok();
+    let typed = |field: &str| body_field::read(directory, field, form.get(field), &[], language);
+    let body = reading.take(typed("body").must("body", "new-case-body-missing", language));
+    let second = typed("second_body");
+    reading.take(second.error.map_or(Ok(()), Err));
     let route = reading.choice("route", "new-case-route-missing");
     let received_on = reading.date("received", "new-case-received-missing");
     let handler = reading.parsed("handler", "case-handler-missing");
@@ -173,7 +179,7 @@ pub(super) fn read(form: &Form, language: Language) -> Result<Said, Vec<FieldErr
     match (body, route, received_on, handler) {
         (Some(body), Some(route), Some(received_on), Some(handler)) if errors.is_empty() => Ok(Said {
             title,
-            bodies: std::iter::once(body).chain(second.filter(|second| *second != body)).collect(),
+            bodies: std::iter::once(body).chain(second.body.filter(|second| *second != body)).collect(),
             route,
             received_on,
             handler,
@@ -207,8 +213,11 @@ fn person(reading: &mut Reading<'_>, form: &Form) -> Option<Person> {
 }
 
 async fn open(State(app): State<App>, staff: Staff, form: Form) -> Answer {
-    let language = staff.visit.language;
-    let said = match read(&form, language) {
+    let (language, typed) = (staff.visit.language, form.clone());
+    let read = app
+        .work(move |office| Ok::<_, ActError>(read(&typed, office.directory()?.as_ref(), language)))
+        .await?;
+    let said = match read {
         Ok(said) => said,
         Err(errors) => return draw(&app, &staff, &form, errors, Vec::new()).await,
     };

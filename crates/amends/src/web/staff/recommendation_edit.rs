@@ -260,7 +260,7 @@ fn edit_page(
         kinds,
         scopes: vec![scope(Scope::Personal), scope(Scope::Service)],
         findings,
-        bodies: shown::body_choices(&office.all_bodies()?, Some(&case.bodies), language),
+        bodies: shown::body_choices(&office.all_bodies()?, &case.bodies, language),
         proofs: Proof::ALL.map(|proof| choice(proof.code(), format!("proof-{}", proof.code()))).into(),
         needs: coded(&["required", "any-1", "any-2"], "need-"),
         units: coded(&["working_days", "weeks", "months", "calendar_days", "years"], "unit-"),

@@ -2,7 +2,7 @@
 
 mod of_handling;
 
-use amends_core::{recommendation::Kind, recurrence::Progress, text::Language};
+use amends_core::{id::BodyId, recommendation::Kind, recurrence::Progress, text::Language};
 use amends_store::lists::{self, HandlingFilter, ImprovementCursor, ImprovementFilter};
 use axum::{
     Json, Router,
@@ -14,7 +14,10 @@ use axum::{
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::shown::{self, Choice, Standing, Tag};
+use super::{
+    body_field::{self, BodyField, Typed},
+    shown::{Choice, Standing, Tag},
+};
 use crate::{
     i18n,
     office::{ActError, Office},
@@ -73,10 +76,20 @@ impl Wanted {
         (from, to, errors)
     }
 
-    fn improvements(&self, language: Language) -> (ImprovementFilter, Vec<FieldError>) {
+    /// The body, which from here on stands in its addresses by its id.
+    fn read_body(&mut self, office: &Office, language: Language) -> Result<Typed, ActError> {
+        let typed = body_field::read(office.directory()?.as_ref(), "body", &self.body, &[], language);
+        if let Some(body) = typed.body {
+            self.body = body.to_string();
+        }
+        Ok(typed)
+    }
+
+    /// What the report of service improvements is narrowed to, with the body that was read.
+    fn improvements(&self, body: Option<BodyId>, language: Language) -> (ImprovementFilter, Vec<FieldError>) {
         let (from, to, errors) = self.days(language);
         let filter = ImprovementFilter {
-            body: self.body.parse().ok(),
+            body,
             theme: Some(self.theme.clone()).filter(|theme| !theme.is_empty()),
             kind: self.kind.parse().ok(),
             states: Progress::named(&self.progress).map(Progress::states).unwrap_or_default(),
@@ -87,9 +100,9 @@ impl Wanted {
         (filter, errors)
     }
 
-    fn handling(&self, language: Language) -> (HandlingFilter, Vec<FieldError>) {
+    /// What the report of how bodies deal with the office is narrowed to, with the body that was read.
+    fn handling(&self, body: Option<BodyId>, language: Language) -> (HandlingFilter, Vec<FieldError>) {
         let (from, to, errors) = self.days(language);
-        let body = self.body.parse().ok();
         (HandlingFilter { body, what: handling::decoded(&self.what), from, to }, errors)
     }
 
@@ -122,8 +135,7 @@ impl Wanted {
 #[derive(Serialize)]
 struct Filters {
     action: String,
-    bodies: Vec<Choice>,
-    body: String,
+    body: BodyField,
     themes: Vec<Choice>,
     theme: String,
     kinds: Vec<Choice>,
@@ -136,7 +148,13 @@ struct Filters {
     json_href: String,
 }
 
-fn filters(office: &Office, visit: &Visit, wanted: &Wanted, path: &str) -> Result<Filters, ActError> {
+fn filters(
+    office: &Office,
+    visit: &Visit,
+    wanted: &Wanted,
+    body: BodyField,
+    path: &str,
+) -> Result<Filters, ActError> {
     let language = visit.language;
     let any = |key: &str| Choice::new("", i18n::t(language, key));
     let with = |first: Choice, rest: Vec<Choice>| std::iter::once(first).chain(rest).collect::<Vec<_>>();
@@ -151,8 +169,7 @@ fn filters(office: &Office, visit: &Visit, wanted: &Wanted, path: &str) -> Resul
     let href = |format: &str| wanted.with(&visit.to(&format!("{path}.{format}")), &[]);
     Ok(Filters {
         action: visit.to(path),
-        bodies: with(any("worklist-any"), shown::body_choices(&office.all_bodies()?, None, language)),
-        body: wanted.body.clone(),
+        body,
         themes: with(any("recurrence-any-theme"), themes),
         theme: wanted.theme.clone(),
         kinds: with(any("report-any-kind"), kinds),
@@ -219,12 +236,14 @@ struct ImprovementsPage {
 
 const IMPROVEMENTS: &str = "/reports/service-improvements";
 
-async fn improvements_page(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
+async fn improvements_page(State(app): State<App>, staff: Staff, Query(mut wanted): Query<Wanted>) -> Answer {
     let visit = staff.visit.clone();
-    let (filter, errors) = wanted.improvements(visit.language);
-    let page = app
+    let (page, errors) = app
         .work(move |office| {
             let (language, today) = (visit.language, office.today());
+            let body = wanted.read_body(office, language)?;
+            let (filter, mut errors) = wanted.improvements(body.narrowed(), language);
+            errors.extend(body.error);
             let (bodies, profile) = (office.all_bodies()?, office.own_profile()?);
             let counts = office.db().read(|conn| lists::improvement_counts(conn, &filter))?;
             let after = cursor(&wanted.after);
@@ -244,7 +263,7 @@ async fn improvements_page(State(app): State<App>, staff: Staff, Query(wanted): 
                     line: improvements::line(item, &bodies, profile, today, language),
                 }
             });
-            Ok::<_, ActError>(ImprovementsPage {
+            let page = ImprovementsPage {
                 rows: rows.collect(),
                 columns: Progress::ALL.map(|one| progress_word(one, language)).into(),
                 subjects: improvements::subjects(&counts, profile, language)
@@ -255,9 +274,10 @@ async fn improvements_page(State(app): State<App>, staff: Staff, Query(wanted): 
                     let after = format!("{}.{}.{}", next.decided_on, next.case, next.number);
                     wanted.with(&visit.to(IMPROVEMENTS), &[("after", &after)])
                 }),
-                filters: filters(office, &visit, &wanted, IMPROVEMENTS)?,
+                filters: filters(office, &visit, &wanted, body.field, IMPROVEMENTS)?,
                 as_at: today.to_string(),
-            })
+            };
+            Ok::<_, ActError>((page, errors))
         })
         .await?;
     drawn(&app, &staff, "report-improvements", "staff/report_improvements.html", page, errors)
@@ -318,20 +338,24 @@ fn csv(name: &str, text: String) -> Response {
 async fn improvement_lines(
     app: &App,
     staff: &Staff,
-    wanted: &Wanted,
+    mut wanted: Wanted,
 ) -> Result<Vec<Line>, crate::web::problem::Problem> {
     let language = staff.visit.language;
-    let (filter, _) = wanted.improvements(language);
-    app.work(move |office| improvements::lines(office, &filter, language)).await
+    app.work(move |office| {
+        let body = wanted.read_body(office, language)?;
+        let (filter, _) = wanted.improvements(body.narrowed(), language);
+        improvements::lines(office, &filter, language)
+    })
+    .await
 }
 
 async fn improvements_csv(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
-    let lines = improvement_lines(&app, &staff, &wanted).await?;
+    let lines = improvement_lines(&app, &staff, wanted).await?;
     Ok(csv("service-improvements", improvements::to_csv(&lines)))
 }
 
 async fn improvements_json(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
-    let lines = improvement_lines(&app, &staff, &wanted).await?;
+    let lines = improvement_lines(&app, &staff, wanted).await?;
     let as_at = app.office.today();
     Ok(Json(serde_json::json!({ "as_at": as_at, "rows": lines })).into_response())
 }

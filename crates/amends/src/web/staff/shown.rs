@@ -150,13 +150,13 @@ pub fn told<const N: usize>(language: Language, key: &str, values: [(&'static st
     i18n::tr(language, key, &args)
 }
 
-/// The bodies to choose from: those that stand, by name in the reader's language.
-pub fn body_choices(all: &[BodyRecord], only: Option<&[BodyId]>, language: Language) -> Vec<Choice> {
+/// The few bodies to choose from, such as those of a case: those that stand, by name in the reader's language.
+pub fn body_choices(all: &[BodyRecord], few: &[BodyId], language: Language) -> Vec<Choice> {
     let mut choices: Vec<Choice> = all
         .iter()
         .map(|record| &record.body)
         .filter(|body| body.merged_into.is_none())
-        .filter(|body| only.is_none_or(|only| only.contains(&body.id)))
+        .filter(|body| few.contains(&body.id))
         .map(|body| Choice::new(body.id.to_string(), body.name.get(language)))
         .collect();
     choices.sort_by_key(|choice| choice.text.to_lowercase());

@@ -16,16 +16,17 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    body_field::{self, BodyField, Typed},
     shown::{self, Choice, Done},
     worklist_assign, worklist_csv,
     worklist_rows::{Group, Rows},
 };
 use crate::{
     i18n,
-    office::{Office, sight::Sight},
-    render::options::DrawnOptions,
+    office::{Office, directory::Directory, sight::Sight},
+    render::frame::FieldError,
     web::{
-        app::{Answer, App},
+        app::{Answer, App, again, with_errors},
         problem::Problem,
         visit::{Coming, Visit},
     },
@@ -81,8 +82,7 @@ struct Page {
     active: Vec<Active>,
     handlers: Vec<Choice>,
     handler: String,
-    bodies: DrawnOptions,
-    body: String,
+    body: BodyField,
     states: Vec<Choice>,
     state: String,
     q: String,
@@ -100,12 +100,14 @@ struct Page {
 async fn show(Shared(app): Shared<App>, coming: Coming, Query(wanted): Query<Wanted>) -> Answer {
     let (asked, with) = (wanted.clone(), app.clone());
     let look = move |office: &Office| {
-        coming.see(office, |sight, staff| page(sight, &staff.visit, staff.staff, &asked, &with))
+        coming.see(office, |sight, staff| page(sight, &staff.visit, staff.staff, asked, &with))
     };
-    let (staff, page) = app.work(look).await?;
-    let mut frame = staff.frame(&app, page.title.clone());
+    let (staff, (page, error)) = app.work(look).await?;
+    let wrong = error.is_some();
+    let mut frame = with_errors(staff.frame(&app, page.title.clone()), error.into_iter().collect());
     Done { done: wanted.done }.on(&mut frame, staff.visit.language);
-    Ok(app.page("staff/worklist.html", &staff.visit, &frame, page)?.into_response())
+    let html = app.page("staff/worklist.html", &staff.visit, &frame, page)?;
+    Ok(if wrong { again(html) } else { html.into_response() })
 }
 
 impl Wanted {
@@ -123,8 +125,14 @@ impl Wanted {
         }
     }
 
-    fn body(&self) -> Option<BodyId> {
-        self.body.as_deref().and_then(|body| body.parse().ok())
+    /// The body it is narrowed to, which from here on stands in its addresses by its id.
+    pub(super) fn read_body(&mut self, directory: &Directory, language: Language) -> Typed {
+        let typed =
+            body_field::read(directory, "body", self.body.as_deref().unwrap_or_default(), &[], language);
+        if let Some(body) = typed.body {
+            self.body = Some(body.to_string());
+        }
+        typed
     }
 
     fn state(&self) -> Option<State> {
@@ -132,11 +140,11 @@ impl Wanted {
         serde_json::from_value(word).ok()
     }
 
-    /// What the list is narrowed to.
-    pub(super) fn filter(&self, today: Date, me: StaffId) -> WorkFilter {
+    /// What the list is narrowed to, with the body that was read.
+    pub(super) fn filter(&self, today: Date, me: StaffId, body: Option<BodyId>) -> WorkFilter {
         WorkFilter {
             handler: self.handler(me),
-            body: self.body(),
+            body,
             state: self.state(),
             text: self.q.clone().filter(|text| !text.trim().is_empty()),
             ..WorkFilter::on(today)
@@ -165,9 +173,18 @@ impl Wanted {
     }
 }
 
-fn page(sight: &Sight<'_>, visit: &Visit, me: StaffId, wanted: &Wanted, app: &App) -> Result<Page, Problem> {
+/// The page, and why no body was found by what was typed.
+fn page(
+    sight: &Sight<'_>,
+    visit: &Visit,
+    me: StaffId,
+    mut wanted: Wanted,
+    app: &App,
+) -> Result<(Page, Option<FieldError>), Problem> {
     let (language, today) = (visit.language, sight.office().today());
-    let (view, filter) = (wanted.view(), wanted.filter(today, me));
+    let body = wanted.read_body(sight.directory()?.as_ref(), language);
+    let wanted = &wanted;
+    let (view, filter) = (wanted.view(), wanted.filter(today, me, body.narrowed()));
     let after: Option<WorkCursor> = wanted.after.as_deref().and_then(|after| after.parse().ok());
     let found = lists::work(sight.conn(), view, &filter, after)?;
     let counts = lists::view_counts(sight.conn(), &filter)?;
@@ -185,26 +202,27 @@ fn page(sight: &Sight<'_>, visit: &Visit, me: StaffId, wanted: &Wanted, app: &Ap
         current: one == view,
         count: count_of(one),
     });
-    let (all_bodies, all_staff) = (sight.bodies()?, sight.staff()?);
+    let all_staff = sight.staff()?;
     let mut handlers = vec![
         Choice::new(me.to_string(), i18n::t(language, "worklist-mine")),
         Choice::new("all", i18n::t(language, "worklist-everybody")),
     ];
     handlers.extend(shown::staff_choices(&all_staff).into_iter().filter(|one| one.value != me.to_string()));
     let any = || Choice::new("", i18n::t(language, "worklist-any"));
-    let body = wanted.body.clone().unwrap_or_default();
-    let empty = match found.items.is_empty() {
-        true => empty(sight, &filter, counts.of(View::All), language)?,
-        false => String::new(),
+    let empty = match (found.items.is_empty(), &body.error) {
+        (true, None) => empty(sight, &filter, counts.of(View::All), language)?,
+        (true, Some(_)) => i18n::t(language, "body-field-unclear"),
+        (false, _) => String::new(),
     };
-    Ok(Page {
+    // Where nobody knows which body is meant, everything is that of every body.
+    let all_of = if body.error.is_some() { ("body", "") } else { ("view", View::All.code()) };
+    let page = Page {
         action: visit.to("/worklist"),
         view: view.code(),
-        active: active(visit, wanted, &all_bodies, &all_staff),
+        active: active(visit, wanted, &body, &all_staff),
         handler: filter.handler.map_or_else(|| "all".to_owned(), |id| id.to_string()),
         handlers,
-        bodies: app.body_options.of(&all_bodies, language).after(("", &any().text), &body, |_| false),
-        body,
+        body: body.field,
         states: std::iter::once(any()).chain(states(language)).collect(),
         state: wanted.state.clone().unwrap_or_default(),
         q: wanted.q.clone().unwrap_or_default(),
@@ -215,10 +233,11 @@ fn page(sight: &Sight<'_>, visit: &Visit, me: StaffId, wanted: &Wanted, app: &Ap
         assignees: std::iter::once(Choice::none(language)).chain(shown::staff_choices(&all_staff)).collect(),
         next_page: found.next.map(|next| wanted.href(visit, "after", &next.to_string())),
         empty,
-        all_href: wanted.href(visit, "view", View::All.code()),
+        all_href: wanted.href(visit, all_of.0, all_of.1),
         title: format!("{view_title} ({})", count_of(view)),
         tabs: tabs.into(),
-    })
+    };
+    Ok((page, body.error))
 }
 
 fn columns(language: Language) -> Vec<Column> {
@@ -257,7 +276,7 @@ fn states(language: Language) -> Vec<Choice> {
 fn active(
     visit: &Visit,
     wanted: &Wanted,
-    bodies: &[amends_store::people::BodyRecord],
+    body: &Typed,
     staff: &[amends_store::people::Staff],
 ) -> Vec<Active> {
     let language = visit.language;
@@ -274,8 +293,8 @@ fn active(
         }
         None => {}
     }
-    if let Some(body) = wanted.body() {
-        add(shown::body_name(bodies, body, language), "body");
+    if body.body.is_some() {
+        add(body.field.value.clone(), "body");
     }
     if let Some(state) = wanted.state() {
         add(i18n::t(language, &format!("state-{}", state.code())), "state");

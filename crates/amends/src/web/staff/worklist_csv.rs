@@ -31,7 +31,7 @@ pub(super) async fn export(Shared(app): Shared<App>, staff: Staff, Query(wanted)
     let name = format!("worklist-{}-{}.csv", wanted.view().code(), app.office.today());
     let table = app
         .work(move |office| {
-            let rows = rows(office, &wanted, me, language)?;
+            let rows = rows(office, wanted, me, language)?;
             written(&rows).map_err(|error| ActError::from(Fault::Broken(error)))
         })
         .await?;
@@ -44,11 +44,12 @@ pub(super) async fn export(Shared(app): Shared<App>, staff: Staff, Query(wanted)
 
 fn rows(
     office: &Office,
-    wanted: &Wanted,
+    mut wanted: Wanted,
     me: amends_core::id::StaffId,
     language: Language,
 ) -> Result<Vec<Vec<String>>, ActError> {
-    let (view, filter) = (wanted.view(), wanted.filter(office.today(), me));
+    let body = wanted.read_body(office.directory()?.as_ref(), language).narrowed();
+    let (view, filter) = (wanted.view(), wanted.filter(office.today(), me, body));
     let all_staff = office.staff()?;
     let mut rows = vec![COLUMNS.map(|column| i18n::t(language, &format!("worklist-csv-{column}"))).to_vec()];
     let mut after = None;

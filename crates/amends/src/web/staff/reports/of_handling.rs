@@ -1,7 +1,7 @@
 //! How bodies deal with the office: counts for each quarter, and the entries that make each (R56).
 
 use amends_core::text::Language;
-use amends_store::lists;
+use amends_store::lists::{self, HandlingFilter};
 use axum::{
     Json, Router,
     extract::{Query, State},
@@ -12,11 +12,10 @@ use serde::Serialize;
 
 use super::{Filters, Number, Wanted, csv, drawn, filters};
 use crate::{
-    office::ActError,
+    office::{ActError, Office},
     reports::handling::{self, Entry},
     web::{
         app::{Answer, App},
-        problem::Problem,
         staff::shown,
         visit::Staff,
     },
@@ -54,11 +53,13 @@ struct HandlingPage {
     as_at: String,
 }
 
-async fn handling_page(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
+async fn handling_page(State(app): State<App>, staff: Staff, Query(mut wanted): Query<Wanted>) -> Answer {
     let visit = staff.visit.clone();
-    let (filter, errors) = wanted.handling(visit.language);
-    let page = app
+    let (page, errors) = app
         .work(move |office| {
+            let body = wanted.read_body(office, visit.language)?;
+            let (filter, mut errors) = wanted.handling(body.narrowed(), visit.language);
+            errors.extend(body.error);
             let mut quarters: Vec<Quarter> = Vec::new();
             for one in handling::counts(office, &filter, visit.language)? {
                 let name = quarter_name(&one.quarter, visit.language);
@@ -75,8 +76,8 @@ async fn handling_page(State(app): State<App>, staff: Staff, Query(wanted): Quer
                 }
             }
             let as_at = office.today().to_string();
-            let filters = filters(office, &visit, &wanted, HANDLING)?;
-            Ok::<_, ActError>(HandlingPage { filters, quarters, as_at })
+            let filters = filters(office, &visit, &wanted, body.field, HANDLING)?;
+            Ok::<_, ActError>((HandlingPage { filters, quarters, as_at }, errors))
         })
         .await?;
     drawn(&app, &staff, "report-handling", "staff/report_handling.html", page, errors)
@@ -95,11 +96,12 @@ struct EntriesPage {
     back_href: String,
 }
 
-async fn entries_page(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
+async fn entries_page(State(app): State<App>, staff: Staff, Query(mut wanted): Query<Wanted>) -> Answer {
     let visit = staff.visit.clone();
-    let (filter, errors) = wanted.handling(visit.language);
-    let page = app
+    let (page, errors) = app
         .work(move |office| {
+            let body = wanted.read_body(office, visit.language)?;
+            let (filter, errors) = wanted.handling(body.narrowed(), visit.language);
             let after = handling::cursor(&wanted.after);
             let (items, next) = office.db().read(|conn| lists::handling(conn, &filter, after))?;
             let (bodies, profile) = (office.all_bodies()?, office.own_profile()?);
@@ -111,28 +113,35 @@ async fn entries_page(State(app): State<App>, staff: Staff, Query(wanted): Query
                 let after = handling::place(next);
                 wanted.with(&visit.to("/reports/handling/entries"), &[("after", &after)])
             });
-            Ok::<_, ActError>(EntriesPage { entries, next_page, back_href: visit.to(HANDLING) })
+            Ok::<_, ActError>((EntriesPage { entries, next_page, back_href: visit.to(HANDLING) }, errors))
         })
         .await?;
     drawn(&app, &staff, "report-handling-entries", "staff/report_entries.html", page, errors)
 }
 
-async fn handling_counts(app: &App, staff: &Staff, wanted: &Wanted) -> Result<Vec<handling::Count>, Problem> {
-    let language = staff.visit.language;
-    let (filter, _) = wanted.handling(language);
-    app.work(move |office| handling::counts(office, &filter, language)).await
+/// What a file of the report is narrowed to; nothing is in it of a body that was not found.
+fn narrowed(office: &Office, mut wanted: Wanted, language: Language) -> Result<HandlingFilter, ActError> {
+    let body = wanted.read_body(office, language)?;
+    Ok(wanted.handling(body.narrowed(), language).0)
 }
 
 async fn handling_csv(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
-    let counts = handling_counts(&app, &staff, &wanted).await?;
+    let language = staff.visit.language;
+    let counts = app
+        .work(move |office| handling::counts(office, &narrowed(office, wanted, language)?, language))
+        .await?;
     Ok(csv("handling", handling::to_csv(&counts)))
 }
 
 async fn handling_json(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
-    let counts = handling_counts(&app, &staff, &wanted).await?;
     let language = staff.visit.language;
-    let (filter, _) = wanted.handling(language);
-    let entries = app.work(move |office| handling::entries(office, &filter, language)).await?;
+    let (counts, entries) = app
+        .work(move |office| {
+            let filter = narrowed(office, wanted, language)?;
+            let counts = handling::counts(office, &filter, language)?;
+            Ok::<_, ActError>((counts, handling::entries(office, &filter, language)?))
+        })
+        .await?;
     let as_at = app.office.today();
     Ok(Json(serde_json::json!({ "as_at": as_at, "counts": counts, "entries": entries })).into_response())
 }

@@ -46,6 +46,19 @@ pub struct Appended {
     pub last_seq: u32,
     /// It was recorded before, under the same key; nothing was done now.
     pub repeated: bool,
+    /// What it was made from at hand is no more so; nothing was done, and it is to be decided anew.
+    pub outdated: bool,
+    /// Where its last entry stands; nothing where it was recorded before, or not at all.
+    pub placed: Option<Placed>,
+}
+
+/// The place of an entry in the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed {
+    /// How many entries the record has with it.
+    pub entries: u64,
+    /// Its hash.
+    pub hash: Digest,
 }
 
 /// An event with who, when, and its place.

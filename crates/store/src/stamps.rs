@@ -43,6 +43,29 @@ pub struct Stamps {
     pub erased: u64,
 }
 
+/// The numbers of all that a decision is made from beside its case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marks {
+    /// Of bodies, what became of them, their contacts; of days on which the office is closed; of what the office has set.
+    pub register: u64,
+    /// Of members of staff.
+    pub staff: u64,
+    /// Of the messages nobody has filed.
+    pub mail: u64,
+    /// Of names and texts that were erased.
+    pub erased: u64,
+}
+
+/// From what a decision was made by a node that had all of it at hand and did not look again. Whether it is still so is
+/// seen in the transaction that records it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AtHand {
+    /// The hash of the last entry of its case.
+    pub last: Digest,
+    /// The numbers of everything else.
+    pub marks: Marks,
+}
+
 /// The numbers as they stand in this snapshot.
 pub fn stamps(c: &Conn<'_>) -> Result<Stamps> {
     let sql = "SELECT t.size, s.register, s.staff, s.mail, s.erased,

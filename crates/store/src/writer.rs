@@ -60,7 +60,8 @@ impl Writer {
     pub(crate) fn record(&self, commits: Vec<Commit>) -> Result<Vec<Appended>> {
         let (answer, outcome) = sync_channel(1);
         self.hand_over(Box::new(Recording { commits, outcome: None, answer }))?;
-        outcome.recv().unwrap_or(Err(StoreError::Closed))
+        // The decisions come back with the answer, so that it is not the writer that takes them apart.
+        outcome.recv().map_or(Err(StoreError::Closed), |(recorded, _)| recorded)
     }
 
     fn hand_over(&self, job: Box<dyn Job>) -> Result<()> {
@@ -155,7 +156,7 @@ fn answer_of<T, E: From<StoreError>>(outcome: Option<Result<T, E>>, committed: R
 struct Recording {
     commits: Vec<Commit>,
     outcome: Option<Result<Vec<Appended>>>,
-    answer: SyncSender<Result<Vec<Appended>>>,
+    answer: SyncSender<(Result<Vec<Appended>>, Vec<Commit>)>,
 }
 
 impl Job for Recording {
@@ -178,7 +179,7 @@ impl Job for Recording {
 
     fn answer(self: Box<Self>, committed: Result<()>) {
         // Whoever asked may have gone; what was recorded stays all the same.
-        drop(self.answer.send(answer_of(self.outcome, committed)));
+        drop(self.answer.send((answer_of(self.outcome, committed), self.commits)));
     }
 }
 

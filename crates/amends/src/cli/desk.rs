@@ -1,5 +1,7 @@
 //! The way to the office's door: opens the office, says who acts, finds what a reference means.
 
+use std::sync::Arc;
+
 use amends_core::{
     actor::Actor,
     case::Case,
@@ -79,12 +81,16 @@ impl Desk {
     }
 
     /// Asks for some acts on a case that is there, together or not at all.
-    pub(super) fn act(&mut self, case: &Case, commands: &[Command]) -> Outcome<Case> {
+    pub(super) fn act(&mut self, case: &Case, commands: &[Command]) -> Outcome<Arc<Case>> {
         self.ask(|actor| Ask::new(actor, case.id), commands)
     }
 
     /// As [`Self::act`], where the asker may have looked some time ago, or opens a case.
-    pub(super) fn ask(&mut self, ask: impl FnOnce(&Actor) -> Ask<'_>, commands: &[Command]) -> Outcome<Case> {
+    pub(super) fn ask(
+        &mut self,
+        ask: impl FnOnce(&Actor) -> Ask<'_>,
+        commands: &[Command],
+    ) -> Outcome<Arc<Case>> {
         let seal = std::mem::replace(&mut self.seal, self.office.sealer());
         let ask = ask(&self.actor);
         self.office.act(&ask, commands, &seal.into_kept()).map_err(Failure::from)
@@ -96,7 +102,7 @@ impl Desk {
         opening: &amends_core::command::Opening,
         about: amends_core::id::CaseId,
         reason: &str,
-    ) -> Outcome<Case> {
+    ) -> Outcome<Arc<Case>> {
         let seal = std::mem::replace(&mut self.seal, self.office.sealer());
         let kept = seal.into_kept();
         let beside = crate::office::linked::Beside::default();

@@ -4,6 +4,8 @@ mod bundle;
 mod follow;
 mod routes;
 
+use std::sync::Arc;
+
 use amends_core::{
     case::Case, command::Command as Act, id::BodyId, issued::Relation, profile::EscalationStep,
 };
@@ -95,7 +97,7 @@ fn with_case(
     who: &Who,
     reference: &str,
     act: impl FnOnce(&mut Desk, &Case) -> Outcome<Act>,
-) -> Outcome<(Desk, Case)> {
+) -> Outcome<(Desk, Arc<Case>)> {
     let mut desk = call.desk(who)?;
     let before = desk::case(&desk.office, reference)?.case;
     let act = act(&mut desk, &before)?;

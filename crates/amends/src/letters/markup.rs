@@ -3,57 +3,88 @@
 //! Templates know three marks at the start of a line: `## ` a heading, `- ` an item of a list, and nothing: a
 //! paragraph. Blank lines part them.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 use amends_core::text::Language;
 use minijinja::HtmlEscape;
 
 /// One block of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Block {
-    Heading(String),
+enum Block<'a> {
+    Heading(Cow<'a, str>),
     /// Lines that belong together.
-    Paragraph(Vec<String>),
-    Items(Vec<String>),
+    Paragraph(Vec<Cow<'a, str>>),
+    Items(Vec<Cow<'a, str>>),
 }
 
-fn blocks(drawn: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
+/// A letter as a template drew it, parted into its blocks.
+pub(super) struct Parted<'a>(Vec<Block<'a>>);
+
+impl<'a> Parted<'a> {
+    /// Parts what a template drew.
+    pub(super) fn of(drawn: &'a str) -> Self {
+        Self(blocks(drawn))
+    }
+}
+
+fn blocks(drawn: &str) -> Vec<Block<'_>> {
+    let mut blocks: Vec<Block<'_>> = Vec::new();
     let mut parted = true;
     for line in drawn.lines() {
-        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = single_spaced(line);
         if line.is_empty() {
             parted = true;
             continue;
         }
-        if let Some(heading) = line.strip_prefix("## ") {
-            blocks.push(Block::Heading(heading.to_owned()));
+        if line.starts_with("## ") {
+            blocks.push(Block::Heading(after(line, 3)));
             parted = true;
             continue;
         }
-        match (line.strip_prefix("- "), blocks.last_mut()) {
-            (Some(item), Some(Block::Items(items))) => items.push(item.to_owned()),
-            (Some(item), _) => blocks.push(Block::Items(vec![item.to_owned()])),
-            (None, Some(Block::Paragraph(lines))) if !parted => lines.push(line),
-            (None, _) => blocks.push(Block::Paragraph(vec![line])),
+        let is_item = line.starts_with("- ");
+        match blocks.last_mut() {
+            Some(Block::Items(items)) if is_item => items.push(after(line, 2)),
+            _ if is_item => blocks.push(Block::Items(vec![after(line, 2)])),
+            Some(Block::Paragraph(lines)) if !parted => lines.push(line),
+            _ => blocks.push(Block::Paragraph(vec![line])),
         }
         parted = false;
     }
     blocks
 }
 
+/// A line with one blank between its words and none around them.
+fn single_spaced(line: &str) -> Cow<'_, str> {
+    let line = line.trim();
+    let plain = |(byte, next): (u8, u8)| byte != b' ' || next != b' ';
+    if line.bytes().zip(line.bytes().skip(1)).all(plain)
+        && line.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
+    {
+        return Cow::Borrowed(line);
+    }
+    Cow::Owned(line.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A line without the mark at its start.
+fn after(line: Cow<'_, str>, mark: usize) -> Cow<'_, str> {
+    match line {
+        Cow::Borrowed(line) => Cow::Borrowed(&line[mark..]),
+        Cow::Owned(line) => Cow::Owned(line[mark..].to_owned()),
+    }
+}
+
 /// The plain text: one blank line between blocks, none between a heading and what stands under it.
-pub(super) fn text(drawn: &str) -> String {
+pub(super) fn text(parted: &Parted<'_>) -> String {
     let mut out = String::new();
     let mut under_heading = true;
-    for block in blocks(drawn) {
+    for block in &parted.0 {
         if !under_heading {
             out.push('\n');
         }
         under_heading = matches!(block, Block::Heading(_));
         match block {
             Block::Heading(heading) => {
-                out.push_str(&heading);
+                out.push_str(heading);
                 out.push('\n');
             }
             Block::Paragraph(lines) => lines.iter().for_each(|line| {
@@ -76,51 +107,83 @@ const PARAGRAPH: &str = "margin:0 0 14px";
 const ITEMS: &str = "margin:0 0 14px;padding-left:22px";
 const LINK: &str = "color:#0b5580";
 
+/// What a block begins with inside its element, the element, its style, what parts its lines, and what it ends with.
+type Around = (&'static str, &'static str, &'static str, &'static str, &'static str);
+/// Headings, paragraphs, lists.
+const PARTS: [Around; 3] = [
+    ("", "h2", HEADING, "", ""),
+    ("", "p", PARAGRAPH, "<br>\n", ""),
+    ("\n<li>", "ul", ITEMS, "</li>\n<li>", "</li>\n"),
+];
+
 /// The same words as a page: nothing fetched from elsewhere, everything escaped.
-pub(super) fn html(drawn: &str, subject: &str, language: Language) -> String {
-    let mut out = format!(
+pub(super) fn html(parted: &Parted<'_>, subject: &str, language: Language) -> String {
+    let mut out = String::with_capacity(4_096);
+    let _ = write!(
+        out,
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n</head>\n\
          <body style=\"{BODY}\">\n<div style=\"{SHEET}\">\n",
         language.tag(),
         HtmlEscape(subject)
     );
-    for block in blocks(drawn) {
-        let _ = match block {
-            Block::Heading(heading) => writeln!(out, "<h2 style=\"{HEADING}\">{}</h2>", inline(&heading)),
-            Block::Paragraph(lines) => {
-                let lines: Vec<_> = lines.iter().map(|line| inline(line)).collect();
-                writeln!(out, "<p style=\"{PARAGRAPH}\">{}</p>", lines.join("<br>\n"))
-            }
-            Block::Items(items) => {
-                let items: Vec<_> = items.iter().map(|item| inline(item)).collect();
-                writeln!(out, "<ul style=\"{ITEMS}\">\n<li>{}</li>\n</ul>", items.join("</li>\n<li>"))
-            }
-        };
+    for block in &parted.0 {
+        let [heading, paragraph, items] = PARTS;
+        match block {
+            Block::Heading(line) => put(&mut out, heading, std::slice::from_ref(line)),
+            Block::Paragraph(lines) => put(&mut out, paragraph, lines),
+            Block::Items(lines) => put(&mut out, items, lines),
+        }
     }
     out.push_str("</div>\n</body>\n</html>\n");
     out
 }
 
+/// Puts lines between what opens and what closes a block.
+fn put(out: &mut String, (opens, tag, style, between, closes): Around, lines: &[Cow<'_, str>]) {
+    // Writing to a text does not fail.
+    let _ = write!(out, "<{tag} style=\"{style}\">{opens}");
+    for (place, line) in lines.iter().enumerate() {
+        out.push_str(if place > 0 { between } else { "" });
+        inline(out, line);
+    }
+    let _ = writeln!(out, "{closes}</{tag}>");
+}
+
 /// Escapes, and makes web and mail addresses that stand alone between blanks into links.
-fn inline(line: &str) -> String {
-    let words: Vec<_> = line
-        .split(' ')
-        .map(|word| {
-            let end = word.trim_end_matches(['.', ',', ';', ':', ')']).len();
-            let (bare, rest) = word.split_at(end);
-            let target = if bare.starts_with("https://") || bare.starts_with("http://") {
-                bare.to_owned()
-            } else if is_address(bare) {
-                format!("mailto:{bare}")
-            } else {
-                return HtmlEscape(word).to_string();
-            };
-            let (target, bare) = (HtmlEscape(&target), HtmlEscape(bare));
-            format!("<a href=\"{target}\" style=\"{LINK}\">{bare}</a>{}", HtmlEscape(rest))
-        })
-        .collect();
-    words.join(" ")
+fn inline(out: &mut String, line: &str) {
+    for (place, word) in line.split(' ').enumerate() {
+        out.push_str(if place > 0 { " " } else { "" });
+        let end = word.trim_end_matches(['.', ',', ';', ':', ')']).len();
+        let (bare, rest) = word.split_at(end);
+        let before = if bare.starts_with("https://") || bare.starts_with("http://") {
+            ""
+        } else if is_address(bare) {
+            "mailto:"
+        } else {
+            escape(out, word);
+            continue;
+        };
+        out.push_str("<a href=\"");
+        escape(out, before);
+        escape(out, bare);
+        let _ = write!(out, "\" style=\"{LINK}\">");
+        escape(out, bare);
+        out.push_str("</a>");
+        escape(out, rest);
+    }
+}
+
+/// Most words are plain letters, of which nothing need be escaped.
+fn escape(out: &mut String, word: &str) {
+    if word
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',' | b'-' | b'@' | b'+' | b'_'))
+    {
+        out.push_str(word);
+    } else {
+        let _ = write!(out, "{}", HtmlEscape(word));
+    }
 }
 
 fn is_address(word: &str) -> bool {
@@ -141,7 +204,7 @@ mod tests {
     #[test]
     fn plain_text_has_no_marks_but_list_dashes() {
         assert_eq!(
-            text(DRAWN),
+            text(&Parted::of(DRAWN)),
             "Dear Nia\n\nWhat we need\nThe minute <of> the cabinet.\n\n- one\n- two\n\n\
              Write to caseinfo+abc@office.example or see https://office.example/p/x.\n"
         );
@@ -149,7 +212,7 @@ mod tests {
 
     #[test]
     fn the_page_escapes_and_links() {
-        let page = html(DRAWN, "A & B", Language::Cy);
+        let page = html(&Parted::of(DRAWN), "A & B", Language::Cy);
         assert!(page.contains("<html lang=\"cy\">") && page.contains("<title>A &amp; B</title>"));
         assert!(page.contains("The minute &lt;of&gt; the cabinet."), "{page}");
         assert!(page.contains("<li>one</li>\n<li>two</li>"));

@@ -1,6 +1,7 @@
 //! Templates of letters: the built-in ones, an office's own in their place, and errors that name file and line.
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     fmt,
     path::{Path, PathBuf},
@@ -16,7 +17,11 @@ use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value, syntax::SyntaxConfig, value::Serde,
 };
 
-use super::{LetterData, LinkLetter, Reader, Rendered, markup, readers};
+use super::{
+    LetterData, LinkLetter, Reader, Rendered,
+    markup::{self, Parted},
+    readers,
+};
 use crate::i18n;
 
 /// Every built-in file of letters: `chase/body.cy.txt` and its text.
@@ -280,9 +285,10 @@ impl Template {
         if subject.is_empty() {
             return Err(self.plain_error(1, format!("the first line must begin with `{SUBJECT}`")));
         }
+        let parted = Parted::of(body);
         let rendered = Rendered {
-            text: markup::text(body),
-            html: markup::html(body, &subject, data.language),
+            text: markup::text(&parted),
+            html: markup::html(&parted, &subject, data.language),
             subject,
             language: data.language,
             template_version: self.version(),
@@ -325,8 +331,10 @@ fn environment(language: Language) -> Result<Environment<'static>, Error> {
         if value.is_none() {
             return Err(Error::new(ErrorKind::UndefinedError, "it has no value here"));
         }
-        if let Some(text) = value.as_str() {
-            return minijinja::escape_formatter(out, state, &Value::from(flat(text)));
+        if let Some(text) = value.as_str()
+            && let Cow::Owned(text) = flat(text)
+        {
+            return minijinja::escape_formatter(out, state, &Value::from(text));
         }
         minijinja::escape_formatter(out, state, value)
     });
@@ -352,8 +360,11 @@ fn parsed(day: &str) -> Result<Date, Error> {
 }
 
 /// What people typed never makes a line, a heading or a header of its own.
-fn flat(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+fn flat(text: &str) -> Cow<'_, str> {
+    if text.chars().any(char::is_control) {
+        return Cow::Owned(text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect());
+    }
+    Cow::Borrowed(text)
 }
 
 fn one_line(text: &str) -> String {

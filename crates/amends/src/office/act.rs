@@ -19,18 +19,18 @@ use amends_store::{
     ledger::{self, Commit},
     particulars::NewParticular,
     settings::next_reference,
-    stamps::Stamps,
+    stamps::AtHand,
 };
 use jiff::civil::Date;
 
-use super::{ActError, Office, Surroundings, letters::Mailbag, searching};
+use super::{ActError, Office, Surroundings, letters::Mailbag, searching, shelf::Moment};
 use crate::observe::figures;
 
 /// A decision made and not yet recorded.
 pub(super) struct Prepared {
     pub(super) commit: Commit,
     pub(super) bag: Mailbag,
-    pub(super) after: Case,
+    pub(super) after: Arc<Case>,
     pub(super) look_again_on: Option<Date>,
 }
 
@@ -109,7 +109,12 @@ impl Office {
     ///
     /// # Errors
     /// As [`ActError`] tells; nothing was changed then.
-    pub fn act(&self, ask: &Ask<'_>, commands: &[Command], kept: &[NewParticular]) -> Result<Case, ActError> {
+    pub fn act(
+        &self,
+        ask: &Ask<'_>,
+        commands: &[Command],
+        kept: &[NewParticular],
+    ) -> Result<Arc<Case>, ActError> {
         let outcome = self.act_uncounted(ask, commands, kept, None);
         figures::asked(commands, &outcome);
         outcome?.ok_or(ActError::NotFound("case"))
@@ -126,7 +131,7 @@ impl Office {
         commands: &[Command],
         kept: &[NewParticular],
         beside: &Beside,
-    ) -> Result<Option<Case>, ActError> {
+    ) -> Result<Option<Arc<Case>>, ActError> {
         let outcome = self.act_uncounted(ask, commands, kept, Some(beside));
         figures::asked(commands, &outcome);
         outcome
@@ -138,19 +143,24 @@ impl Office {
         commands: &[Command],
         kept: &[NewParticular],
         beside: Option<&Beside>,
-    ) -> Result<Option<Case>, ActError> {
+    ) -> Result<Option<Arc<Case>>, ActError> {
+        if beside.is_none()
+            && let Some(recorded) = self.act_from_hand(ask, commands, kept)?
+        {
+            return Ok(Some(recorded));
+        }
         let (mut tries, mut references) = (0, 0);
         loop {
             let (before, around, seen) = self.see(|sight| {
-                Ok::<_, ActError>((sight.find(ask.case)?, sight.surroundings()?, sight.stamps()))
+                Ok::<_, ActError>((sight.find(ask.case)?, sight.surroundings()?, sight.moment()))
             })?;
-            if let (Some(expected), Some(case)) = (ask.expected_seq, &before)
+            if let (Some(expected), Some(case)) = (ask.expected_seq, before.as_deref())
                 && case.seq != expected
             {
                 return Err(self.changed_since(case.id, expected)?);
             }
             let (commands, given) = self.with_reference(commands)?;
-            let prepared = match self.prepare(&around, ask, before.as_deref(), &commands, kept)? {
+            let prepared = match self.prepare(&around, ask, before, &commands, kept)? {
                 Ok(prepared) => prepared,
                 Err(unchanged) => return self.only_beside(beside, unchanged),
             };
@@ -168,8 +178,43 @@ impl Office {
         }
     }
 
+    /// Decides from what is at hand, without a look at the memory, and has the transaction that records it look whether all
+    /// of it is still so. Nothing where it is not, where something is not at hand, or where the rules would not have it:
+    /// then the memory is to be looked at first.
+    fn act_from_hand(
+        &self,
+        ask: &Ask<'_>,
+        commands: &[Command],
+        kept: &[NewParticular],
+    ) -> Result<Option<Arc<Case>>, ActError> {
+        let inner = &self.inner;
+        let (Some(hand), Some(around)) =
+            (inner.shelf.at_hand(ask.case), inner.register.at_hand(self.today()))
+        else {
+            return Ok(None);
+        };
+        if ask.expected_seq.is_some_and(|expected| expected != hand.case.seq) {
+            return Ok(None);
+        }
+        let Ok(Ok(prepared)) = self.prepare(&around, ask, Some(hand.case), commands, kept) else {
+            return Ok(None);
+        };
+        let Prepared { commit, bag, after, .. } = prepared;
+        let from = AtHand { last: hand.last, marks: around.marks(hand.moment.erased) };
+        let recorded = self.db().record(vec![commit.letters(bag).at_hand(from)])?;
+        let Some(recorded) = recorded.first().filter(|recorded| !recorded.outdated) else { return Ok(None) };
+        if let Some(placed) = recorded.placed {
+            inner.shelf.recorded(Arc::clone(&after), placed, hand.moment);
+        }
+        Ok(Some(after))
+    }
+
     /// The decision changes nothing; what was to stand beside it is recorded all the same.
-    fn only_beside(&self, beside: Option<&Beside>, unchanged: Case) -> Result<Option<Case>, ActError> {
+    fn only_beside(
+        &self,
+        beside: Option<&Beside>,
+        unchanged: Arc<Case>,
+    ) -> Result<Option<Arc<Case>>, ActError> {
         let Some(beside) = beside.cloned() else { return Ok(Some(unchanged)) };
         match self.db().write(move |tx| beside(tx)) {
             Ok(()) => Ok(Some(unchanged)),
@@ -200,18 +245,18 @@ impl Office {
         &self,
         around: &Surroundings,
         ask: &Ask<'_>,
-        before: Option<&Case>,
+        before: Option<Arc<Case>>,
         commands: &[Command],
         kept: &[NewParticular],
-    ) -> Result<Result<Prepared, Case>, ActError> {
-        let seq = before.map_or(0, |case| case.seq);
+    ) -> Result<Result<Prepared, Arc<Case>>, ActError> {
+        let seq = before.as_ref().map_or(0, |case| case.seq);
         let (mut events, after) = self.decided(around, ask, before, commands)?;
         let mut after = after.ok_or(ActError::NotFound("case"))?;
         if events.is_empty() {
             return Ok(Err(after));
         }
         let bag = self.mailbag(around, &after, &mut events)?;
-        learn_letters(&mut after, &events);
+        learn_letters(Arc::make_mut(&mut after), &events);
         let (commit, look_again_on) = self.commit_of(ask, seq, events, &after, kept)?;
         Ok(Ok(Prepared { commit, bag, after, look_again_on }))
     }
@@ -245,14 +290,14 @@ impl Office {
     }
 
     /// One transaction: events, rows, texts, letters, links, and the reference of a case that is opened. Several cases
-    /// stand or fall together. They stand on the shelf then; `seen` are the numbers of the sight they were decided in.
+    /// stand or fall together. They stand on the shelf then; `decided` is when they were decided.
     pub(super) fn record(
         &self,
         all: Vec<Prepared>,
         reference: Option<CaseReference>,
-        seen: Stamps,
+        decided: Moment,
         beside: Option<&Beside>,
-    ) -> Result<Vec<Case>, NotRecorded> {
+    ) -> Result<Vec<Arc<Case>>, NotRecorded> {
         let (mut commits, mut afters) = (Vec::new(), Vec::new());
         for Prepared { commit, bag, after, .. } in all {
             commits.push(commit.letters(bag));
@@ -276,8 +321,10 @@ impl Office {
             }
         };
         // What was recorded before under the same key is in the record as it was decided then.
-        for (after, _) in afters.iter().zip(recorded).filter(|(_, recorded)| !recorded.repeated) {
-            self.inner.shelf.recorded(after.clone(), seen);
+        for (after, recorded) in afters.iter().zip(recorded) {
+            if let Some(placed) = recorded.placed {
+                self.inner.shelf.recorded(Arc::clone(after), placed, decided);
+            }
         }
         Ok(afters)
     }
@@ -286,15 +333,15 @@ impl Office {
         &self,
         around: &Surroundings,
         ask: &Ask<'_>,
-        before: Option<&Case>,
+        before: Option<Arc<Case>>,
         commands: &[Command],
-    ) -> Result<(Vec<Event>, Option<Case>), ActError> {
-        let mut case = before.cloned();
+    ) -> Result<(Vec<Event>, Option<Arc<Case>>), ActError> {
+        let mut case = before;
         let mut all = Vec::new();
         for command in commands {
-            permit(ask.actor, command, case.as_ref())?;
-            let profile = self.profile_for(case.as_ref(), command)?;
-            let bodies = around.bodies(&bodies_named(case.as_ref(), command));
+            permit(ask.actor, command, case.as_deref())?;
+            let profile = self.profile_for(case.as_deref(), command)?;
+            let bodies = around.bodies(&bodies_named(case.as_deref(), command));
             let facts = Facts {
                 case: ask.case,
                 today: self.today(),
@@ -304,8 +351,11 @@ impl Office {
                 bodies: &bodies,
                 circumstances: &around.circumstances,
             };
-            let events = decide(case.as_ref(), command, &facts)?;
-            case = events.iter().fold(case, evolve);
+            let events = decide(case.as_deref(), command, &facts)?;
+            if !events.is_empty() {
+                // Where nobody else has the case it becomes the next, and need not be copied.
+                case = events.iter().fold(case.map(Arc::unwrap_or_clone), evolve).map(Arc::new);
+            }
             all.extend(events);
         }
         Ok((all, case))

@@ -29,7 +29,7 @@ const TOGETHER: usize = 400;
 pub struct Bulk<'a> {
     office: &'a Office,
     around: Arc<Surroundings>,
-    cases: BTreeMap<CaseId, Case>,
+    cases: BTreeMap<CaseId, Arc<Case>>,
     look_again_on: BTreeMap<CaseId, Date>,
     commits: Vec<Commit>,
     bags: Vec<Mailbag>,
@@ -116,7 +116,7 @@ impl Bulk<'_> {
         commands: &[Command],
         kept: &[NewParticular],
     ) -> Result<&Case, ActError> {
-        let before = self.cases.get(&ask.case);
+        let before = self.cases.get(&ask.case).cloned();
         let prepared = if self.writes_letters() {
             self.office.prepare(&self.around, ask, before, commands, kept)?
         } else {
@@ -134,18 +134,18 @@ impl Bulk<'_> {
         if self.commits.len() >= self.together {
             self.hand_over()?;
         }
-        self.cases.get(&ask.case).ok_or(ActError::NotFound("case"))
+        self.case(ask.case).ok_or(ActError::NotFound("case"))
     }
 
     /// What the rules say, with no letter written.
     fn without_letters(
         &self,
         ask: &Ask<'_>,
-        before: Option<&Case>,
+        before: Option<Arc<Case>>,
         commands: &[Command],
         kept: &[NewParticular],
-    ) -> Result<Result<Prepared, Case>, ActError> {
-        let seq = before.map_or(0, |case| case.seq);
+    ) -> Result<Result<Prepared, Arc<Case>>, ActError> {
+        let seq = before.as_ref().map_or(0, |case| case.seq);
         let (events, after) = self.office.decided(&self.around, ask, before, commands)?;
         let after = after.ok_or(ActError::NotFound("case"))?;
         if events.is_empty() {
@@ -162,14 +162,15 @@ impl Bulk<'_> {
     pub fn pay_chases(&mut self) -> Result<usize, ActError> {
         let today = self.office.today();
         let due = self.look_again_on.iter().filter(|(_, on)| **on <= today);
-        let due: Vec<&Case> = due.filter_map(|(id, _)| self.cases.get(id)).collect();
+        let due: Vec<&Case> = due.filter_map(|(id, _)| self.case(*id)).collect();
         let owed = self.office.owed_chases(&self.around, due.into_iter())?;
         if !self.writes_letters() {
             return self.chase_without_letters(owed.into_values());
         }
         let mut sent = 0;
         for (going, cases) in owed {
-            let chase = self.office.chase_body(&self.around, going, cases, &|id| self.cases.get(&id))?;
+            let chase =
+                self.office.chase_body(&self.around, going, cases, &|id| self.cases.get(&id).cloned())?;
             chase.afters.into_iter().for_each(|(after, on)| self.keep(after, on));
             self.commits.extend(chase.commits);
             self.bags.push(chase.bag);
@@ -197,7 +198,7 @@ impl Bulk<'_> {
         Ok(sent)
     }
 
-    fn keep(&mut self, case: Case, look_again_on: Option<Date>) {
+    fn keep(&mut self, case: Arc<Case>, look_again_on: Option<Date>) {
         match look_again_on {
             Some(on) => self.look_again_on.insert(case.id, on),
             None => self.look_again_on.remove(&case.id),
@@ -207,7 +208,7 @@ impl Bulk<'_> {
 
     /// A case of this run.
     pub fn case(&self, id: CaseId) -> Option<&Case> {
-        self.cases.get(&id)
+        self.cases.get(&id).map(|case| &**case)
     }
 
     /// Lets go of a case that is done with: nothing more is owed on it.

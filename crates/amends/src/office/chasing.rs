@@ -49,7 +49,7 @@ pub(super) type Owed = BTreeMap<Going, Vec<OwedOfCase>>;
 pub(super) struct PreparedChase {
     pub(super) commits: Vec<Commit>,
     pub(super) bag: Mailbag,
-    pub(super) afters: Vec<(Case, Option<Date>)>,
+    pub(super) afters: Vec<(Arc<Case>, Option<Date>)>,
     pub(super) sent: Sent,
 }
 
@@ -105,12 +105,12 @@ impl Office {
     }
 
     /// One message to one body for all that is owed there today.
-    pub(super) fn chase_body<'a>(
+    pub(super) fn chase_body(
         &self,
         around: &Surroundings,
         (body, to, letter): Going,
         cases: Vec<OwedOfCase>,
-        as_it_is: &dyn Fn(CaseId) -> Option<&'a Case>,
+        as_it_is: &dyn Fn(CaseId) -> Option<Arc<Case>>,
     ) -> Result<PreparedChase, ActError> {
         let post = PostId(self.fresh_id()?);
         let mut bag = Mailbag::default();
@@ -164,7 +164,7 @@ impl Office {
                     *letter = made_of(letter, &rendered);
                 }
             }
-            learn_letters(&mut after, &events);
+            learn_letters(Arc::make_mut(&mut after), &events);
             let ask = Ask::new(&Actor::System, id);
             let (commit, look_again_on) = self.commit_of(&ask, before, events, &after, &[])?;
             commits.push(commit);

@@ -10,7 +10,7 @@ use amends_store::{
     people::{self, Contact},
 };
 
-use super::{ActError, Office};
+use super::{ActError, Office, Surroundings};
 
 impl Office {
     /// Who is known at a body, whether they are written to or not.
@@ -30,6 +30,22 @@ impl Office {
         let mut contacts = self.contacts(body)?;
         contacts.retain(|contact| contact.role == role);
         Ok(contacts)
+    }
+
+    /// As [`Self::written_to`], of the contacts as they were when all else was that a decision is made from.
+    pub(super) fn written_to_under(
+        &self,
+        around: &Surroundings,
+        body: BodyId,
+        chase: Option<ChaseTo>,
+    ) -> Result<Vec<Contact>, ActError> {
+        let role = ContactRole::written_to(chase);
+        let register = &self.inner.register;
+        let contacts = match register.contacts(around, body) {
+            Some(contacts) => contacts,
+            None => self.see(|sight| register.read_contacts(sight, body))?,
+        };
+        Ok(contacts.iter().filter(|contact| contact.role == role).cloned().collect())
     }
 
     /// Enters somebody at a body, or changes who they are there.

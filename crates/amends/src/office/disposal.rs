@@ -5,7 +5,7 @@ mod certificate;
 pub mod log;
 mod round;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use amends_core::{
     actor::Actor,
@@ -214,7 +214,7 @@ impl Office {
         let ask = Ask::new(&Actor::System, told.case.id);
         let command = Command::RecordDisposal { disposal: Box::new(disposal.clone()) };
         let around = self.surroundings()?;
-        let (events, after) = self.decided(&around, &ask, Some(&told.case), &[command])?;
+        let (events, after) = self.decided(&around, &ask, Some(Arc::clone(&told.case)), &[command])?;
         let Some(after) = after.filter(|_| !events.is_empty()) else { return Ok(None) };
         Ok(Some(self.commit_of(&ask, told.case.seq, events, &after, &[])?.0))
     }

@@ -45,7 +45,7 @@ type Grouped = BTreeMap<Going, Vec<(Arc<Case>, Vec<Previewed>)>>;
 #[derive(Debug, Clone)]
 pub struct Foreseen {
     /// The case as it would be.
-    pub after: Case,
+    pub after: Arc<Case>,
     /// What would be recorded.
     pub events: Vec<Event>,
     /// The messages that would be sent. The links in them lead nowhere: links are made when they are sent.
@@ -60,8 +60,8 @@ impl Office {
     pub fn foresee(&self, ask: &Ask<'_>, commands: &[Command]) -> Result<Foreseen, ActError> {
         let before = self.load(ask.case)?.case;
         let around = self.surroundings()?;
-        let (mut events, after) = self.decided(&around, ask, Some(&before), commands)?;
-        let after = after.unwrap_or_else(|| before.as_ref().clone());
+        let (mut events, after) = self.decided(&around, ask, Some(Arc::clone(&before)), commands)?;
+        let after = after.unwrap_or(before);
         let posts = self.mailbag(&around, &after, &mut events)?.posts;
         Ok(Foreseen { after, events, posts })
     }

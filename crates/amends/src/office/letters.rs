@@ -115,7 +115,7 @@ impl Office {
         bits: Bits<'_>,
     ) -> Result<Drawn, ActError> {
         let bodies = around.bodies(&case.bodies);
-        let to = self.addressee(case, letter, &bodies, bits.chase_to)?;
+        let to = self.addressee(around, case, letter, &bodies, bits.chase_to)?;
         let now = self.clock().now();
         let secret = token::secret(self.chance().bytes()?);
         let reply_token = token::reply(self.chance().bytes()?);
@@ -142,7 +142,7 @@ impl Office {
             bodies: &bodies,
             to: &to.name,
             by_post: to.channel == Channel::Print,
-            sender: self.sender(case, to.language)?,
+            sender: self.sender(around, case, to.language)?,
             reply_address: &token::plus_address(&self.mail_address(case)?, &reply_token),
             page: Some(&page),
             own_reference: None,
@@ -202,6 +202,7 @@ impl Office {
 
     fn addressee(
         &self,
+        around: &Surroundings,
         case: &Case,
         letter: &Letter,
         bodies: &[Body],
@@ -211,7 +212,7 @@ impl Office {
             Recipient::Body { body } => {
                 let known = bodies.iter().find(|one| one.id == body);
                 let language = known.map_or(Language::En, |one| one.language);
-                let contacts = self.written_to(body, chase)?;
+                let contacts = self.written_to_under(around, body, chase)?;
                 let names: Vec<&str> = contacts.iter().map(|contact| contact.name.as_str()).collect();
                 let name = match known {
                     Some(one) if names.is_empty() => one.name.get(language).to_owned(),
@@ -249,10 +250,11 @@ impl Office {
         }
     }
 
-    fn sender(&self, case: &Case, language: Language) -> Result<Sender, ActError> {
-        let handler = self.staff_member(case.handler)?;
+    fn sender(&self, around: &Surroundings, case: &Case, language: Language) -> Result<Sender, ActError> {
+        let handler = around.member_of_staff(case.handler);
         let role = self.profile_of(case)?.roles.caseworker.get(language).to_owned();
-        let name = handler.map_or_else(|| i18n::t(language, "letter-sender-office"), |staff| staff.name);
+        let name =
+            handler.map_or_else(|| i18n::t(language, "letter-sender-office"), |staff| staff.name.clone());
         Ok(Sender { name, role, phone: self.config().site.telephone.clone() })
     }
 

@@ -1,5 +1,7 @@
 //! Cases that belong together: a link is asked of both, and stands in both records or in neither (R37, practice 2.4).
 
+use std::sync::Arc;
+
 use amends_core::{
     actor::Actor,
     case::Case,
@@ -43,7 +45,7 @@ impl Office {
         other: &str,
         relation: Relation,
         reason: &str,
-    ) -> Result<Case, ActError> {
+    ) -> Result<Arc<Case>, ActError> {
         let (first, other) = (self.load(first)?.case, self.by_reference(other)?.case);
         let parts = [
             self.link_part(&first, &other, relation, reason)?,
@@ -73,7 +75,7 @@ impl Office {
         about: CaseId,
         reason: &str,
         beside: Beside<'_>,
-    ) -> Result<Case, ActError> {
+    ) -> Result<Arc<Case>, ActError> {
         let id = CaseId(self.fresh_id()?);
         let mut tries = 0;
         loop {
@@ -128,13 +130,13 @@ impl Office {
         actor: &Actor,
         parts: &[Part],
         reference: Option<amends_core::id::CaseReference>,
-    ) -> Result<Vec<Case>, NotDone> {
-        let (around, seen) = self.see(|sight| Ok::<_, ActError>((sight.surroundings()?, sight.stamps())))?;
+    ) -> Result<Vec<Arc<Case>>, NotDone> {
+        let (around, seen) = self.see(|sight| Ok::<_, ActError>((sight.surroundings()?, sight.moment())))?;
         let mut all: Vec<Prepared> = Vec::new();
         for part in parts {
             let before = self.find(part.case)?.map(|loaded| loaded.case);
             let ask = Ask::new(actor, part.case);
-            let prepared = self.prepare(&around, &ask, before.as_deref(), &part.commands, &part.kept);
+            let prepared = self.prepare(&around, &ask, before, &part.commands, &part.kept);
             figures::asked(&part.commands, &prepared);
             if let Ok(prepared) = prepared? {
                 all.push(prepared);
@@ -158,7 +160,7 @@ impl From<ActError> for NotDone {
     }
 }
 
-fn first_of(done: Result<Vec<Case>, NotDone>) -> Result<Case, ActError> {
+fn first_of(done: Result<Vec<Arc<Case>>, NotDone>) -> Result<Arc<Case>, ActError> {
     match done {
         Ok(all) => all.into_iter().next().ok_or(ActError::NotFound("case")),
         Err(NotDone::Asking(error)) => Err(error),

@@ -48,7 +48,7 @@ struct OwedToday {
 }
 
 /// Cases by their id.
-type Cases = HashMap<CaseId, Case>;
+type Cases = HashMap<CaseId, Arc<Case>>;
 
 /// The cases at which the office must look on a day, page by page, for whoever asks next.
 struct Pages<'a> {
@@ -77,7 +77,7 @@ impl Office {
         let around = self.surroundings()?;
         let owed = self.owed_today(&around)?;
         let reminders = self.pay_these_reminders(&around, &owed.reminders)?;
-        Ok((reminders, self.pay_these_chases(&around, owed.chases, owed.cases)?))
+        Ok((reminders, self.pay_these_chases(owed.chases, owed.cases)?))
     }
 
     /// Pays every chase owed today. Asked twice, the second finds nothing owed. A body whose message cannot be made does
@@ -88,7 +88,7 @@ impl Office {
     pub fn pay_chases(&self) -> Result<Vec<Sent>, ActError> {
         let around = self.surroundings()?;
         let owed = self.owed_today(&around)?;
-        self.pay_these_chases(&around, owed.chases, owed.cases)
+        self.pay_these_chases(owed.chases, owed.cases)
     }
 
     /// What is owed today.
@@ -133,28 +133,23 @@ impl Office {
     }
 
     /// Cases as they are now.
-    pub(super) fn cases(&self, ids: &[CaseId]) -> Result<Vec<Case>, ActError> {
+    pub(super) fn cases(&self, ids: &[CaseId]) -> Result<Vec<Arc<Case>>, ActError> {
         let folded = |(id, events): (CaseId, Vec<_>)| {
             let broken = || Fault::Broken(format!("the history of {id} does not begin with its opening"));
-            fold(&events).ok_or_else(|| broken().into())
+            fold(&events).map(Arc::new).ok_or_else(|| broken().into())
         };
         self.db().read(|conn| ledger::events_of(conn, ids))?.into_iter().map(folded).collect()
     }
 
     /// Makes the messages, some hundreds at a time, while those before them are recorded.
-    fn pay_these_chases(
-        &self,
-        around: &Surroundings,
-        owed: Owed,
-        known: Cases,
-    ) -> Result<Vec<Sent>, ActError> {
+    fn pay_these_chases(&self, owed: Owed, known: Cases) -> Result<Vec<Sent>, ActError> {
         std::thread::scope(|scope| {
             let (hand_over, waiting) = sync_channel::<Vec<PreparedChase>>(1);
             let recorded = scope.spawn(move || {
                 let all = waiting.into_iter().map(|some| self.record_chases(some));
                 all.collect::<Result<Vec<Vec<Sent>>, ActError>>()
             });
-            let made = self.make_chases(around, owed, known, &mut |some| hand_over.send(some).is_ok());
+            let made = self.make_chases(owed, known, &mut |some| hand_over.send(some).is_ok());
             drop(hand_over);
             let broken = || ActError::from(Fault::Broken("recording the chases broke off".to_owned()));
             let sent = recorded.join().map_err(|_| broken())??;
@@ -164,7 +159,6 @@ impl Office {
 
     fn make_chases(
         &self,
-        around: &Surroundings,
         owed: Owed,
         mut known: Cases,
         hand_over: &mut dyn FnMut(Vec<PreparedChase>) -> bool,
@@ -186,11 +180,13 @@ impl Office {
             let mut cases: Cases = ids.iter().filter_map(|id| known.remove_entry(id)).collect();
             for earlier in &under_way {
                 let changed = earlier.iter().filter(|(id, _)| ids.contains(id));
-                cases.extend(changed.map(|(id, case)| (*id, case.clone())));
+                cases.extend(changed.map(|(id, case)| (*id, Arc::clone(case))));
             }
             let unknown: Vec<CaseId> = ids.into_iter().filter(|id| !cases.contains_key(id)).collect();
             cases.extend(self.cases(&unknown)?.into_iter().map(|case| (case.id, case)));
-            let (made, changed) = self.make_side_by_side(around, some, cases)?;
+            // Whom to write to may have changed since the last run.
+            let around = self.surroundings()?;
+            let (made, changed) = self.make_side_by_side(&around, some, cases)?;
             under_way.rotate_left(1);
             if let Some(last) = under_way.last_mut() {
                 *last = changed;
@@ -241,7 +237,7 @@ impl Office {
     ) -> (Vec<PreparedChase>, Cases) {
         let (mut made, mut changed) = (Vec::with_capacity(some.len()), BTreeSet::new());
         for (going, about) in some {
-            match self.chase_body(around, going, about, &|id| cases.get(&id)) {
+            match self.chase_body(around, going, about, &|id| cases.get(&id).cloned()) {
                 Ok(mut chase) => {
                     for (after, _) in std::mem::take(&mut chase.afters) {
                         changed.insert(after.id);

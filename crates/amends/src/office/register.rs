@@ -1,8 +1,10 @@
-//! What the office is asked for all day and changes seldom: bodies, staff, closed days, what stands against chasing.
+//! What the office is asked for all day and changes seldom: bodies, who is known there, staff, closed days, what stands
+//! against chasing.
 //!
 //! Why it is right. Each of these is kept with the number it had when it was read ([`amends_store::stamps`]), and given
 //! out again only to a sight that has the same number. The number is raised in the transaction that changes any of it, on
-//! whatever node. What depends on the day is kept for that day.
+//! whatever node. What depends on the day is kept for that day. A decision is made from what is at hand without a look at
+//! these numbers; it takes them with it, and the transaction that records it looks whether they are still those.
 
 use std::{
     collections::HashMap,
@@ -13,14 +15,15 @@ use amends_core::{
     body::{Body, ContactRole},
     calendar::Calendar,
     duty::Circumstances,
-    id::BodyId,
+    id::{BodyId, StaffId},
     text::Language,
 };
 use amends_store::{
     closures::closures,
-    people::{self, BodyRecord, Staff, all_bodies, all_staff},
+    people::{self, BodyRecord, Contact, Staff, all_bodies, all_staff},
     post,
     settings::chases_stopped,
+    stamps::Marks,
 };
 use jiff::civil::Date;
 
@@ -38,7 +41,9 @@ struct Inside {
     directory: Option<Stamped<u64, Arc<Directory>>>,
     staff: Option<Stamped<u64, Arc<Vec<Staff>>>>,
     unfiled: Option<Stamped<(u64, u64), Vec<BodyId>>>,
-    around: Option<Stamped<(u64, u64, Date), Arc<Surroundings>>>,
+    by_id: Option<Stamped<u64, Arc<HashMap<BodyId, Body>>>>,
+    contacts: Stamped<u64, HashMap<BodyId, Arc<[Contact]>>>,
+    around: Option<Stamped<Date, Arc<Surroundings>>>,
     calendar: Stamped<Option<u64>, &'static Calendar>,
 }
 
@@ -63,15 +68,24 @@ fn keep<S: PartialOrd, T>(kept: &mut Option<Stamped<S, T>>, under: S, it: T) {
 /// What a decision needs to know from outside its case.
 #[derive(Debug, Clone)]
 pub(crate) struct Surroundings {
-    bodies: HashMap<BodyId, Body>,
+    bodies: Arc<HashMap<BodyId, Body>>,
+    staff: Arc<Vec<Staff>>,
     /// What stands against chasing.
     pub(crate) circumstances: Circumstances,
+    /// The numbers all of it was read under: those of the register, of staff, of mail.
+    under: [u64; 3],
 }
 
 impl Surroundings {
-    fn new(records: &[BodyRecord], circumstances: Circumstances) -> Self {
-        let bodies = records.iter().map(|record| (record.body.id, record.body.clone())).collect();
-        Self { bodies, circumstances }
+    /// The numbers all of it was read under, with that of erasures.
+    pub(super) fn marks(&self, erased: u64) -> Marks {
+        let [register, staff, mail] = self.under;
+        Marks { register, staff, mail, erased }
+    }
+
+    /// A member of staff.
+    pub(super) fn member_of_staff(&self, id: StaffId) -> Option<&Staff> {
+        self.staff.iter().find(|one| one.id == id)
     }
 
     /// Bodies by id, with those they were merged into; an id nobody has is left out.
@@ -94,7 +108,9 @@ impl Register {
     /// Nothing is at hand yet but the calendar with its bank holidays.
     pub(super) fn new(base: Calendar) -> Self {
         let calendar = Stamped { under: None, it: kept_for_good(base.clone()) };
-        let inside = Inside { directory: None, staff: None, unfiled: None, around: None, calendar };
+        let contacts = Stamped { under: 0, it: HashMap::new() };
+        let (directory, by_id, staff, unfiled, around) = (None, None, None, None, None);
+        let inside = Inside { directory, staff, unfiled, by_id, contacts, around, calendar };
         Self { base, inside: Mutex::new(inside) }
     }
 
@@ -148,8 +164,8 @@ impl Register {
     /// What decisions need to know from outside their cases.
     pub(super) fn surroundings(&self, sight: &Sight<'_>) -> Result<Arc<Surroundings>, ActError> {
         let today = sight.office().today();
-        let under = (sight.stamps().register, sight.stamps().mail, today);
-        if let Some(around) = still(self.inside().around.as_ref(), &under) {
+        let numbers = [sight.stamps().register, sight.stamps().staff, sight.stamps().mail];
+        if let Some(around) = self.at_hand(today).filter(|around| around.under == numbers) {
             return Ok(around);
         }
         let bodies = self.bodies(sight)?;
@@ -162,11 +178,51 @@ impl Register {
             unfiled_mail_from: self.unfiled_mail_from(sight)?,
             without_chief_executive: without_chief_executive(sight, &bodies)?,
         };
-        let around = Arc::new(Surroundings::new(&bodies, circumstances));
+        let (by_id, staff) = (self.by_id(sight, &bodies), self.staff(sight)?);
+        let around = Arc::new(Surroundings { bodies: by_id, staff, circumstances, under: numbers });
         let mut inside = self.inside();
         // A day can be moved back in a demonstration, so what was asked last is kept.
-        inside.around = Some(Stamped { under, it: Arc::clone(&around) });
+        inside.around = Some(Stamped { under: today, it: Arc::clone(&around) });
         Ok(around)
+    }
+
+    /// What decisions need to know from outside their cases, as it was when somebody last looked; nothing where that was
+    /// on another day.
+    pub(super) fn at_hand(&self, today: Date) -> Option<Arc<Surroundings>> {
+        let inside = self.inside();
+        still(inside.around.as_ref(), &today)
+    }
+
+    fn by_id(&self, sight: &Sight<'_>, bodies: &[BodyRecord]) -> Arc<HashMap<BodyId, Body>> {
+        let under = sight.stamps().register;
+        if let Some(by_id) = still(self.inside().by_id.as_ref(), &under) {
+            return by_id;
+        }
+        let by_id = bodies.iter().map(|record| (record.body.id, record.body.clone()));
+        let by_id = Arc::new(by_id.collect::<HashMap<_, _>>());
+        keep(&mut self.inside().by_id, under, Arc::clone(&by_id));
+        by_id
+    }
+
+    /// Who is known at a body, if that was read under the number these were.
+    pub(super) fn contacts(&self, around: &Surroundings, body: BodyId) -> Option<Arc<[Contact]>> {
+        let inside = self.inside();
+        let known = inside.contacts.it.get(&body).filter(|_| inside.contacts.under == around.under[0]);
+        known.map(Arc::clone)
+    }
+
+    /// Reads who is known at a body.
+    pub(super) fn read_contacts(&self, sight: &Sight<'_>, body: BodyId) -> Result<Arc<[Contact]>, ActError> {
+        let under = sight.stamps().register;
+        let read: Arc<[Contact]> = people::contacts(sight.conn(), body)?.into();
+        let mut inside = self.inside();
+        if inside.contacts.under < under {
+            inside.contacts = Stamped { under, it: HashMap::new() };
+        }
+        if inside.contacts.under == under {
+            inside.contacts.it.insert(body, Arc::clone(&read));
+        }
+        Ok(read)
     }
 
     /// Bodies from whose addresses there is mail that nobody has filed.

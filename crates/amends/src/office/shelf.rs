@@ -8,6 +8,9 @@
 //! anywhere raises a number in the same transaction, and with another number the shelf is emptied (R54). All of it is
 //! read from the snapshot itself, so it holds for what other nodes do as well.
 //!
+//! Whoever decides need not look: a decision made from a case [at hand](Shelf::at_hand) takes the hash of its last entry
+//! with it, and the transaction that records it looks whether that is still the last one.
+//!
 //! How much it holds is bounded by the entries of its cases: two halves, of which the older goes when the younger is full.
 
 use std::{
@@ -16,17 +19,22 @@ use std::{
 };
 
 use amends_core::{case::Case, id::CaseId, ledger::NO_ENTRY, text::Digest};
-use amends_store::stamps::{Added, Stamps, added_from, last_entry};
+use amends_store::{
+    ledger::Placed,
+    stamps::{Added, Stamps, added_from, last_entry},
+};
 
 use super::{
     ActError,
     sight::{Sight, folded},
 };
 
-/// So many entries of cases, at most, stand in each half.
-const HALF: usize = 16_000;
+/// So many entries of cases, at most, stand in each half: some 300 bytes each.
+const HALF: usize = 80_000;
 /// So many entries are read along at once; where there are more, the shelf begins anew.
 const ALONG: u64 = 2_000;
+/// Where this node has recorded so many more entries, somebody reads along.
+const BEHIND: u64 = 500;
 /// So many cases are remembered to have changed lately.
 const LATELY: usize = 8_000;
 
@@ -39,8 +47,27 @@ pub(super) struct Shelf {
 #[derive(Debug, Clone)]
 struct Kept {
     case: Arc<Case>,
-    /// The hash of the last entry it was folded from; nothing where the shelf has not read so far.
-    hash: Option<Digest>,
+    /// The hash of the last entry it was folded from.
+    hash: Digest,
+    /// It is so since the record had so many entries, or fewer.
+    since: u64,
+}
+
+/// When a case was decided, as the shelf reckons.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moment {
+    /// The number of erasures.
+    pub(super) erased: u64,
+    /// How often the shelf had begun anew.
+    begun: u64,
+}
+
+/// A case at hand.
+pub(super) struct InHand {
+    pub(super) case: Arc<Case>,
+    /// The hash of its last entry.
+    pub(super) last: Digest,
+    pub(super) moment: Moment,
 }
 
 #[derive(Debug)]
@@ -48,6 +75,12 @@ struct Inside {
     /// So many entries of the record were read along, and the hash of the last of them.
     entries: u64,
     last: Digest,
+    /// So many entries the record is known to have: those this node recorded need not be read along yet.
+    heard: u64,
+    /// Somebody is about to read along.
+    awaited: bool,
+    /// So many times everything was put away.
+    begun: u64,
     erased: u64,
     young: HashMap<CaseId, Kept>,
     old: HashMap<CaseId, Kept>,
@@ -62,6 +95,9 @@ impl Default for Inside {
         Self {
             entries: 0,
             last: NO_ENTRY,
+            heard: 0,
+            awaited: false,
+            begun: 0,
             erased: 0,
             young: HashMap::new(),
             old: HashMap::new(),
@@ -86,24 +122,46 @@ impl Shelf {
             let kept = if inside.erased == stamps.erased { inside.take_down(case) } else { None };
             (kept, inside.is_at(&stamps))
         };
-        if let Some(Kept { case: kept, hash: Some(hash) }) = kept
-            && (sure || last_entry(sight.conn(), case)? == Some((kept.seq, hash)))
+        // One that this node recorded may be newer than this sight.
+        if let Some(Kept { case: kept, hash, since }) = kept
+            && (sure && since <= stamps.entries || last_entry(sight.conn(), case)? == Some((kept.seq, hash)))
         {
             return Ok(Some(kept));
         }
         let history = sight.history(case)?;
         let Some(found) = folded(case, &history)?.map(Arc::new) else { return Ok(None) };
         if let Some(last) = history.last() {
-            let kept = Kept { case: Arc::clone(&found), hash: Some(last.hash) };
-            self.inside().put_up(kept, stamps);
+            let kept = Kept { case: Arc::clone(&found), hash: last.hash, since: stamps.entries };
+            let mut inside = self.inside();
+            let moment = Moment { erased: stamps.erased, begun: inside.begun };
+            inside.put_up(kept, moment);
         }
         Ok(Some(found))
     }
 
-    /// Puts a case up that this node has just recorded, as it stands after it; `before` are the numbers of the sight in
-    /// which it was decided.
-    pub(super) fn recorded(&self, case: Case, before: Stamps) {
-        self.inside().put_up(Kept { case: Arc::new(case), hash: None }, before);
+    /// Now, for one who looks under this number of erasures.
+    pub(super) fn moment(&self, erased: u64) -> Moment {
+        Moment { erased, begun: self.inside().begun }
+    }
+
+    /// Takes a case down as it is for all this node knows, so that it can become the next without being copied. Every now
+    /// and then nothing comes, so that what was recorded meanwhile is read along.
+    pub(super) fn at_hand(&self, case: CaseId) -> Option<InHand> {
+        let mut inside = self.inside();
+        if inside.heard.saturating_sub(inside.entries) > BEHIND && !inside.awaited {
+            inside.awaited = true;
+            return None;
+        }
+        let Kept { case, hash, .. } = inside.take_away(case)?;
+        let moment = Moment { erased: inside.erased, begun: inside.begun };
+        Some(InHand { case, last: hash, moment })
+    }
+
+    /// Puts a case up that this node has just recorded, as it stands after it, and where its last entry is.
+    pub(super) fn recorded(&self, case: Arc<Case>, at: Placed, decided: Moment) {
+        let mut inside = self.inside();
+        inside.heard = inside.heard.max(at.entries);
+        inside.put_up(Kept { case, hash: at.hash, since: at.entries }, decided);
     }
 
     /// Reads the entries that were added since, so that no case stays that has another one.
@@ -121,6 +179,7 @@ impl Shelf {
                     inside.last = stamps.last;
                 }
                 if inside.entries >= stamps.entries {
+                    inside.awaited = false;
                     return Ok(());
                 }
                 inside.entries
@@ -150,6 +209,8 @@ impl Inside {
         self.weight = 0;
         self.lately.clear();
         self.since = self.entries;
+        self.heard = 0;
+        self.begun += 1;
     }
 
     fn read(&mut self, added: &[Added], stamps: &Stamps) {
@@ -171,12 +232,9 @@ impl Inside {
     /// A case has another entry: what was folded from fewer goes.
     fn learn(&mut self, one: &Added) {
         self.lately.insert(one.case, *one);
-        self.old.remove(&one.case);
-        if let Some(kept) = self.young.get_mut(&one.case) {
-            kept.learn(one);
-            if kept.case.seq < one.seq {
-                self.take_away(one.case);
-            }
+        let kept = self.young.get(&one.case).or_else(|| self.old.get(&one.case));
+        if kept.is_some_and(|kept| !kept.outlives(one)) {
+            self.take_away(one.case);
         }
     }
 
@@ -190,19 +248,20 @@ impl Inside {
         Some(kept)
     }
 
-    /// Puts up a case that was read or decided when the stamps were these, unless it has changed since, or may have.
-    fn put_up(&mut self, mut kept: Kept, when: Stamps) {
-        if self.erased != when.erased || self.since > when.entries {
+    /// Puts up a case that was read or decided then, unless it has changed since, or may have.
+    fn put_up(&mut self, kept: Kept, then: Moment) {
+        if (self.erased, self.begun) != (then.erased, then.begun) || self.since > kept.since {
             return;
         }
-        match self.lately.get(&kept.case.id) {
-            Some(one) if one.seq > kept.case.seq => return,
-            Some(one) => kept.learn(one),
-            None => {}
+        let id = kept.case.id;
+        let newer = |there: &Kept| there.case.seq > kept.case.seq;
+        if self.lately.get(&id).is_some_and(|one| !kept.outlives(one))
+            || self.young.get(&id).is_some_and(newer)
+            || self.old.get(&id).is_some_and(newer)
+        {
+            return;
         }
-        if self.young.get(&kept.case.id).is_none_or(|there| there.case.seq <= kept.case.seq) {
-            self.shelve(kept);
-        }
+        self.shelve(kept);
     }
 
     fn shelve(&mut self, kept: Kept) {
@@ -217,10 +276,10 @@ impl Inside {
         }
     }
 
-    fn take_away(&mut self, case: CaseId) {
-        if let Some(kept) = self.young.remove(&case) {
-            self.weight = self.weight.saturating_sub(kept.weight());
-        }
+    fn take_away(&mut self, case: CaseId) -> Option<Kept> {
+        let Some(kept) = self.young.remove(&case) else { return self.old.remove(&case) };
+        self.weight = self.weight.saturating_sub(kept.weight());
+        Some(kept)
     }
 }
 
@@ -229,10 +288,8 @@ impl Kept {
         usize::try_from(self.case.seq).unwrap_or(HALF)
     }
 
-    /// The entry up to which it was recorded, once it is read along.
-    fn learn(&mut self, one: &Added) {
-        if self.hash.is_none() && self.case.seq == one.seq {
-            self.hash = Some(one.hash);
-        }
+    /// Is it still so when the case has this entry?
+    fn outlives(&self, one: &Added) -> bool {
+        self.case.seq > one.seq || (self.case.seq == one.seq && self.hash == one.hash)
     }
 }

@@ -17,7 +17,7 @@ use amends_store::{
     stamps::{Stamps, stamps},
 };
 
-use super::{ActError, Fault, Office, Surroundings, directory::Directory};
+use super::{ActError, Fault, Office, Surroundings, directory::Directory, shelf::Moment};
 
 /// The office at one moment.
 pub struct Sight<'a> {
@@ -45,6 +45,11 @@ impl Sight<'_> {
     /// The numbers by which things kept at hand are known to be still so.
     pub(super) fn stamps(&self) -> Stamps {
         self.stamps
+    }
+
+    /// When what is decided from this sight was decided.
+    pub(super) fn moment(&self) -> Moment {
+        self.office.inner.shelf.moment(self.stamps.erased)
     }
 
     /// The office that is looked at.

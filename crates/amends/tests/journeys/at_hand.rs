@@ -6,6 +6,7 @@ use amends::office::{Ask, Office, stopping::Whom};
 use amends_core::{
     actor::StaffRole,
     body::{ContactRole, Ended, HowEnded, change::Change},
+    case::Case,
     command::Command,
     text::{Bilingual, Language},
 };
@@ -13,10 +14,15 @@ use amends_store::{
     changed::Changed,
     disposal, particulars,
     people::{Contact, keep_body},
+    post::posts_of_case,
 };
 use jiff::civil::date;
 
-use super::fixture::{World, whole};
+use super::{
+    fixture::{World, whole},
+    staff_over_time::sent,
+    staff_round::decided,
+};
 
 fn two() -> (World, Office) {
     let world = World::new();
@@ -154,4 +160,47 @@ fn what_stands_against_chasing_follows_the_day() {
     assert_eq!(gone(), []);
     world.office.clock().move_to(date(2026, 11, 2));
     assert_eq!(gone(), [world.council]);
+}
+
+#[tokio::test]
+async fn what_is_decided_from_what_is_at_hand_is_of_what_another_node_left() {
+    let (world, other) = two();
+    let case = decided(&world).await;
+    let colleague =
+        other.add_staff("x@office.example", "Nia", StaffRole::Caseworker, Language::En, None, None);
+    let handler = colleague.expect("staff").id;
+    let (first, ..) = sent(&world, &case, "One");
+    // The case, the contacts and the staff are at hand now; another node changes each of them.
+    other.act(&Ask::new(&world.actor(), case.id), &[Command::AssignHandler { handler }], &[]).expect("taken");
+    let contact = Contact {
+        body: world.council,
+        address: "another@ynys-council.example".to_owned(),
+        name: "Another".to_owned(),
+        language: Language::En,
+        role: ContactRole::LinkOfficer,
+    };
+    other.keep_contact(&contact, None).expect("kept");
+    let letters = |case: &Case| {
+        let id = case.id;
+        let all = world.office.db().read(move |conn| posts_of_case(conn, id)).expect("letters");
+        all.into_iter().map(|post| (post.address, post.text)).collect::<Vec<_>>()
+    };
+    let before = letters(&first).len();
+    let (second, ..) = sent(&world, &case, "Two");
+    assert_eq!((second.handler, second.seq), (handler, first.seq + 3));
+    assert_eq!(second, *world.office.told(case.id).expect("its history").case, "as folded anew");
+    let new = letters(&second).split_off(before);
+    assert!(new.iter().any(|(address, _)| *address == contact.address), "{new:?}");
+    assert!(new.iter().all(|(_, text)| text.contains("Nia")), "{new:?}");
+
+    // What was erased stands in no letter.
+    let (wording, at) = (second.recommendations[0].terms.wording.particular, other.clock().now());
+    let words = second.recommendations[0].terms.wording.as_str().to_owned();
+    assert!(new[0].1.contains(&words));
+    other.db().write(move |tx| particulars::erase(tx, wording, at)).expect("erased");
+    let before = letters(&second).len();
+    let (third, ..) = sent(&world, &case, "Three");
+    assert_eq!(third, *world.office.told(case.id).expect("its history").case, "as folded anew");
+    let new = letters(&third).split_off(before);
+    assert!(!new.is_empty() && new.iter().all(|(_, text)| !text.contains(&words)), "{new:?}");
 }

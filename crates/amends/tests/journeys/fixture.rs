@@ -233,7 +233,7 @@ impl World {
         commands: &[Command],
         kept: &[amends_store::particulars::NewParticular],
     ) -> Case {
-        self.office.act(&Ask::new(&self.actor(), case), commands, kept).expect("taken")
+        self.office.act(&Ask::new(&self.actor(), case), commands, kept).expect("taken").as_ref().clone()
     }
 }
 

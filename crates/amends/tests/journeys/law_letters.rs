@@ -32,7 +32,8 @@ fn ask(world: &World, case: &Case, make: impl FnOnce(&mut Sealer) -> Command) ->
     let mut sealer = world.office.sealer();
     let command = make(&mut sealer);
     let actor = ombudsman(world);
-    world.office.act(&Ask::new(&actor, case.id), &[command], &sealer.into_kept()).expect("taken")
+    let after = world.office.act(&Ask::new(&actor, case.id), &[command], &sealer.into_kept());
+    after.expect("taken").as_ref().clone()
 }
 
 fn move_on(world: &World, days: i64) -> Date {

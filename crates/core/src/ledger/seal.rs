@@ -1,5 +1,7 @@
 //! How an event is written into the ledger without its texts, and read again with them.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -188,19 +190,11 @@ fn canonical(value: &Value) -> String {
 
 fn write_canonical(value: &Value, out: &mut String) {
     match value {
+        Value::Object(object) if object.keys().is_sorted() => write_members(object.iter(), out),
         Value::Object(object) => {
             let mut members: Vec<_> = object.iter().collect();
             members.sort_by_key(|(name, _)| *name);
-            out.push('{');
-            for (place, (name, inner)) in members.into_iter().enumerate() {
-                if place > 0 {
-                    out.push(',');
-                }
-                out.push_str(&Value::String(name.clone()).to_string());
-                out.push(':');
-                write_canonical(inner, out);
-            }
-            out.push('}');
+            write_members(members.into_iter(), out);
         }
         Value::Array(items) => {
             out.push('[');
@@ -212,9 +206,33 @@ fn write_canonical(value: &Value, out: &mut String) {
             }
             out.push(']');
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            out.push_str(&value.to_string());
+        Value::String(text) => write_text(text, out),
+        // Writing to a text does not fail.
+        Value::Null | Value::Bool(_) | Value::Number(_) => _ = write!(out, "{value}"),
+    }
+}
+
+fn write_members<'a>(members: impl Iterator<Item = (&'a String, &'a Value)>, out: &mut String) {
+    out.push('{');
+    for (place, (name, inner)) in members.enumerate() {
+        if place > 0 {
+            out.push(',');
         }
+        write_text(name, out);
+        out.push(':');
+        write_canonical(inner, out);
+    }
+    out.push('}');
+}
+
+/// A text in quotation marks. Most hold nothing that JSON writes otherwise.
+fn write_text(text: &str, out: &mut String) {
+    if text.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\')) {
+        _ = write!(out, "{}", Value::String(text.to_owned()));
+    } else {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rusqlite::{CachedStatement, Connection, OpenFlags, Row, types::ValueRef};
+use rusqlite::{CachedStatement, Connection, OpenFlags, Row, config::DbConfig, types::ValueRef};
 
 use super::{Options, Order, Use, said::said};
 use crate::{
@@ -201,6 +201,8 @@ pub(super) fn connect(path: &Path, options: &Options, purpose: Use) -> Result<Co
     set("cell_size_check", "on")?;
     set("secure_delete", "on")?;
     set("temp_store", "memory")?;
+    // Else, once the engine has gathered statistics, a statement is prepared anew for the values of each use.
+    sqlite.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|error| said(&error))?;
     if purpose == Use::Write {
         // In KiB. Only what is used is taken.
         set("cache_size", "-65536")?;

@@ -20,6 +20,7 @@ use crate::{
     post::NewPost,
     rows::Written,
     search::{CaseTexts, EvidenceChange},
+    stamps::AtHand,
     value::{Value, json},
 };
 
@@ -39,6 +40,7 @@ pub struct Commit {
     pub(super) texts: Option<CaseTexts>,
     pub(super) evidence: Option<EvidenceChange>,
     pub(super) key: Option<String>,
+    pub(super) at_hand: Option<AtHand>,
 }
 
 /// An entry of which everything is known but its place in the chain and in the tree.
@@ -79,6 +81,7 @@ impl Commit {
             texts: None,
             evidence: None,
             key: None,
+            at_hand: None,
         }
     }
 
@@ -123,6 +126,16 @@ impl Commit {
     #[must_use]
     pub fn key(mut self, key: impl Into<String>) -> Self {
         self.key = Some(key.into());
+        self
+    }
+
+    /// It was made from what was at hand. Where that is no more so it is not recorded, and [`Appended::outdated`] says so;
+    /// it must be the only one that is to be recorded, for those beside it would be.
+    ///
+    /// [`Appended::outdated`]: super::Appended::outdated
+    #[must_use]
+    pub fn at_hand(mut self, from: AtHand) -> Self {
+        self.at_hand = Some(from);
         self
     }
 }

@@ -10,9 +10,9 @@ use amends_core::{
 };
 
 use super::{
-    Appended, Commit, HEAD, Letters,
+    Appended, Commit, HEAD, Letters, Placed,
     commit::Ready,
-    frontier::{keep_tree, place, tree},
+    frontier::{keep_tree, place, tree_and_marks},
     later, put_letters, read_head,
 };
 use crate::{
@@ -21,6 +21,7 @@ use crate::{
     particulars,
     rows::{self, Written},
     search::{self, CaseTexts},
+    stamps::Marks,
     value::Value,
 };
 
@@ -43,6 +44,8 @@ pub fn append_all<'a>(tx: &Tx<'_>, commits: impl IntoIterator<Item = &'a Commit>
 /// What is recorded together.
 struct Round<'a> {
     tree: Tree,
+    /// The numbers of all else that decisions are made from.
+    marks: Marks,
     /// How many entries each case has, and the hash of the last.
     heads: HashMap<CaseId, (u32, Digest)>,
     /// What was recorded under each key, before or in this round.
@@ -56,8 +59,10 @@ struct Round<'a> {
 impl<'a> Round<'a> {
     /// Reads what is known of the cases and keys of all.
     fn begin(tx: &Tx<'_>, commits: &[&'a Commit]) -> Result<Self> {
+        let (tree, marks) = tree_and_marks(tx)?;
         let mut round = Self {
-            tree: tree(tx)?,
+            tree,
+            marks,
             heads: HashMap::new(),
             keyed: HashMap::new(),
             new: Vec::new(),
@@ -67,9 +72,7 @@ impl<'a> Round<'a> {
         let keys: Vec<&str> = commits.iter().filter_map(|commit| commit.key.as_deref()).collect();
         let sql = "SELECT case_id, first_seq, last_seq FROM idempotency WHERE key = $1";
         let asked: Vec<[Value; 1]> = keys.iter().map(|key| [(*key).into()]).collect();
-        let found = tx.one_of_each(sql, &asked, |row| {
-            Ok(Appended { case: row.get(0)?, first_seq: row.get(1)?, last_seq: row.get(2)?, repeated: true })
-        })?;
+        let found = tx.one_of_each(sql, &asked, |row| Ok(repeated(row.get(0)?, row.get(1)?, row.get(2)?)))?;
         round.keyed = keys.into_iter().zip(found).filter_map(|(key, found)| Some((key, found?))).collect();
         let cases: HashSet<CaseId> = commits.iter().map(|commit| commit.case).collect();
         let asked: Vec<[Value; 1]> = cases.iter().map(|case| [(*case).into()]).collect();
@@ -91,6 +94,9 @@ impl<'a> Round<'a> {
         }
         let (case, expected) = (commit.case, commit.expected_seq);
         let (found, mut prev) = self.heads.get(&case).copied().unwrap_or((0, NO_ENTRY));
+        if commit.at_hand.is_some_and(|hand| (found, prev, self.marks) != (expected, hand.last, hand.marks)) {
+            return Ok(Appended { repeated: false, outdated: true, ..repeated(case, 0, 0) });
+        }
         if found != expected {
             // What this round has entered is told of too.
             INSERT_ENTRY.run(tx, &self.entries)?;
@@ -107,9 +113,11 @@ impl<'a> Round<'a> {
         }
         self.heads.insert(case, (last_seq, prev));
         self.new.push((commit, ready, rows));
-        let appended = Appended { case, first_seq: expected + 1, last_seq, repeated: false };
+        let placed = Some(Placed { entries: self.tree.size(), hash: prev });
+        let appended =
+            Appended { case, first_seq: expected + 1, last_seq, repeated: false, outdated: false, placed };
         if let Some(key) = commit.key.as_deref() {
-            self.keyed.insert(key, Appended { repeated: true, ..appended });
+            self.keyed.insert(key, repeated(case, appended.first_seq, last_seq));
             let (first, last) = (appended.first_seq.into(), appended.last_seq.into());
             self.keys.extend([key.into(), case.into(), first, last, commit.recorded_at.into()]);
         }
@@ -118,6 +126,9 @@ impl<'a> Round<'a> {
 
     /// Writes all that was entered, and everything that goes with it.
     fn write(self, tx: &Tx<'_>) -> Result<()> {
+        if self.new.is_empty() {
+            return Ok(());
+        }
         let new = self.new.iter().map(|(commit, ..)| *commit);
         particulars::keep_all(tx, new.clone().map(|commit| (commit.case, commit.particulars.as_slice())))?;
         check_words(tx, &self.new)?;
@@ -137,6 +148,11 @@ impl<'a> Round<'a> {
         let evidence = new.filter_map(|commit| Some((commit.case, commit.evidence.as_ref()?)));
         search::evidence_changed(tx, &evidence.collect::<Vec<_>>())
     }
+}
+
+/// What was recorded before.
+fn repeated(case: CaseId, first_seq: u32, last_seq: u32) -> Appended {
+    Appended { case, first_seq, last_seq, repeated: true, outdated: false, placed: None }
 }
 
 static INSERT_ENTRY: Insert = Insert::of(

@@ -5,6 +5,7 @@ use amends_core::{ledger::Tree, text::Digest};
 use crate::{
     db::{Conn, Tx},
     error::{Result, StoreError},
+    stamps::Marks,
     value::Value,
 };
 
@@ -14,6 +15,24 @@ pub(crate) fn tree(c: &Conn<'_>) -> Result<Tree> {
     let (size, bytes): (u64, Vec<u8>) = c
         .one(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))?
         .ok_or_else(|| StoreError::damaged("the state of the tree is gone"))?;
+    tree_of(size, &bytes)
+}
+
+/// As [`tree`], with the numbers of all else that decisions are made from.
+pub(super) fn tree_and_marks(c: &Conn<'_>) -> Result<(Tree, Marks)> {
+    let sql = "SELECT t.size, t.frontier, s.register, s.staff, s.mail, s.erased
+      FROM ledger_tree t, stamp s WHERE t.only_row = 1 AND s.only_row = 1";
+    let (size, bytes, marks): (u64, Vec<u8>, Marks) = c
+        .one(sql, &[], |row| {
+            let marks =
+                Marks { register: row.get(2)?, staff: row.get(3)?, mail: row.get(4)?, erased: row.get(5)? };
+            Ok((row.get(0)?, row.get(1)?, marks))
+        })?
+        .ok_or_else(|| StoreError::damaged("the state of the tree is gone"))?;
+    Ok((tree_of(size, &bytes)?, marks))
+}
+
+fn tree_of(size: u64, bytes: &[u8]) -> Result<Tree> {
     let (nodes, rest) = bytes.as_chunks::<32>();
     Some(nodes.iter().copied().map(Digest).collect())
         .filter(|_| rest.is_empty())

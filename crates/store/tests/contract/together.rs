@@ -10,6 +10,7 @@ use amends_store::{
     rows,
     search::{Todo, todo},
     settings::setting,
+    stamps::{AtHand, Marks, stamps},
 };
 use uuid::Uuid;
 
@@ -140,4 +141,49 @@ fn a_change_whose_fault_shows_late_is_refused_whole_and_the_next_goes_on() {
     assert_eq!(office.db.read(|c| links_of_case(c, case(1))).unwrap().len(), 1);
     office.db.write(|tx| keep_links(tx, &[&link(1, 4, "three")])).unwrap();
     assert_eq!(office.db.read(|c| links_of_case(c, case(1))).unwrap().len(), 2);
+}
+
+#[test]
+fn what_was_decided_from_what_is_at_hand_is_recorded_only_where_that_is_still_so() {
+    let office = office();
+    office.bodies();
+    let last = |n: u128| office.commit(opening(n)).unwrap().placed.unwrap().hash;
+    let hashes: Vec<Digest> = (1..=4).map(last).collect();
+    let now = office.db.read(stamps).unwrap();
+    let marks = Marks { register: now.register, staff: now.staff, mail: now.mail, erased: now.erased };
+    let from_hand = |n: u128, last: Digest, marks: Marks| {
+        next(n, 2, Event::ChasesResumed).at_hand(AtHand { last, marks })
+    };
+    let other = |change: fn(&mut Marks)| {
+        let mut other = marks;
+        change(&mut other);
+        from_hand(2, hashes[1], other)
+    };
+    let gate = hold_the_writer(&office.db);
+    let all = [
+        from_hand(1, hashes[0], marks),
+        other(|marks| marks.register += 1),
+        other(|marks| marks.staff += 1),
+        other(|marks| marks.mail += 1),
+        other(|marks| marks.erased += 1),
+        from_hand(3, hashes[0], marks),
+        next(4, 2, Event::ChasesResumed),
+    ];
+    let outcomes = thread::scope(|scope| {
+        let asked: Vec<_> =
+            all.into_iter().map(|one| scope.spawn(|| office.db.record(vec![one]).unwrap()[0])).collect();
+        thread::sleep(Duration::from_millis(50));
+        gate.send(()).unwrap();
+        asked.into_iter().map(|one| one.join().unwrap()).collect::<Vec<_>>()
+    });
+    let outdated: Vec<bool> = outcomes.iter().map(|one| one.outdated).collect();
+    assert_eq!(outdated, [false, true, true, true, true, true, false]);
+    assert!(outcomes.iter().all(|one| one.placed.is_some() != one.outdated));
+    for (n, entries) in [(1, 3), (2, 2), (3, 2), (4, 3)] {
+        assert_eq!(office.db.read(|c| load(c, case(n))).unwrap().len(), entries, "case {n}");
+    }
+    // Of another history of the same length, too.
+    let later = office.db.record(vec![from_hand(4, hashes[3], marks)]).unwrap()[0];
+    assert!(later.outdated);
+    is_whole(&office);
 }

@@ -1,5 +1,7 @@
 //! `amends case open`: a case begins.
 
+use std::sync::Arc;
+
 use amends_core::{
     case::{Case, Route},
     command::{Command as Act, Opening},
@@ -72,7 +74,7 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
 }
 
 /// Opens a case, and gives it back.
-pub(in crate::cli) fn open(desk: &mut Desk, args: &OpeningArgs) -> Outcome<Case> {
+pub(in crate::cli) fn open(desk: &mut Desk, args: &OpeningArgs) -> Outcome<Arc<Case>> {
     let opening = opening(desk, args)?;
     let id = CaseId(desk.id()?);
     desk.ask(|actor| Ask::new(actor, id), &[Act::OpenCase(opening)])

@@ -48,7 +48,7 @@ pub(super) fn run(call: &mut Call, args: &Args) -> Outcome {
     let chosen = chosen(call, args, &found)?;
     let case = match &args.case {
         Some(reference) => desk::case(&desk.office, reference)?.case,
-        None => Arc::new(case::open(&mut desk, &args.opening)?),
+        None => case::open(&mut desk, &args.opening)?,
     };
     let after = write(&mut desk, args, &case, &chosen, call.manner.language)?;
     if call.manner.json {
@@ -113,7 +113,7 @@ fn write(
     case: &Case,
     chosen: &[&Extraction],
     language: Language,
-) -> Outcome<Case> {
+) -> Outcome<Arc<Case>> {
     let named = args.opening.bodies.first().map(String::as_str);
     let addressee = desk::body_of(&desk.office, case, named)?;
     let mut acts = Vec::new();

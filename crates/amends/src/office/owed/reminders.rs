@@ -1,5 +1,7 @@
 //! Reminders to comment on a draft: those of some hundred cases in one transaction (R15).
 
+use std::sync::Arc;
+
 use amends_core::{
     actor::Actor,
     case::Case,
@@ -33,7 +35,7 @@ impl Office {
             self.pulse().beat();
             let ids: Vec<CaseId> =
                 some.iter().filter_map(|of_case| of_case.first()).map(|one| one.0).collect();
-            let seen = self.see(|sight| Ok::<_, ActError>(sight.stamps()))?;
+            let seen = self.see(|sight| Ok::<_, ActError>(sight.moment()))?;
             let cases = self.cases(&ids)?;
             let (mut ready, mut asked) = (Vec::new(), Vec::new());
             let (mut together, mut alone) = (Vec::new(), Vec::new());
@@ -66,14 +68,14 @@ impl Office {
     fn reminders_of(
         &self,
         around: &Surroundings,
-        cases: &[Case],
+        cases: &[Arc<Case>],
         owed: &[(CaseId, BodyId)],
     ) -> Option<(Prepared, Vec<Command>)> {
         let case = cases.iter().find(|case| owed.first().is_some_and(|one| one.0 == case.id))?;
         let command = |body| Some(Command::RemindToComment { body, post: PostId(self.fresh_id().ok()?) });
         let commands = owed.iter().map(|(_, body)| command(*body)).collect::<Option<Vec<_>>>()?;
         let ask = Ask::new(&Actor::System, case.id);
-        let prepared = self.prepare(around, &ask, Some(case), &commands, &[]).ok()?.ok()?;
+        let prepared = self.prepare(around, &ask, Some(Arc::clone(case)), &commands, &[]).ok()?.ok()?;
         Some((prepared, commands))
     }
 

@@ -1,5 +1,7 @@
 //! A form that asks something of a case: built into commands, put to the rules, and answered without losing what was typed.
 
+use std::sync::Arc;
+
 use amends_core::{case::Case, command::Command, text::Words, timeline::Viewer};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
@@ -20,7 +22,7 @@ use crate::{
 /// How a form fared.
 pub enum Acted {
     /// It was taken.
-    Done(Box<Case>),
+    Done(Arc<Case>),
     /// A rule stands against it; the form is shown again with these errors.
     Wrong(Vec<FieldError>),
     /// Somebody changed the case meanwhile; the page that says so, with what was typed.
@@ -28,7 +30,7 @@ pub enum Acted {
 }
 
 enum Outcome {
-    Done(Box<Case>),
+    Done(Arc<Case>),
     Wrong(FieldError),
     Changed(Vec<Happened>, u32),
 }
@@ -52,7 +54,7 @@ where
             let done = make(office, &loaded.case, &mut sealer)
                 .and_then(|commands| office.act(&ask, &commands, &sealer.into_kept()));
             match done {
-                Ok(case) => Ok(Outcome::Done(Box::new(case))),
+                Ok(case) => Ok(Outcome::Done(case)),
                 Err(ActError::Refused(refusal)) => Ok(Outcome::Wrong(refused(&refusal, language))),
                 Err(ActError::Changed { since }) => {
                     let now = office.load(loaded.case.id)?.case;

@@ -13,8 +13,8 @@ pub use captured::handed_over_before;
 pub use chases::{ChaseMade, chases_made};
 pub use claims::{begin_attempt, begin_with, freeze, put_back};
 pub use inbox::{
-    Mail, MailState, NewMail, Received, file, hold, mail, mail_by_raw, mail_counts, mail_in, mail_of_case,
-    mail_to_file, receive, set_aside,
+    Mail, MailState, NewMail, Place, Placed, Received, file, hold, mail, mail_by_raw, mail_counts, mail_in,
+    mail_of_case, mail_to_file, place, receive, receive_at, set_aside,
 };
 pub(crate) use inbox::{counted, mail_counts_are_right, mail_in_sql, recount_mail};
 pub use made::{MadeFrom, keep_all_made_from, keep_made_from, made_from, made_from_data};

@@ -269,7 +269,7 @@ impl Sink {
         let Some(program) = postfix("smtp-source") else { return Ok(None) };
         let (lines, bytes, count) = (lines.to_string(), bytes.to_string(), messages.to_string());
         let to = format!("127.0.0.1:{}", self.port);
-        let ran = run(Command::new(program).args(["-s", &lines, "-l", &bytes, "-m", &count, &to]))?;
+        let ran = run(Command::new(program).args(["-d", "-s", &lines, "-l", &bytes, "-m", &count, &to]))?;
         Ok(Some(super::times(messages) / ran.took.as_secs_f64()))
     }
 }

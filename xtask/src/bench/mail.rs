@@ -86,17 +86,21 @@ fn send(place: &Place<'_>, data: &Kept, sink: &Sink) -> Result<Vec<Row>> {
         let ran = child::run(command.env("AMENDS__MAIL__SMTP", &smtp))?;
         let said: Value = serde_json::from_str(&ran.out)?;
         let accepted = said["accepted"].as_u64().context("it does not say how many were accepted")?;
-        Ok((ran, accepted))
+        let bytes = said["bytes"].as_u64().context("it does not say how many bytes they had")?;
+        Ok((ran, accepted, bytes))
     };
-    let (ran, accepted) = hand_over(false)?;
+    let (ran, accepted, bytes) = hand_over(false)?;
     let count = usize::try_from(accepted)?;
     let rate = super::times(count) / ran.took.as_secs_f64();
     let lines = std::env::var("BENCH_SMTP_LINES").ok().and_then(|text| text.parse().ok()).unwrap_or(8);
-    let limit = sink.rate(lines, 6_000, count.clamp(500, 20_000))?;
+    let each = usize::try_from(bytes / accepted.max(1))?;
+    let limit = sink.rate(lines, each, count.clamp(500, 20_000))?;
     let found = Found { rate: Some(rate), peak_rss_mb: ran.peak_mb, ..Found::default() };
     let sent = Row::of("chase sweep: send", "/s").found(found).beside(limit);
-    let sent = sent.note(format!("{accepted} letters; the limit is smtp-source with 6 kB, {lines} at once"));
-    let (_, again) = hand_over(true)?;
+    let sent = sent.note(format!(
+        "{accepted} letters of {each} bytes; the limit is smtp-source with as many, {lines} lines kept open"
+    ));
+    let (_, again, _) = hand_over(true)?;
     let found = Found { rate: Some(super::times(usize::try_from(again)?)), ..Found::default() };
     let second = Row::of("chase sweep: sent by a second run", "letters").found(found);
     Ok(vec![

@@ -268,7 +268,7 @@ fn within(raw: &[u8], limits: &Limits) -> Result<(), Unread> {
     if raw.len() > limits.bytes {
         return Err(Unread::TooLarge { bytes: raw.len(), most: limits.bytes });
     }
-    if lines(raw, |line| holds(line, b"message/")).nth(limits.depth).is_some() {
+    if lines(raw, names_message).nth(limits.depth).is_some() {
         return Err(Unread::TooDeep { most: limits.depth });
     }
     if lines(raw, |line| begins(line, b"content-type")).nth(limits.parts).is_some() {
@@ -282,9 +282,15 @@ fn lines(raw: &[u8], is: impl Fn(&[u8]) -> bool) -> impl Iterator<Item = &[u8]> 
     raw.split(|byte| *byte == b'\n').filter(move |line| is(line))
 }
 
-/// Whether a line of a header holds these bytes, in whatever case; longer lines are no headers of a mail program.
-fn holds(line: &[u8], bytes: &[u8]) -> bool {
-    line.len() < 4000 && line.windows(bytes.len()).any(|window| window.eq_ignore_ascii_case(bytes))
+/// Whether a line of a header holds `message/`, in whatever case; longer lines are no headers of a mail program.
+fn names_message(line: &[u8]) -> bool {
+    const KIND: &[u8] = b"message";
+    let slashes = line.iter().enumerate().filter(|(_, byte)| **byte == b'/');
+    line.len() < 4000
+        && slashes.into_iter().any(|(place, _)| {
+            let before = place.checked_sub(KIND.len()).and_then(|from| line.get(from..place));
+            before.is_some_and(|before| before.eq_ignore_ascii_case(KIND))
+        })
 }
 
 fn begins(line: &[u8], bytes: &[u8]) -> bool {

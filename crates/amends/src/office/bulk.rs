@@ -14,7 +14,7 @@ use amends_store::{
     error::StoreError,
     ledger::{self, Commit},
     particulars::NewParticular,
-    post::{self, NewMail},
+    post::{self, NewMail, Place, Placed},
 };
 use jiff::civil::Date;
 
@@ -56,8 +56,8 @@ impl FiledMail {
     fn keep(&self, tx: &Tx<'_>) -> Result<(), StoreError> {
         let at = self.new.received_at;
         blobs::record(tx, self.stored, "message/rfc822", at)?;
-        post::receive(tx, &self.new)?;
-        post::file(tx, self.new.mail, self.case, &self.numbers, None, at)
+        let place = Place::Filed { case: self.case, numbers: self.numbers.clone() };
+        post::receive_at(tx, &self.new, &Placed { place, by: None, at }).map(drop)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Handing letters to the mail server: some are claimed at a time, the attempt of each is written down before its first
-//! byte goes out, several are offered side by side, and how each ended is written down after, together with the attempts of
-//! the next. While some are offered, the next are claimed and their bytes made.
+//! byte goes out, several are offered side by side, and how each ended is written down after. While some are offered, the
+//! next are claimed, their bytes made, and in one transaction it is written down how those before ended and that the next
+//! begin.
 //!
 //! What was written down and never ended is held for a person. What was claimed and not offered is put back at once, or
 //! comes free when its claim runs out.
@@ -11,7 +12,7 @@ use std::{
     collections::{HashSet, VecDeque},
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
 };
 
@@ -35,8 +36,8 @@ use bytes::made;
 /// How long one worker has a letter before another may take it up. Longer than a server may take to answer.
 const CLAIM: SignedDuration = SignedDuration::from_mins(20);
 /// So many letters are claimed, begun and settled together at first, and so many at most once a server takes them all. Where
-/// the machine stops in between, as many at most wait for a person.
-const FIRST: u32 = 16;
+/// the machine stops in between, twice as many at most wait for a person: those that are offered, and the next.
+const FIRST: u32 = 8;
 const MOST: u32 = 64;
 
 /// Why a letter is held that may have gone: the code the pages explain.
@@ -63,6 +64,8 @@ pub struct Handed {
     pub refused: usize,
     /// They may have gone: a person must look.
     pub uncertain: usize,
+    /// The bytes of those the server took.
+    pub bytes: usize,
 }
 
 impl Handed {
@@ -108,19 +111,19 @@ async fn hand_over_on(
     handed: &mut Handed,
 ) -> Result<(), ActError> {
     let mut many = FIRST;
-    let mut next = aside(office, move |office| next_ready(office, many)).await?;
+    let mut current = aside(office, move |office| following(office, Offered::default(), FIRST)).await?;
     let mut done = Offered::default();
-    while !next.is_empty() && !done.silent && !stopping() {
+    while !current.is_empty() && !done.silent && !stopping() {
         office.pulse().beat();
-        let current = aside(office, move |office| settle_and_begin(office, done, next)).await?;
         let offering = offer(transport, lines, current);
-        let following = aside(office, move |office| next_ready(office, many));
-        let (offered, following) = futures_util::future::join(offering, following).await;
+        let next = aside(office, move |office| following(office, done, many));
+        let (offered, next) = futures_util::future::join(offering, next).await;
         offered.ended.iter().for_each(|(_, outcome)| handed.count(outcome));
+        handed.bytes += offered.bytes;
         many = if offered.all_taken() { (many * 2).min(MOST) } else { FIRST };
         done = offered;
-        next = match following {
-            Ok(following) => following,
+        current = match next {
+            Ok(next) => next,
             Err(error) => {
                 aside(office, move |office| settle_all(office, done)).await?;
                 return Err(error);
@@ -128,7 +131,20 @@ async fn hand_over_on(
         };
     }
     let settled = aside(office, move |office| settle_all(office, done)).await;
-    settled.and(aside(office, move |office| put_back(office, next)).await)
+    settled.and(aside(office, move |office| put_back(office, current)).await)
+}
+
+/// Claims the next letters, makes their bytes and writes down that sending them begins, and how those before ended, which is
+/// written down whatever fails.
+fn following(office: &Office, done: Offered, many: u32) -> Result<Vec<Ready>, ActError> {
+    match next_ready(office, many) {
+        Ok(next) if next.is_empty() => settle_all(office, done).map(|()| next),
+        Ok(next) => settle_and_begin(office, done, next),
+        Err(error) => {
+            settle_all(office, done)?;
+            Err(error)
+        }
+    }
 }
 
 fn hold_what_may_have_gone(office: &Office) -> Result<(), ActError> {
@@ -211,6 +227,8 @@ struct Offered {
     silent: bool,
     /// Those that were not offered because of it.
     left: Vec<Ready>,
+    /// The bytes of those the server took.
+    bytes: usize,
 }
 
 /// Letters the server took, and those of which something else became.
@@ -245,6 +263,7 @@ async fn offer(transport: &Transport, lines: &mut [Line], letters: Vec<Ready>) -
         let goes_on = !silent.load(Ordering::Relaxed);
         goes_on.then(|| waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front()).flatten()
     };
+    let bytes = AtomicUsize::new(0);
     let on_line = async |line: &mut Line| {
         let mut ended = Vec::new();
         while let Some(ready) = next() {
@@ -252,13 +271,21 @@ async fn offer(transport: &Transport, lines: &mut [Line], letters: Vec<Ready>) -
             if matches!(outcome, Outcome::Deferred { why: Trouble::NoReply, .. }) {
                 silent.store(true, Ordering::Relaxed);
             }
+            if matches!(outcome, Outcome::Accepted { .. }) {
+                bytes.fetch_add(ready.bytes.len(), Ordering::Relaxed);
+            }
             ended.push((ready.claimed, outcome));
         }
         ended
     };
     let ended = futures_util::future::join_all(lines.iter_mut().map(on_line)).await;
     let left = waiting.into_inner().unwrap_or_else(PoisonError::into_inner);
-    Offered { ended: ended.into_iter().flatten().collect(), silent: silent.into_inner(), left: left.into() }
+    Offered {
+        ended: ended.into_iter().flatten().collect(),
+        silent: silent.into_inner(),
+        left: left.into(),
+        bytes: bytes.into_inner(),
+    }
 }
 
 /// Letters that were claimed, and of which not one byte has gone out.

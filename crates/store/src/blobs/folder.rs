@@ -194,38 +194,38 @@ impl Unfinished<'_> {
         self.file.write_all(bytes).map_err(|error| StoreError::io(&self.path, &error))
     }
 
-    /// Brings the bytes to the disk, gives them their name, and brings that to the disk too.
+    /// Gives the bytes their name and brings both to the disk.
+    ///
+    /// A new name is given first, as a disk that is told of a file's bytes writes its name, and new folders above it, along
+    /// with them. Where the machine stops in between, a part may stand under the name; no row names it, and whoever brings
+    /// the bytes again puts them in its place. A file that has the name already may be one that a row names: it gives way
+    /// only to bytes that are on the disk.
     pub(super) fn keep(mut self, digest: Digest) -> Result<()> {
         let target = self.whole.path(digest);
         let folder = target.parent().unwrap_or(&self.whole.folder);
-        self.bytes_last(folder)?;
-        fs::rename(&self.path, &target).map_err(|error| StoreError::io(&target, &error))?;
-        self.finished = true;
-        sync(folder)
+        let is_lasting = self.whole.lasting.has(folder) && folder.is_dir();
+        if !is_lasting {
+            fs::create_dir_all(folder).map_err(|error| StoreError::io(folder, &error))?;
+        }
+        self.finished = self.named_anew(&target);
+        self.file.sync_all().map_err(|error| StoreError::io(&self.path, &error))?;
+        if !self.finished {
+            fs::rename(&self.path, &target).map_err(|error| StoreError::io(&target, &error))?;
+            self.finished = true;
+        }
+        sync(folder)?;
+        if !is_lasting {
+            let above = folder.ancestors().skip(1).take_while(|above| above.starts_with(&self.whole.folder));
+            above.into_iter().try_for_each(sync)?;
+            self.whole.lasting.add(folder.to_owned());
+        }
+        Ok(())
     }
 
-    /// Brings the bytes to the disk, and the names of the folder and of those above it, where they are not known to be
-    /// there: both at once, as a disk that is told of both writes them together.
-    fn bytes_last(&self, folder: &Path) -> Result<()> {
-        let bytes = || self.file.sync_all().map_err(|error| StoreError::io(&self.path, &error));
-        if self.whole.lasting.has(folder) && folder.is_dir() {
-            return bytes();
-        }
-        fs::create_dir_all(folder).map_err(|error| StoreError::io(folder, &error))?;
-        let above = folder.ancestors().skip(1).take_while(|above| above.starts_with(&self.whole.folder));
-        let names = || above.clone().try_for_each(sync);
-        std::thread::scope(|scope| {
-            let beside =
-                std::thread::Builder::new().name("folder-names".to_owned()).spawn_scoped(scope, names);
-            bytes()?;
-            match beside {
-                Ok(beside) => beside.join().unwrap_or_else(|_| names()),
-                // No thread to spare.
-                Err(_) => names(),
-            }
-        })?;
-        self.whole.lasting.add(folder.to_owned());
-        Ok(())
+    /// Gives the file its name where none has it, as far as this disk can do that; tells whether it has it now.
+    fn named_anew(&self, target: &Path) -> bool {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        renameat_with(CWD, &self.path, CWD, target, RenameFlags::NOREPLACE).is_ok()
     }
 }
 

@@ -94,11 +94,79 @@ pub struct Mail {
     pub numbers: Vec<RecommendationNumber>,
 }
 
-/// Takes a message in. The same bytes twice are one message.
+/// Where a message goes, who says so (nobody where the rules do), and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// Where it goes.
+    pub place: Place,
+    /// Who says so.
+    pub by: Option<StaffId>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Where a message goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// Nobody has looked.
+    New,
+    /// On a case.
+    Filed {
+        /// Which case.
+        case: CaseId,
+        /// On which of its recommendations.
+        numbers: Vec<RecommendationNumber>,
+    },
+    /// To a person who must look, with the code of the reason.
+    Held(String),
+    /// To no case, with the code of the reason.
+    SetAside(String),
+}
+
+impl Place {
+    /// In which state a message there is.
+    pub fn state(&self) -> MailState {
+        match self {
+            Self::New => MailState::New,
+            Self::Filed { .. } => MailState::Filed,
+            Self::Held(_) => MailState::Held,
+            Self::SetAside(_) => MailState::SetAside,
+        }
+    }
+
+    fn case(&self) -> Option<CaseId> {
+        match self {
+            Self::Filed { case, .. } => Some(*case),
+            Self::New | Self::Held(_) | Self::SetAside(_) => None,
+        }
+    }
+
+    fn numbers(&self) -> &[RecommendationNumber] {
+        match self {
+            Self::Filed { numbers, .. } => numbers,
+            Self::New | Self::Held(_) | Self::SetAside(_) => &[],
+        }
+    }
+
+    /// The code of the reason it is there, where there is one.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Held(reason) | Self::SetAside(reason) => Some(reason),
+            Self::New | Self::Filed { .. } => None,
+        }
+    }
+}
+
+/// Takes a message in that nobody has looked at. The same bytes twice are one message.
 pub fn receive(tx: &Tx<'_>, new: &NewMail) -> Result<Received> {
-    let sql =
-        "INSERT INTO mail (id, raw, received_at, message_id, sender, subject, state, numbers, changed_at)
-      VALUES ($1, $2, $3, $4, $5, $6, 'new', '[]', $3) ON CONFLICT (raw) DO NOTHING";
+    receive_at(tx, new, &Placed { place: Place::New, by: None, at: new.received_at })
+}
+
+/// Takes a message in that goes to its place at once. The same bytes twice are one message, which stays where it is.
+pub fn receive_at(tx: &Tx<'_>, new: &NewMail, placed: &Placed) -> Result<Received> {
+    let sql = "INSERT INTO mail (id, raw, received_at, message_id, sender, subject, state, reason, case_id, numbers,
+        changed_by, changed_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (raw) DO NOTHING";
     let values = [
         new.mail.into(),
         new.raw.into(),
@@ -106,13 +174,39 @@ pub fn receive(tx: &Tx<'_>, new: &NewMail) -> Result<Received> {
         new.message_id.clone().into(),
         (&new.sender).into(),
         (&new.subject).into(),
+        placed.place.state().code().into(),
+        placed.place.reason().map(str::to_owned).into(),
+        placed.place.case().into(),
+        json(&placed.place.numbers())?,
+        placed.by.into(),
+        placed.at.into(),
     ];
     if tx.execute(sql, &values)? == 1 {
-        counted(tx, None, Some(MailState::New))?;
+        counted(tx, None, Some(placed.place.state()))?;
         search::read_mail(tx, new.mail)?;
         return Ok(Received::New(new.mail));
     }
     mail_by_raw(tx, new.raw)?.map(Received::Again).ok_or_else(|| StoreError::not_found("message", new.raw))
+}
+
+/// Brings a message that came before to its place.
+pub fn place(tx: &Tx<'_>, id: MailId, placed: &Placed) -> Result<()> {
+    counted(tx, state_of(tx, id)?, Some(placed.place.state()))?;
+    let sql = "UPDATE mail SET state = $2, reason = $3, case_id = $4, numbers = $5, changed_by = $6, changed_at = $7
+      WHERE id = $1";
+    let values = [
+        id.into(),
+        placed.place.state().code().into(),
+        placed.place.reason().map(str::to_owned).into(),
+        placed.place.case().into(),
+        json(&placed.place.numbers())?,
+        placed.by.into(),
+        placed.at.into(),
+    ];
+    match tx.execute(sql, &values)? {
+        1 => search::mail_is_of(tx, id, placed.place.case()),
+        _ => Err(StoreError::not_found("message", id)),
+    }
 }
 
 const MAIL: &str = "id, raw, received_at, message_id, sender, subject, state, reason, case_id, numbers";
@@ -256,38 +350,15 @@ pub fn file(
     by: Option<StaffId>,
     at: Timestamp,
 ) -> Result<()> {
-    counted(tx, state_of(tx, id)?, Some(MailState::Filed))?;
-    let sql = "UPDATE mail SET state = 'filed', reason = NULL, case_id = $2, numbers = $3, changed_by = $4,
-      changed_at = $5 WHERE id = $1";
-    found(tx.execute(sql, &[id.into(), case.into(), json(&numbers)?, by.into(), at.into()])?, id)?;
-    search::mail_is_of(tx, id, Some(case))
+    place(tx, id, &Placed { place: Place::Filed { case, numbers: numbers.to_vec() }, by, at })
 }
 
 /// Holds a message for a person, with the code of the reason.
 pub fn hold(tx: &Tx<'_>, id: MailId, reason: &str, by: Option<StaffId>, at: Timestamp) -> Result<()> {
-    leave(tx, id, MailState::Held, reason, by, at)
+    place(tx, id, &Placed { place: Place::Held(reason.to_owned()), by, at })
 }
 
 /// Sets a message aside: it belongs to no case. It is kept all the same.
 pub fn set_aside(tx: &Tx<'_>, id: MailId, reason: &str, by: Option<StaffId>, at: Timestamp) -> Result<()> {
-    leave(tx, id, MailState::SetAside, reason, by, at)
-}
-
-fn leave(
-    tx: &Tx<'_>,
-    id: MailId,
-    state: MailState,
-    reason: &str,
-    by: Option<StaffId>,
-    at: Timestamp,
-) -> Result<()> {
-    counted(tx, state_of(tx, id)?, Some(state))?;
-    let sql = "UPDATE mail SET state = $2, reason = $3, case_id = NULL, numbers = '[]', changed_by = $4,
-      changed_at = $5 WHERE id = $1";
-    found(tx.execute(sql, &[id.into(), state.code().into(), reason.into(), by.into(), at.into()])?, id)?;
-    search::mail_is_of(tx, id, None)
-}
-
-fn found(changed: usize, id: MailId) -> Result<()> {
-    if changed == 1 { Ok(()) } else { Err(StoreError::not_found("message", id)) }
+    place(tx, id, &Placed { place: Place::SetAside(reason.to_owned()), by, at })
 }

@@ -11,7 +11,7 @@ use amends_store::{
     blobs::{self, StoredBlob},
     db::Tx,
     error::StoreError,
-    post::{self, MailState, NewMail, Received},
+    post::{self, MailState, NewMail, Place, Placed, Received},
 };
 
 use super::{
@@ -36,8 +36,17 @@ pub(super) struct Arrival {
 
 impl Arrival {
     pub(super) fn enter(&self, tx: &Tx<'_>) -> Result<Received, StoreError> {
-        blobs::record(tx, self.stored, "message/rfc822", self.new.received_at)?;
+        self.record(tx)?;
         post::receive(tx, &self.new)
+    }
+
+    fn enter_at(&self, tx: &Tx<'_>, placed: &Placed) -> Result<Received, StoreError> {
+        self.record(tx)?;
+        post::receive_at(tx, &self.new, placed)
+    }
+
+    fn record(&self, tx: &Tx<'_>) -> Result<(), StoreError> {
+        blobs::record(tx, self.stored, "message/rfc822", self.new.received_at)
     }
 }
 
@@ -49,30 +58,30 @@ pub(super) struct ToFile {
 }
 
 impl ToFile {
-    /// Enters the message where it is new; fails where the same bytes had come before.
-    pub(super) fn enter(&self, tx: &Tx<'_>) -> Result<(), NotRecorded> {
-        match self.arrival.as_ref().map(|arrival| arrival.enter(tx)).transpose()? {
-            None | Some(Received::New(_)) => Ok(()),
-            Some(Received::Again(_)) => Err(NotRecorded::CameBefore),
+    /// Brings the message to its place, entering it where it is new; fails where the same bytes had come before.
+    fn place(&self, tx: &Tx<'_>, placed: &Placed) -> Result<(), NotRecorded> {
+        let Some(arrival) = &self.arrival else { return Ok(post::place(tx, self.mail, placed)?) };
+        match arrival.enter_at(tx, placed)? {
+            Received::New(_) => Ok(()),
+            Received::Again(_) => Err(NotRecorded::CameBefore),
         }
     }
 }
 
-/// Where a message goes that is filed on no case.
+/// Where a message goes that is filed on no case, and by whom it is sent there.
 #[derive(Debug, Clone)]
 pub(super) struct Left {
-    state: MailState,
-    reason: String,
+    place: Place,
     by: Option<StaffId>,
 }
 
 impl Left {
     pub(super) fn held(reason: impl Into<String>) -> Self {
-        Self { state: MailState::Held, reason: reason.into(), by: None }
+        Self { place: Place::Held(reason.into()), by: None }
     }
 
     pub(super) fn aside(reason: &str, by: Option<StaffId>) -> Self {
-        Self { state: MailState::SetAside, reason: reason.to_owned(), by }
+        Self { place: Place::SetAside(reason.to_owned()), by }
     }
 }
 
@@ -126,11 +135,12 @@ impl Office {
     /// What is recorded of a message that is filed, beside what it brings to its case.
     fn filed(&self, what: &ToFile, about: &About, files: &[StoredFile], by: Option<StaffId>) -> Beside {
         let at = self.clock().now();
-        let (what, about, files) = (what.clone(), about.clone(), files.to_vec());
+        let (what, files) = (what.clone(), files.to_vec());
+        let place = Place::Filed { case: about.case, numbers: about.numbers.clone() };
+        let placed = Placed { place, by, at };
         Arc::new(move |tx| {
-            what.enter(tx)?;
-            files.iter().try_for_each(|file| blobs::record(tx, file.as_blob(), &file.media_type, at))?;
-            Ok(post::file(tx, what.mail, about.case, &about.numbers, by, at)?)
+            what.place(tx, &placed)?;
+            Ok(files.iter().try_for_each(|file| blobs::record(tx, file.as_blob(), &file.media_type, at))?)
         })
     }
 
@@ -173,24 +183,17 @@ impl Office {
 
     /// Holds a message or puts it aside. Nothing where the same bytes had come before.
     pub(super) fn leave_mail(&self, what: &ToFile, left: Left) -> Result<Option<TakenIn>, ActError> {
-        let at = self.clock().now();
+        let placed = Placed { place: left.place, by: left.by, at: self.clock().now() };
         let taken = TakenIn {
             mail: what.mail,
-            state: left.state,
-            reason: Some(left.reason.clone()),
+            state: placed.place.state(),
+            reason: placed.place.reason().map(str::to_owned),
             case: None,
             numbers: Vec::new(),
             again: false,
         };
         let what = what.clone();
-        let done = self.recorded(Arc::new(move |tx| {
-            what.enter(tx)?;
-            match left.state {
-                MailState::SetAside => post::set_aside(tx, what.mail, &left.reason, left.by, at)?,
-                _ => post::hold(tx, what.mail, &left.reason, left.by, at)?,
-            }
-            Ok(())
-        }))?;
+        let done = self.recorded(Arc::new(move |tx| what.place(tx, &placed)))?;
         Ok(done.then_some(taken))
     }
 

@@ -97,12 +97,23 @@ fn bodies_staff_closed_days_and_stops_that_another_node_changed_are_seen_at_once
         on: office.today(),
         shown_by: "The order".to_owned(),
     };
+    let found = |office: &Office, typed: &str| -> Vec<String> {
+        let directory = office.directory().expect("a directory");
+        let found = directory.named(typed, &[], Language::Cy);
+        found.iter().map(|one| directory.label(one.record, Language::Cy)).collect()
+    };
+    assert_eq!(
+        (found(office, "ynys"), found(office, "county")),
+        (vec!["Cyngor Ynys".to_owned()], Vec::new())
+    );
     other.change_body(world.council, &renamed, (by, StaffRole::Manager)).expect("changed");
     let names = |office: &Office| -> Vec<String> {
         let all = office.all_bodies().expect("bodies");
         all.iter().map(|record| record.body.name.en.clone()).collect()
     };
     assert!(names(office).contains(&"Ynys County Council".to_owned()), "{:?}", names(office));
+    assert_eq!(found(office, "county"), ["Cyngor Sir Ynys"], "by its new name");
+    assert_eq!(found(office, "cyngor ynys"), ["Cyngor Sir Ynys"]);
 
     let against = |office: &Office| office.circumstances().expect("circumstances");
     assert!(!against(office).bodies_stopped.contains(&world.council));

@@ -26,7 +26,10 @@ pub(crate) const NO_DATE: &str = "9999-12-31";
 /// A word of the record, as a column.
 pub(crate) fn word(value: &impl serde::Serialize) -> Result<Value> {
     Ok(match json(value)? {
-        Value::Text(text) => Value::Text(text.trim_matches('"').to_owned()),
+        Value::Text(mut text) => {
+            text.retain(|letter| letter != '"');
+            Value::Text(text)
+        }
         other => other,
     })
 }

@@ -112,6 +112,18 @@ fn prepared<'a>(sqlite: &'a Connection, sql: &str, with: &[Value]) -> Result<Cac
 /// does, a place is its number, and need not be looked up by its name.
 fn are_in_order(sql: &str, places: usize) -> bool {
     let (mut seen, mut quoted) = (0, false);
+    if !sql.contains('\'') {
+        let in_turn = sql.split('$').skip(1).all(|after| {
+            let digits = after.bytes().take_while(u8::is_ascii_digit);
+            let number = digits.fold(0_usize, |number, digit| {
+                number.saturating_mul(10).saturating_add(usize::from(digit - b'0'))
+            });
+            let is_new = number == seen + 1;
+            seen += usize::from(is_new);
+            is_new || (number > 0 && number <= seen)
+        });
+        return in_turn && seen == places;
+    }
     let mut letters = sql.bytes().peekable();
     while let Some(letter) = letters.next() {
         match letter {

@@ -198,8 +198,10 @@ fn outsiders_name_no_day(command: &Command, facts: &Facts<'_>) -> Result<(), Ref
 /// Once everything recommended to a body has ended, that body and the complainant are told; once everything has, the
 /// compliance of the case closes (R33, E11). Each body hears how it ended for itself.
 fn close_what_has_ended(case: &Case, today: Date, events: &mut Vec<Event>) {
-    let judged = events.iter().any(|event| matches!(event, Event::Judged { .. }));
-    let Some(after) = events.iter().fold(Some(case.clone()), evolve).filter(|_| judged) else { return };
+    if !events.iter().any(|event| matches!(event, Event::Judged { .. })) {
+        return;
+    }
+    let Some(after) = events.iter().fold(Some(case.clone()), evolve) else { return };
     let numbers_of = |body: BodyId| -> Vec<RecommendationNumber> {
         after.live().filter(|one| one.terms.addressee == body).map(|one| one.number).collect()
     };

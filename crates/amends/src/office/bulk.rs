@@ -170,7 +170,7 @@ impl Bulk<'_> {
         let mut sent = 0;
         for (going, cases) in owed {
             let chase =
-                self.office.chase_body(&self.around, going, cases, &|id| self.cases.get(&id).cloned())?;
+                self.office.chase_body(&self.around, going, cases, &mut |id| self.cases.get(&id).cloned())?;
             chase.afters.into_iter().for_each(|(after, on)| self.keep(after, on));
             self.commits.extend(chase.commits);
             self.bags.push(chase.bag);

@@ -110,7 +110,7 @@ impl Office {
         around: &Surroundings,
         (body, to, letter): Going,
         cases: Vec<OwedOfCase>,
-        as_it_is: &dyn Fn(CaseId) -> Option<Arc<Case>>,
+        as_it_is: &mut dyn FnMut(CaseId) -> Option<Arc<Case>>,
     ) -> Result<PreparedChase, ActError> {
         let post = PostId(self.fresh_id()?);
         let mut bag = Mailbag::default();

@@ -236,8 +236,17 @@ impl Office {
         mut cases: Cases,
     ) -> (Vec<PreparedChase>, Cases) {
         let (mut made, mut changed) = (Vec::with_capacity(some.len()), BTreeSet::new());
+        let (mut seen, mut several) = (BTreeSet::new(), BTreeSet::new());
+        for (case, ..) in some.iter().flat_map(|(_, about)| about) {
+            if !seen.insert(*case) {
+                several.insert(*case);
+            }
+        }
         for (going, about) in some {
-            match self.chase_body(around, going, about, &|id| cases.get(&id).cloned()) {
+            // A case that no other message is about becomes the next, and need not be copied.
+            let mut as_it_is =
+                |id| if several.contains(&id) { cases.get(&id).cloned() } else { cases.remove(&id) };
+            match self.chase_body(around, going, about, &mut as_it_is) {
                 Ok(mut chase) => {
                     for (after, _) in std::mem::take(&mut chase.afters) {
                         changed.insert(after.id);

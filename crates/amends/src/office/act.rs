@@ -188,11 +188,8 @@ impl Office {
         kept: &[NewParticular],
     ) -> Result<Option<Arc<Case>>, ActError> {
         let inner = &self.inner;
-        let (Some(hand), Some(around)) =
-            (inner.shelf.at_hand(ask.case), inner.register.at_hand(self.today()))
-        else {
-            return Ok(None);
-        };
+        let Some(around) = inner.register.at_hand(self.today()) else { return Ok(None) };
+        let Some(hand) = inner.shelf.at_hand(ask.case) else { return Ok(None) };
         if ask.expected_seq.is_some_and(|expected| expected != hand.case.seq) {
             return Ok(None);
         }

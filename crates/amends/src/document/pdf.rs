@@ -55,10 +55,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<DocumentText, Docume
         })
         .map_err(|fault| DocumentError::Unreadable { reason: fault.to_string() })?;
     match answered.recv_timeout(limits.pdf_time) {
-        Ok(pages) => {
-            let pages = pages?;
-            if Instant::now() > until { Err(took_too_long) } else { document(&pages) }
-        }
+        // The collector may have given up first, and says so in its own way.
+        Ok(_) if Instant::now() > until => Err(took_too_long),
+        Ok(pages) => document(&pages?),
         Err(RecvTimeoutError::Timeout) => Err(took_too_long),
         Err(RecvTimeoutError::Disconnected) => Err(damaged("the reader stopped")),
     }

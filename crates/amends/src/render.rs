@@ -5,6 +5,7 @@ mod drawn;
 pub mod frame;
 mod functions;
 pub mod icons;
+pub mod options;
 pub mod specimen;
 pub mod status;
 

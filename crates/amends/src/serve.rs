@@ -45,7 +45,13 @@ pub enum ServeError {
 /// The application on an open office.
 pub fn app(office: Office, config: Config, demo: bool) -> App {
     let renderer = Renderer::new(config.storage.override_dir.clone());
-    App { office, renderer: Arc::new(renderer), config: Arc::new(config), demo }
+    App {
+        office,
+        renderer: Arc::new(renderer),
+        staff_options: Arc::default(),
+        config: Arc::new(config),
+        demo,
+    }
 }
 
 /// Serves until `stop` comes. Requests under way are finished.

@@ -1,12 +1,12 @@
 //! What templates can call: messages, dates, money, status tags, icons, assets.
 
-use std::{borrow::Cow, fmt::Write as _};
+use std::borrow::Cow;
 
 use amends_core::{money::Pence, text::Language};
 use jiff::civil::{Date, DateTime};
 use minijinja::{Environment, Error, ErrorKind, HtmlEscape, State, Value, value::Kwargs};
 
-use super::{assets::Asset, icons, status};
+use super::{assets::Asset, icons, options, status};
 use crate::i18n::{self, Args, Catalogue, Message};
 
 /// Adds them all, speaking one language.
@@ -102,15 +102,15 @@ fn error_for(errors: &Value, field: &str) -> Result<Value, Error> {
     Ok(Value::from(""))
 }
 
-/// The options of a choice, `{value, text}` each, with one of them chosen.
+/// The options of a choice, `{value, text}` each, with one of them chosen; those drawn beforehand have theirs chosen.
 fn choices(all: &Value, chosen: &Value) -> Result<Value, Error> {
+    if all.is_safe() {
+        return Ok(all.clone());
+    }
     let mut out = String::new();
     for one in all.try_iter()? {
         let (value, text) = (one.get_attr("value")?, one.get_attr("text")?);
-        let selected = if value == *chosen { " selected" } else { "" };
-        let (value, text) = (written(&value), written(&text));
-        let _ =
-            write!(out, "<option value=\"{}\"{selected}>{}</option>", HtmlEscape(&value), HtmlEscape(&text));
+        options::option(&mut out, &written(&value), &written(&text), value == *chosen);
     }
     Ok(Value::from_safe_string(out))
 }

@@ -22,6 +22,7 @@ use crate::{
     web::{
         kept::{self, Kept},
         problem::Problem,
+        staff::StaffOptions,
         visit::Visit,
     },
 };
@@ -33,6 +34,8 @@ pub struct App {
     pub office: Office,
     /// Pages.
     pub renderer: Arc<Renderer>,
+    /// The choice of a member of staff, drawn.
+    pub staff_options: Arc<StaffOptions>,
     /// What the office has set.
     pub config: Arc<Config>,
     /// Set in a demonstration: roles by a click, a day that can be moved.

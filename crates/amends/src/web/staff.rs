@@ -66,10 +66,12 @@ mod retention;
 mod search;
 mod settlement;
 mod share;
+mod staff_options;
 
 use axum::Router;
 
 pub use files::handed_over;
+pub use staff_options::StaffOptions;
 
 pub use keeping::reason as said;
 

@@ -114,7 +114,13 @@ impl World {
         let health_board =
             body(&office, 2, "glan-board", "Glan Health Board", "Bwrdd Iechyd Glan", BodyKind::HealthBoard);
         let renderer = Arc::new(amends::render::Renderer::new(None));
-        let app = App { office: office.clone(), renderer, config: Arc::new(config), demo: false };
+        let app = App {
+            office: office.clone(),
+            renderer,
+            config: Arc::new(config),
+            staff_options: Arc::default(),
+            demo: false,
+        };
         let cookie = format!("amends-session={}", office.begin(sian.id).expect("signed in"));
         Self { router: web::routes(app), office, sian, council, health_board, cookie, _folder: folder }
     }

@@ -48,7 +48,13 @@ async fn each_answer_has_an_id_of_its_own_and_a_trusted_proxys_is_taken() {
     let mut config = world.office.config().clone();
     config.server.trusted_proxies = "127.0.0.1".parse().expect("proxies");
     let renderer = Arc::new(Renderer::new(None));
-    let app = App { office: world.office.clone(), renderer, config: Arc::new(config), demo: false };
+    let app = App {
+        office: world.office.clone(),
+        renderer,
+        config: Arc::new(config),
+        staff_options: Arc::default(),
+        demo: false,
+    };
     let router = web::routes(app);
     let (one, two) = (ask(&router, get("/healthz")).await, ask(&router, get("/nowhere")).await);
     assert_eq!(one.status(), StatusCode::OK);
@@ -67,7 +73,13 @@ async fn the_page_of_a_fault_shows_the_id_the_answer_carries() {
     std::fs::write(folder.path().join("staff/worklist.html"), "{{ page.nothing.there }}").expect("written");
     let renderer = Arc::new(Renderer::new(Some(folder.path().to_owned())));
     let config = Arc::new(world.office.config().clone());
-    let router = web::routes(App { office: world.office.clone(), renderer, config, demo: false });
+    let router = web::routes(App {
+        office: world.office.clone(),
+        renderer,
+        config,
+        staff_options: Arc::default(),
+        demo: false,
+    });
     let mut request = get("/en/worklist");
     request.headers_mut().insert(header::COOKIE, world.router().1.parse().expect("a cookie"));
     let answer = ask(&router, request).await;

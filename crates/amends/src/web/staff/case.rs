@@ -1,5 +1,7 @@
 //! A case at a glance: where it is, what was recommended, what happens next; who handles it, which bodies it concerns.
 
+use std::sync::Arc;
+
 use amends_core::{
     actor::Actor,
     case::{Case, Compliance, Route, Stage},
@@ -19,16 +21,17 @@ use axum::{
 use serde::Serialize;
 
 use super::{
+    StaffOptions,
     acting::{Acted, act},
     body_field::{self, BodyField},
     case_frame::CaseFrame,
     next_step::{self, Step},
-    shown::{self, Choice, Clock, Done, Standing, Tag},
+    shown::{self, Clock, Done, Standing, Tag},
 };
 use crate::{
     i18n,
     office::{ActError, Office, sight::Sight},
-    render::frame::FieldError,
+    render::{frame::FieldError, options::DrawnOptions},
     web::{
         app::{Answer, App, again, see, with_errors},
         form::Form,
@@ -78,7 +81,7 @@ struct Page {
     steps: Vec<Step>,
     primary: Option<Step>,
     facts: Vec<Fact>,
-    handlers: Vec<Choice>,
+    handlers: DrawnOptions,
     handler: String,
     more_body: BodyField,
     import_href: String,
@@ -90,8 +93,11 @@ async fn show(
     Path(reference): Path<String>,
     Query(done): Query<Done>,
 ) -> Answer {
+    let options = Arc::clone(&app.staff_options);
     let look = move |office: &Office| {
-        coming.see(office, |sight, staff| Ok(page(sight, &staff.visit, &staff.actor(), &reference, "")?))
+        coming.see(office, |sight, staff| {
+            Ok(page(sight, &options, &staff.visit, &staff.actor(), &reference, "")?)
+        })
     };
     let (staff, page) = app.work(look).await?;
     drawn(&app, &staff, page, &done, Vec::new())
@@ -105,8 +111,9 @@ async fn draw(
     errors: Vec<FieldError>,
 ) -> Result<Response, Problem> {
     let (visit, actor) = (staff.visit.clone(), staff.actor());
-    let body = form.get("body").to_owned();
-    let look = move |office: &Office| office.see(|sight| page(sight, &visit, &actor, &reference, &body));
+    let (body, options) = (form.get("body").to_owned(), Arc::clone(&app.staff_options));
+    let look =
+        move |office: &Office| office.see(|sight| page(sight, &options, &visit, &actor, &reference, &body));
     drawn(app, staff, app.work(look).await?, &Done::default(), errors)
 }
 
@@ -123,6 +130,7 @@ fn drawn(app: &App, staff: &Staff, page: Page, done: &Done, errors: Vec<FieldErr
 /// The page; `body` is what was typed for one more.
 fn page(
     sight: &Sight<'_>,
+    options: &StaffOptions,
     visit: &Visit,
     actor: &Actor,
     reference: &str,
@@ -152,14 +160,15 @@ fn page(
             had_it: one.had_it,
         })
         .collect();
+    let handler = case.handler.to_string();
     Ok(Page {
         stages: stages(case, language),
         rows,
         steps: next_step::steps(case, profile, &owed, &frame.base, visit, bodies),
         primary: next_step::primary(case, actor, &frame.base, language),
         facts: facts(case, language).into_iter().chain(kept_until(office, case, language)?).collect(),
-        handlers: shown::staff_choices(&staff),
-        handler: case.handler.to_string(),
+        handlers: options.of(&staff).after(&[], &handler, |_| false),
+        handler,
         more_body: body_field::read(&directory, "body", body, &case.bodies, language).field,
         import_href: visit.to(&format!("/cases/import?case={}", case.reference)),
         case: frame,

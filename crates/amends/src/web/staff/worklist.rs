@@ -24,7 +24,7 @@ use super::{
 use crate::{
     i18n,
     office::{Office, directory::Directory, sight::Sight},
-    render::frame::FieldError,
+    render::{frame::FieldError, options::DrawnOptions},
     web::{
         app::{Answer, App, again, with_errors},
         problem::Problem,
@@ -80,7 +80,7 @@ struct Page {
     view: &'static str,
     tabs: Vec<Tab>,
     active: Vec<Active>,
-    handlers: Vec<Choice>,
+    handlers: DrawnOptions,
     handler: String,
     body: BodyField,
     states: Vec<Choice>,
@@ -90,7 +90,7 @@ struct Page {
     columns: Vec<Column>,
     back: String,
     csv_href: String,
-    assignees: Vec<Choice>,
+    assignees: DrawnOptions,
     next_page: Option<String>,
     empty: String,
     all_href: String,
@@ -203,11 +203,16 @@ fn page(
         count: count_of(one),
     });
     let all_staff = sight.staff()?;
-    let mut handlers = vec![
-        Choice::new(me.to_string(), i18n::t(language, "worklist-mine")),
-        Choice::new("all", i18n::t(language, "worklist-everybody")),
+    let options = app.staff_options.of(&all_staff);
+    let (mine, handler) =
+        (me.to_string(), filter.handler.map_or_else(|| "all".to_owned(), |id| id.to_string()));
+    let first = [
+        (mine.as_str(), i18n::t(language, "worklist-mine")),
+        ("all", i18n::t(language, "worklist-everybody")),
     ];
-    handlers.extend(shown::staff_choices(&all_staff).into_iter().filter(|one| one.value != me.to_string()));
+    let first: Vec<(&str, &str)> = first.iter().map(|(value, text)| (*value, text.as_str())).collect();
+    let handlers = options.after(&first, &handler, |value| value == mine);
+    let none = Choice::none(language);
     let any = || Choice::new("", i18n::t(language, "worklist-any"));
     let empty = match (found.items.is_empty(), &body.error) {
         (true, None) => empty(sight, &filter, counts.of(View::All), language)?,
@@ -220,7 +225,7 @@ fn page(
         action: visit.to("/worklist"),
         view: view.code(),
         active: active(visit, wanted, &body, &all_staff),
-        handler: filter.handler.map_or_else(|| "all".to_owned(), |id| id.to_string()),
+        handler,
         handlers,
         body: body.field,
         states: std::iter::once(any()).chain(states(language)).collect(),
@@ -230,7 +235,7 @@ fn page(
         columns: columns(language),
         back: wanted.href(visit, "done", ""),
         csv_href: wanted.href(visit, "after", "").replacen("/worklist?", "/worklist.csv?", 1),
-        assignees: std::iter::once(Choice::none(language)).chain(shown::staff_choices(&all_staff)).collect(),
+        assignees: options.after(&[(&none.value, &none.text)], "", |_| false),
         next_page: found.next.map(|next| wanted.href(visit, "after", &next.to_string())),
         empty,
         all_href: wanted.href(visit, all_of.0, all_of.1),

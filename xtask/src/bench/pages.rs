@@ -85,7 +85,9 @@ fn search(place: &Place<'_>, server: &Server) -> Result<Row> {
     let requests: Vec<Request> = place
         .phrases()
         .iter()
-        .map(|phrase| Request::get(&format!("/en/search?q={}", quoted(phrase)), &server.cookie, "<mark"))
+        .map(|phrase| {
+            Request::get(&format!("/en/search?q={}", quoted(phrase)), &server.cookie, "am-row-title")
+        })
         .collect();
     anyhow::ensure!(!requests.is_empty(), "no text of the office has three plain words together");
     let (found, clients) = load(place, server, &requests)?;

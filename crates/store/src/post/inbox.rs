@@ -14,7 +14,7 @@ use crate::{
     error::{Result, StoreError},
     search,
     stamps::{self, Stamp},
-    value::{Json, Word, json},
+    value::{Json, Value, Word, json},
 };
 
 /// Where a message is.
@@ -105,6 +105,20 @@ pub struct Placed {
     pub at: Timestamp,
 }
 
+impl Placed {
+    /// Its state, reason, case and recommendations, by whom and when: the columns of the row that tell of its place.
+    fn values(&self) -> Result<[Value; 6]> {
+        Ok([
+            self.place.state().code().into(),
+            self.place.reason().map(str::to_owned).into(),
+            self.place.case().into(),
+            json(&self.place.numbers())?,
+            self.by.into(),
+            self.at.into(),
+        ])
+    }
+}
+
 /// Where a message goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
@@ -167,20 +181,15 @@ pub fn receive_at(tx: &Tx<'_>, new: &NewMail, placed: &Placed) -> Result<Receive
     let sql = "INSERT INTO mail (id, raw, received_at, message_id, sender, subject, state, reason, case_id, numbers,
         changed_by, changed_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (raw) DO NOTHING";
-    let values = [
+    let mut values = vec![
         new.mail.into(),
         new.raw.into(),
         new.received_at.into(),
         new.message_id.clone().into(),
         (&new.sender).into(),
         (&new.subject).into(),
-        placed.place.state().code().into(),
-        placed.place.reason().map(str::to_owned).into(),
-        placed.place.case().into(),
-        json(&placed.place.numbers())?,
-        placed.by.into(),
-        placed.at.into(),
     ];
+    values.extend(placed.values()?);
     if tx.execute(sql, &values)? == 1 {
         counted(tx, None, Some(placed.place.state()))?;
         search::read_mail(tx, new.mail)?;
@@ -194,15 +203,8 @@ pub fn place(tx: &Tx<'_>, id: MailId, placed: &Placed) -> Result<()> {
     counted(tx, state_of(tx, id)?, Some(placed.place.state()))?;
     let sql = "UPDATE mail SET state = $2, reason = $3, case_id = $4, numbers = $5, changed_by = $6, changed_at = $7
       WHERE id = $1";
-    let values = [
-        id.into(),
-        placed.place.state().code().into(),
-        placed.place.reason().map(str::to_owned).into(),
-        placed.place.case().into(),
-        json(&placed.place.numbers())?,
-        placed.by.into(),
-        placed.at.into(),
-    ];
+    let mut values = vec![id.into()];
+    values.extend(placed.values()?);
     match tx.execute(sql, &values)? {
         1 => search::mail_is_of(tx, id, placed.place.case()),
         _ => Err(StoreError::not_found("message", id)),

@@ -27,7 +27,13 @@ pub(crate) const NO_DATE: &str = "9999-12-31";
 pub(crate) fn word(value: &impl serde::Serialize) -> Result<Value> {
     Ok(match json(value)? {
         Value::Text(mut text) => {
-            text.retain(|letter| letter != '"');
+            // Without its quotation marks, and without another copy.
+            if text.ends_with('"') {
+                text.pop();
+            }
+            if text.starts_with('"') {
+                text.remove(0);
+            }
             Value::Text(text)
         }
         other => other,

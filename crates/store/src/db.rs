@@ -9,6 +9,7 @@
 pub(crate) mod fulltext;
 pub(crate) mod layout;
 mod line;
+pub(crate) mod log;
 mod place;
 mod postgres;
 mod row;
@@ -33,6 +34,7 @@ use crate::{
 };
 
 use line::{Engine, readers};
+use log::{Log, Turns};
 
 pub use crate::options::Options;
 pub(crate) use line::{Line, Order, Use};
@@ -55,6 +57,7 @@ struct Inner {
     writer: Option<Writer>,
     readers: Readers,
     place: Place,
+    turns: Arc<Turns>,
     // Dropped last: nobody else comes in before the connections are closed.
     _door: Option<Door>,
 }
@@ -80,8 +83,14 @@ impl Db {
         migrate::run(&line, now)?;
         copy::refuse_half(&line.conn(), place)?;
         let readers = readers(place, options)?;
-        let writer = Writer::start(line, options.queue).map_err(|error| StoreError::io("writer", &error))?;
-        let inner = Inner { writer: Some(writer), readers, place: place.clone(), _door: door };
+        let turns = Arc::default();
+        let log = match place {
+            Place::File(path) => Some(Log::keep(path, options, &line, &turns)?),
+            Place::Server(_) => None,
+        };
+        let writer =
+            Writer::start(line, log, options.queue).map_err(|error| StoreError::io("writer", &error))?;
+        let inner = Inner { writer: Some(writer), readers, place: place.clone(), turns, _door: door };
         Ok(Self { inner: Arc::new(inner), lease: None })
     }
 
@@ -101,7 +110,7 @@ impl Db {
         }
         let readers = readers(place, options)?;
         readers.read(|c| migrate::check(c).and_then(|()| copy::refuse_half(c, place)))?;
-        let inner = Inner { writer: None, readers, place: place.clone(), _door: None };
+        let inner = Inner { writer: None, readers, place: place.clone(), turns: Arc::default(), _door: None };
         Ok(Self { inner: Arc::new(inner), lease: None })
     }
 
@@ -175,6 +184,7 @@ impl Db {
         match &line.engine {
             Engine::Sqlite(_) => {
                 let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+                let _turn = self.inner.turns.take();
                 let blocked = line.conn().one(sql, &[], |row| row.get::<bool>(0))?;
                 if blocked == Some(false) { Ok(()) } else { Err(StoreError::Busy) }
             }

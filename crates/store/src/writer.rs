@@ -15,7 +15,7 @@ use std::{
 };
 
 use crate::{
-    db::{Line, Order, Tx},
+    db::{Line, Order, Tx, log::Log},
     error::{Result, StoreError},
     ledger::{Appended, Commit, append_all},
 };
@@ -32,14 +32,15 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    /// Starts the thread on its connection. At most `queue` changes may wait.
-    pub(crate) fn start(line: Line, queue: usize) -> io::Result<Self> {
+    /// Starts the thread on its connection, with the log that it makes longer where there is one. At most `queue` changes
+    /// may wait.
+    pub(crate) fn start(line: Line, log: Option<Log>, queue: usize) -> io::Result<Self> {
         let (jobs, waiting) = sync_channel(queue.max(1));
         let queued = Arc::new(AtomicUsize::new(0));
         let count = Arc::clone(&queued);
         let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
-            .spawn(move || write_until_closed(&line, &waiting, &count))?;
+            .spawn(move || write_until_closed(&line, log.as_ref(), &waiting, &count))?;
         Ok(Self { jobs: Some(jobs), thread: Some(thread), queued })
     }
 
@@ -193,7 +194,12 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic".to_owned())
 }
 
-fn write_until_closed(line: &Line, waiting: &Receiver<Box<dyn Job>>, queued: &AtomicUsize) {
+fn write_until_closed(
+    line: &Line,
+    log: Option<&Log>,
+    waiting: &Receiver<Box<dyn Job>>,
+    queued: &AtomicUsize,
+) {
     while let Ok(first) = waiting.recv() {
         let mut batch = vec![first];
         batch.extend(waiting.try_iter().take(BATCH_MOST - 1));
@@ -202,6 +208,10 @@ fn write_until_closed(line: &Line, waiting: &Receiver<Box<dyn Job>>, queued: &At
         let began = Instant::now();
         write_batch(line, batch);
         metrics::histogram!("amends_write_batch_seconds").record(began.elapsed());
+        if let Some(log) = log {
+            log.grew();
+            log.bring_rest(line);
+        }
     }
     // What it notes only makes the next start faster; nothing depends on it.
     drop(line.order(Order::Close));

@@ -56,6 +56,8 @@ fn describe() {
     describe_counter!("amends_commands_total", "What was asked of cases, by kind and outcome");
     describe_histogram!("amends_write_batch_size", "Changes that shared a transaction");
     describe_histogram!("amends_write_batch_seconds", "Time until a transaction was on the disk");
+    describe_gauge!("amends_log_pages", "Pages that are in the write-ahead log alone");
+    describe_counter!("amends_log_failures_total", "How often the log could not be brought into the file");
     describe_gauge!("amends_write_queue", "Changes that waited when the last transaction began");
     describe_counter!("amends_rounds_total", "Rounds of the machinery, by outcome");
     describe_histogram!("amends_round_seconds", "Time a round of the machinery took");

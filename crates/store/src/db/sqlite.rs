@@ -13,9 +13,8 @@ use crate::{
 /// The oldest SQLite without the defect that could damage a write-ahead log on reset.
 const OLDEST: i32 = 3_051_003;
 
-/// So many pages of 4,096 bytes are written to the log before they are brought into the file. Every page of it that was
-/// changed in between is brought there once, however often it was changed, so the disk has less to write the longer the log;
-/// but whoever opens the file after a crash reads all of the log first.
+/// Where nobody else keeps the log short (`log`), so many pages of 4,096 bytes are written to it before the engine brings
+/// them into the file.
 const LOG_PAGES: &str = "16384";
 
 /// Refuses a library that can damage its log.

@@ -23,6 +23,7 @@ worklist-column-handler = Yn gyfrifol
 
 worklist-filter-words = Geiriau yn yr achos
 worklist-filter-handler = Yn gyfrifol
+worklist-filter-handler-name = Neu restr un aelod o staff
 worklist-filter-body = Corff
 worklist-filter-state = Statws
 worklist-mine = Fy rhai i

@@ -23,6 +23,7 @@ worklist-column-handler = Handler
 
 worklist-filter-words = Words in the case
 worklist-filter-handler = Handler
+worklist-filter-handler-name = Or the list of one member of staff
 worklist-filter-body = Body
 worklist-filter-state = Status
 worklist-mine = Mine

@@ -66,6 +66,7 @@ mod retention;
 mod search;
 mod settlement;
 mod share;
+mod staff_field;
 mod staff_options;
 
 use axum::Router;
@@ -94,6 +95,7 @@ pub fn routes() -> Router<App> {
         .merge(import::routes())
         .merge(bodies::routes())
         .merge(body_field::routes())
+        .merge(staff_field::routes())
         .merge(kept_apart())
         .merge(of_reports())
         .merge(inbox::routes())

@@ -33,6 +33,7 @@ mod staff_cases;
 mod staff_disposal;
 mod staff_earlier;
 mod staff_escalation;
+mod staff_field;
 mod staff_follow;
 mod staff_import;
 mod staff_judgements;

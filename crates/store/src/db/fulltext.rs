@@ -98,11 +98,92 @@ pub(crate) enum Pairs {
     Aside,
 }
 
+/// How much of the index a question looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Through {
+    /// The newest texts alone, one after the other.
+    Newest,
+    /// Every text.
+    All,
+}
+
+/// So many of the newest texts are looked at one by one before the index is asked.
+const NEWEST: u32 = 1_000;
+
+/// A page of what holds words, the newest first.
+pub(crate) struct Page<'a> {
+    pub(crate) terms: &'a [Term],
+    pub(crate) pairs: Pairs,
+    /// Of one of these classes: the list of an `IN`.
+    pub(crate) classes: &'a str,
+    /// Only texts with a lower number.
+    pub(crate) before: i64,
+    pub(crate) most: usize,
+}
+
+impl Page<'_> {
+    /// How a page is asked for: each after the one before it where that did not fill the page.
+    ///
+    /// SQLite's index gives the newest first, and knows where in a text a word stands. A server's tells which texts hold the
+    /// words, all of them at once; for a phrase each must then be fetched and read. A phrase that many texts have is among
+    /// the newest of them soon enough, and they are read one by one; one that few have costs little through the index.
+    pub(crate) fn steps(c: &Conn<'_>) -> &'static [Through] {
+        match &c.line.engine {
+            Engine::Sqlite(_) => &[Through::All],
+            Engine::Postgres(_) => &[Through::Newest, Through::All],
+        }
+    }
+
+    /// The question for the numbers of the texts, as `doc`, and its values.
+    pub(crate) fn sql(&self, c: &Conn<'_>, through: Through) -> (String, Vec<Value>) {
+        let Self { classes, most, .. } = self;
+        let mut values = vec![asked(c, self.terms, self.pairs), self.before.into()];
+        let sql = match (&c.line.engine, through) {
+            (Engine::Sqlite(_), _) => format!(
+                "SELECT d.doc FROM search_words JOIN search_doc d ON d.doc = search_words.rowid
+                 WHERE search_words MATCH $1 AND search_words.rowid < $2 AND d.class IN ({classes})
+                 ORDER BY search_words.rowid DESC LIMIT {most}"
+            ),
+            // The limit within keeps the engine from doing anything but walk; the words are parsed once.
+            (Engine::Postgres(_), Through::Newest) => format!(
+                "SELECT n.doc FROM (SELECT d.doc, d.words, d.class FROM search_doc d WHERE d.doc < $2
+                   ORDER BY d.doc DESC LIMIT {NEWEST}) n
+                 WHERE n.words @@ (SELECT to_tsquery('simple', $1)) AND n.class IN ({classes})
+                 ORDER BY n.doc DESC LIMIT {most}"
+            ),
+            (Engine::Postgres(_), Through::All) if self.terms.iter().all(|term| term.words.len() == 1) => {
+                format!(
+                    "SELECT d.doc FROM search_doc d
+                     WHERE d.words @@ to_tsquery('simple', $1) AND d.doc < $2 AND d.class IN ({classes})
+                     ORDER BY d.doc DESC LIMIT {most}"
+                )
+            }
+            // Which texts hold the words is told by the index alone. Of those, as many as the page needs are read.
+            (Engine::Postgres(_), Through::All) => {
+                values = vec![
+                    Value::Text(as_tsquery(self.terms, self.pairs, "&")),
+                    self.before.into(),
+                    Value::Text(as_tsquery(self.terms, Pairs::Aside, "<->")),
+                ];
+                format!(
+                    "SELECT c.doc FROM (SELECT d.doc FROM search_doc d
+                       WHERE d.words @@ to_tsquery('simple', $1) AND d.doc < $2 AND d.class IN ({classes})
+                       ORDER BY d.doc DESC) c
+                     CROSS JOIN LATERAL (SELECT 1 FROM search_doc d
+                       WHERE d.doc = c.doc AND d.words @@ (SELECT to_tsquery('simple', $3)) LIMIT 1) phrase
+                     ORDER BY c.doc DESC LIMIT {most}"
+                )
+            }
+        };
+        (sql, values)
+    }
+}
+
 /// What is looked for, as the index is asked for it. Words are letters and digits alone.
 pub(crate) fn asked(c: &Conn<'_>, terms: &[Term], pairs: Pairs) -> Value {
     Value::Text(match &c.line.engine {
         Engine::Sqlite(_) => as_fts5(terms, pairs),
-        Engine::Postgres(_) => as_tsquery(terms, pairs),
+        Engine::Postgres(_) => as_tsquery(terms, pairs, "<->"),
     })
 }
 
@@ -124,12 +205,12 @@ fn as_fts5(terms: &[Term], pairs: Pairs) -> String {
     pairs.chain(terms.iter().map(one)).collect::<Vec<_>>().join(" ")
 }
 
-/// `'zz0a1b' & ('no' <-> 'heating') & ('ymddih':*)`
-fn as_tsquery(terms: &[Term], pairs: Pairs) -> String {
+/// `'zz0a1b' & ('no' <-> 'heating') & ('ymddih':*)`, with `between` between the words of a phrase.
+fn as_tsquery(terms: &[Term], pairs: Pairs, between: &str) -> String {
     let one = |term: &Term| {
         let words: Vec<String> = term.words.iter().map(|word| format!("'{word}'")).collect();
         let star = if term.beginning { ":*" } else { "" };
-        format!("({}{star})", words.join(" <-> "))
+        format!("({}{star})", words.join(&format!(" {between} ")))
     };
     let pairs = narrowed(terms, pairs).into_iter().map(|pair| format!("'{pair}'"));
     pairs.chain(terms.iter().map(one)).collect::<Vec<_>>().join(" & ")
@@ -154,7 +235,7 @@ mod tests {
         let wanted = Wanted::whole("\"No heating\" Tŷ apolog*").unwrap();
         let pairs = Pairs::Aside;
         assert_eq!(as_fts5(&wanted.terms, pairs), r#""no heating" "ty" "apolog"*"#);
-        assert_eq!(as_tsquery(&wanted.terms, pairs), "('no' <-> 'heating') & ('ty') & ('apolog':*)");
+        assert_eq!(as_tsquery(&wanted.terms, pairs, "<->"), "('no' <-> 'heating') & ('ty') & ('apolog':*)");
     }
 
     #[test]
@@ -162,7 +243,8 @@ mod tests {
         let wanted = Wanted::whole("\"of the\"").unwrap();
         let [pair] = in_phrase(&wanted.terms[0].words, false).try_into().unwrap();
         assert_eq!(as_fts5(&wanted.terms, Pairs::Narrow), format!(r#""{pair}" "of the""#));
-        assert_eq!(as_tsquery(&wanted.terms, Pairs::Narrow), format!("'{pair}' & ('of' <-> 'the')"));
+        assert_eq!(as_tsquery(&wanted.terms, Pairs::Narrow, "<->"), format!("'{pair}' & ('of' <-> 'the')"));
+        assert_eq!(as_tsquery(&wanted.terms, Pairs::Narrow, "&"), format!("'{pair}' & ('of' & 'the')"));
         assert_eq!(as_fts5(&wanted.terms, Pairs::Aside), r#""of the""#);
     }
 }

@@ -16,7 +16,10 @@ use super::{
     WorkCursor, WorkFilter, cases, handling, improvements, logs, statistics, work,
 };
 use crate::{
-    db::{Conn, fulltext::Pairs},
+    db::{
+        Conn,
+        fulltext::{Page, Pairs},
+    },
     error::Result,
     post::{self, MailState, PostState},
     search::{self, Class, Narrow, Reach, Search, Wanted},
@@ -244,19 +247,18 @@ fn of_post(all: &mut Gathered, today: Date) {
 }
 
 fn of_search(c: &Conn<'_>, all: &mut Gathered) {
-    let asked = |typed: &str, kind| {
-        let search = Search { wanted: Wanted::whole(typed)?, kind, classes: Class::for_staff(false) };
-        Some(search::find_sql(c, &search, Some(1_000), 20, Pairs::Narrow))
-    };
     let questions = [
-        ("a phrase", asked("\"no heating\"", None)),
-        ("a phrase of frequent words", asked("\"of the council\"", None)),
-        ("words", asked("heating council", None)),
-        ("evidence", asked("minutes", Some(search::Kind::Evidence))),
+        ("a phrase", "\"no heating\"", None),
+        ("a phrase of frequent words", "\"of the council\"", None),
+        ("words", "heating council", None),
+        ("evidence", "minutes", Some(search::Kind::Evidence)),
     ];
-    for (what, question) in questions {
-        if let Some(question) = question {
-            all.add(format!("search for {what}"), question);
+    for (what, typed, kind) in questions {
+        let Some(wanted) = Wanted::whole(typed) else { continue };
+        let search = Search { wanted, kind, classes: Class::for_staff(false) };
+        for through in Page::steps(c) {
+            let question = search::find_sql(c, &search, Some(1_000), 20, (Pairs::Narrow, *through));
+            all.add(format!("search for {what}, {through:?}"), question);
         }
     }
     all.add("a text without pairs of words", (search::any_unpaired_sql(c), Vec::new()));

@@ -4,7 +4,10 @@ use amends_core::id::{CaseId, CaseReference, RecommendationNumber};
 
 use super::{Class, Kind, Wanted};
 use crate::{
-    db::{Conn, Row, fulltext, fulltext::Pairs},
+    db::{
+        Conn, Row, fulltext,
+        fulltext::{Page, Pairs, Through},
+    },
     error::{Result, StoreError},
     value::Value,
 };
@@ -53,8 +56,15 @@ pub fn find(
     if search.classes.is_empty() {
         return Ok((Vec::new(), None));
     }
-    let (sql, values) = find_sql(c, search, before, most, pairs_for(c, &search.wanted)?);
-    let mut hits = c.all(&sql, &values, read)?;
+    let pairs = pairs_for(c, &search.wanted)?;
+    let mut hits = Vec::new();
+    for through in Page::steps(c) {
+        let (sql, values) = find_sql(c, search, before, most, (pairs, *through));
+        hits = c.all(&sql, &values, read)?;
+        if hits.len() > most {
+            break;
+        }
+    }
     let more = hits.len() > most;
     hits.truncate(most);
     let next = hits.last().filter(|_| more).map(|last| last.doc);
@@ -73,37 +83,34 @@ pub(crate) fn any_unpaired_sql(c: &Conn<'_>) -> String {
     format!("SELECT d.doc FROM search_doc d WHERE {} ORDER BY d.doc LIMIT 1", fulltext::unpaired(c))
 }
 
-/// What [`find`] asks. The index gives the newest first and is read no further than the page: nothing is ranked, so
-/// nothing but the page is looked at.
+/// What [`find`] asks. Nothing is ranked, so little but the page is looked at.
 pub(crate) fn find_sql(
     c: &Conn<'_>,
     search: &Search,
     before: Option<i64>,
     most: usize,
-    pairs: Pairs,
+    (pairs, through): (Pairs, Through),
 ) -> (String, Vec<Value>) {
     let wanted = match search.kind {
         Some(kind) => search.wanted.clone().of(kind),
         None => search.wanted.clone(),
     };
     let classes: Vec<String> = search.classes.iter().map(|class| format!("'{}'", class.code())).collect();
-    let (from, doc, matches) = (fulltext::from(c), fulltext::number(c), fulltext::matches(c, "$1"));
+    let (classes, before, most) = (classes.join(", "), before.unwrap_or(i64::MAX), most.saturating_add(1));
+    let page = Page { terms: &wanted.terms, pairs, classes: &classes, before, most };
+    let (page, values) = page.sql(c, through);
     let sql = format!(
         "SELECT d.doc, d.kind, d.item, d.case_id, c.reference, d.number, d.class,
            CASE WHEN d.headline = '' THEN COALESCE(t.title, '') ELSE d.headline END,
            CASE WHEN d.text = '' THEN COALESCE(w.wording, t.title, '') ELSE d.text END
-         FROM (SELECT d.doc FROM {from}
-           WHERE {matches} AND {doc} < $2 AND d.class IN ({})
-           ORDER BY {doc} DESC LIMIT {most}) page
+         FROM ({page}) page
          JOIN search_doc d ON d.doc = page.doc
          LEFT JOIN case_row c ON c.case_id = d.case_id
          LEFT JOIN case_text t ON t.case_id = d.case_id
          LEFT JOIN recommendation_text w ON w.case_id = d.case_id AND w.number = d.number
-         ORDER BY page.doc DESC LIMIT {most}",
-        classes.join(", "),
-        most = most.saturating_add(1)
+         ORDER BY page.doc DESC LIMIT {most}"
     );
-    (sql, vec![fulltext::asked(c, &wanted.terms, pairs), before.unwrap_or(i64::MAX).into()])
+    (sql, values)
 }
 
 fn read(row: &Row<'_>) -> Result<Hit> {

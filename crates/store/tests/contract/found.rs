@@ -187,6 +187,48 @@ fn pages_go_from_the_newest_to_the_oldest_and_stay_while_more_is_written() {
     assert_eq!(seen, (1..=30).rev().map(case).collect::<Vec<_>>());
 }
 
+#[test]
+fn a_phrase_is_found_however_many_texts_came_after_it() {
+    let office = office();
+    office.bodies();
+    let wordings = |what: &dyn Fn(u16) -> String| CaseTexts {
+        title: "A title".to_owned(),
+        wordings: (1..=40).map(|n| (RecommendationNumber(n), what(n))).collect(),
+        ..CaseTexts::default()
+    };
+    let old = |n| if n % 2 == 0 { "Pay the final bill." } else { "The final letter, and pay the bill." };
+    office.open_case(1);
+    let texts = wordings(&|n| old(n).to_owned());
+    office.db.write(move |tx| search::replace(tx, case(1), &texts)).unwrap();
+    // Newer ones, more than are walked, and the phrase among them again.
+    for n in 2..=28 {
+        office.open_case(n);
+        let texts = wordings(&|nth| format!("Repair the boiler of house {nth} of the street {n}."));
+        office.db.write(move |tx| search::replace(tx, case(n), &texts)).unwrap();
+    }
+    office.open_case(29);
+    let texts = wordings(&|n| old(n).to_owned());
+    office.db.write(move |tx| search::replace(tx, case(29), &texts)).unwrap();
+    let search = Search {
+        wanted: Wanted::whole("\"the final bill\"").unwrap(),
+        kind: Some(Kind::Recommendation),
+        classes: Class::for_staff(false),
+    };
+    let (mut seen, mut before) = (Vec::new(), None);
+    loop {
+        let (hits, next) = office.db.read(|c| search::find(c, &search, before, 7)).unwrap();
+        seen.extend(hits.into_iter().map(|hit| (hit.case.unwrap(), hit.number.unwrap().0)));
+        match next {
+            Some(next) => before = Some(next),
+            None => break,
+        }
+    }
+    let even = (1..=40).rev().filter(|n| n % 2 == 0);
+    let expected: Vec<_> =
+        [29, 1].into_iter().flat_map(|n| even.clone().map(move |nth| (case(n), nth))).collect();
+    assert_eq!(seen, expected);
+}
+
 fn take_in(office: &Office, n: u128) -> MailId {
     let blobs = Blobs::open(&office.folder.path().join("files")).unwrap();
     let raw = blobs.put(Uuid::from_u128(n), format!("message {n}").as_bytes()).unwrap();

@@ -25,10 +25,10 @@ use crate::{
 };
 
 /// Before what was typed, once somebody wants none of the bodies that were offered for it.
-const ANOTHER: char = '?';
+pub(super) const ANOTHER: char = '?';
 
 /// So many bodies are offered to choose from; where there are more, more of the name is asked for.
-const MOST: usize = 20;
+pub(super) const MOST: usize = 20;
 
 /// The routes.
 pub fn routes() -> Router<App> {
@@ -84,11 +84,7 @@ pub fn read(
     left_out: &[BodyId],
     language: Language,
 ) -> Typed {
-    let error = |key: &str, count: usize| {
-        let mut args = i18n::args([("typed", typed.trim().to_owned())]);
-        args.set("count", i64::try_from(count).unwrap_or(i64::MAX));
-        Some(FieldError::new(field, i18n::tr(language, key, &args)))
-    };
+    let error = |key: &str, count: usize| Some(told_of(field, key, typed.trim(), count, language));
     if let Some(other) = typed.trim().strip_prefix(ANOTHER) {
         let field = BodyField { value: other.trim().to_owned(), options: Vec::new() };
         return Typed { body: None, field, error: error("body-field-another", 0) };
@@ -115,6 +111,13 @@ pub fn read(
     }
 }
 
+/// An error that names what was typed and how many were found by it.
+pub(super) fn told_of(field: &str, key: &str, typed: &str, count: usize, language: Language) -> FieldError {
+    let mut args = i18n::args([("typed", typed.to_owned())]);
+    args.set("count", i64::try_from(count).unwrap_or(i64::MAX));
+    FieldError::new(field, i18n::tr(language, key, &args))
+}
+
 fn option(directory: &Directory, one: &Match<'_>, language: Language) -> Choice {
     let kind = i18n::t(language, &format!("body-kind-{}", one.record.body.kind.code()));
     Choice {
@@ -123,21 +126,23 @@ fn option(directory: &Directory, one: &Match<'_>, language: Language) -> Choice 
     }
 }
 
+/// What was typed so far.
 #[derive(Debug, Default, Deserialize)]
-struct Wanted {
+pub(super) struct Words {
     #[serde(default)]
-    words: String,
+    pub(super) words: String,
 }
 
-/// A body that is offered.
+/// A name that is offered.
 #[derive(Serialize)]
-struct Offered {
-    name: String,
-    by: String,
+pub(super) struct Offered {
+    pub(super) name: String,
+    /// The name it was found by, where that is another.
+    pub(super) by: String,
 }
 
 /// The bodies whose names have the words, as many as a page would offer.
-async fn names(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
+async fn names(State(app): State<App>, staff: Staff, Query(wanted): Query<Words>) -> Answer {
     let language = staff.visit.language;
     let offered = app
         .work(move |office| {

@@ -7,7 +7,6 @@ use amends_core::{
     case::{Case, Compliance, Route, Stage},
     command::Command,
     duty::duties,
-    id::StaffId,
     recommendation::Recommendation,
     retention::Standing as Kept,
     text::Language,
@@ -27,11 +26,12 @@ use super::{
     case_frame::CaseFrame,
     next_step::{self, Step},
     shown::{self, Clock, Done, Standing, Tag},
+    staff_field::StaffField,
 };
 use crate::{
     i18n,
     office::{ActError, Office, sight::Sight},
-    render::{frame::FieldError, options::DrawnOptions},
+    render::frame::FieldError,
     web::{
         app::{Answer, App, again, see, with_errors},
         form::Form,
@@ -81,8 +81,7 @@ struct Page {
     steps: Vec<Step>,
     primary: Option<Step>,
     facts: Vec<Fact>,
-    handlers: DrawnOptions,
-    handler: String,
+    handlers: StaffField,
     more_body: BodyField,
     import_href: String,
 }
@@ -96,7 +95,7 @@ async fn show(
     let options = Arc::clone(&app.staff_options);
     let look = move |office: &Office| {
         coming.see(office, |sight, staff| {
-            Ok(page(sight, &options, &staff.visit, &staff.actor(), &reference, "")?)
+            Ok(page(sight, &options, &staff.visit, &staff.actor(), &reference, &Form::default())?)
         })
     };
     let (staff, page) = app.work(look).await?;
@@ -111,9 +110,9 @@ async fn draw(
     errors: Vec<FieldError>,
 ) -> Result<Response, Problem> {
     let (visit, actor) = (staff.visit.clone(), staff.actor());
-    let (body, options) = (form.get("body").to_owned(), Arc::clone(&app.staff_options));
+    let (typed, options) = (form.clone(), Arc::clone(&app.staff_options));
     let look =
-        move |office: &Office| office.see(|sight| page(sight, &options, &visit, &actor, &reference, &body));
+        move |office: &Office| office.see(|sight| page(sight, &options, &visit, &actor, &reference, &typed));
     drawn(app, staff, app.work(look).await?, &Done::default(), errors)
 }
 
@@ -127,14 +126,14 @@ fn drawn(app: &App, staff: &Staff, page: Page, done: &Done, errors: Vec<FieldErr
     Ok(if wrong { again(html) } else { html.into_response() })
 }
 
-/// The page; `body` is what was typed for one more.
+/// The page, with what was typed for another handler or one more body.
 fn page(
     sight: &Sight<'_>,
     options: &StaffOptions,
     visit: &Visit,
     actor: &Actor,
     reference: &str,
-    body: &str,
+    typed: &Form,
 ) -> Result<Page, ActError> {
     let office = sight.office();
     let (language, today) = (visit.language, office.today());
@@ -160,16 +159,19 @@ fn page(
             had_it: one.had_it,
         })
         .collect();
-    let handler = case.handler.to_string();
+    let handlers = options.of(&staff);
+    let mut handler = handlers.read("handler", typed.get("handler"), language);
+    if handlers.few().is_some() {
+        handler.who = handler.who.or(Some(case.handler));
+    }
     Ok(Page {
         stages: stages(case, language),
         rows,
         steps: next_step::steps(case, profile, &owed, &frame.base, visit, bodies),
         primary: next_step::primary(case, actor, &frame.base, language),
         facts: facts(case, language).into_iter().chain(kept_until(office, case, language)?).collect(),
-        handlers: options.of(&staff).after(&[], &handler, |_| false),
-        handler,
-        more_body: body_field::read(&directory, "body", body, &case.bodies, language).field,
+        handlers: handlers.field(handler, &[]),
+        more_body: body_field::read(&directory, "body", typed.get("body"), &case.bodies, language).field,
         import_href: visit.to(&format!("/cases/import?case={}", case.reference)),
         case: frame,
     })
@@ -255,9 +257,15 @@ fn stages(case: &Case, language: Language) -> Vec<StageDot> {
 }
 
 async fn assign(State(app): State<App>, staff: Staff, Path(reference): Path<String>, form: Form) -> Answer {
-    let mut reading = form.read(staff.visit.language);
-    let Some(handler) = reading.parsed::<StaffId>("handler", "case-handler-missing") else {
-        return draw(&app, &staff, reference, &Form::default(), reading.errors()).await;
+    let (typed, language, options) =
+        (form.get("handler").to_owned(), staff.visit.language, Arc::clone(&app.staff_options));
+    let read = move |office: &Office| {
+        let read = options.of(&office.staff()?).read("handler", &typed, language);
+        Ok::<_, ActError>(read.must("handler", language))
+    };
+    let handler = match app.work(read).await? {
+        Ok(handler) => handler,
+        Err(error) => return draw(&app, &staff, reference, &form, vec![error]).await,
     };
     let acted =
         act(&app, &staff, &reference, &form, move |_, _, _| Ok(vec![Command::AssignHandler { handler }]));

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     body_field::{self, BodyField},
     shown::{self, Choice},
+    staff_field::{Handlers, StaffField},
 };
 use crate::{
     i18n,
@@ -59,8 +60,8 @@ struct Row {
 struct Page {
     action: String,
     q: String,
-    handlers: Vec<Choice>,
-    handler: String,
+    handler: StaffField,
+    unclear: &'static str,
     body: BodyField,
     stages: Vec<Choice>,
     stage: String,
@@ -95,10 +96,10 @@ async fn show(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>
         return Ok(see(path));
     }
     let visit = staff.visit.clone();
-    let (page, error) = app.work(move |office| page(office, &visit, wanted)).await?;
-    let wrong = error.is_some();
+    let (page, errors) = app.work(move |office| page(office, &visit, wanted)).await?;
+    let wrong = !errors.is_empty();
     let frame = staff.frame(&app, i18n::t(staff.visit.language, "cases-title"));
-    let frame = with_errors(frame, error.into_iter().collect());
+    let frame = with_errors(frame, errors);
     let html = app.page("staff/cases.html", &staff.visit, &frame, page)?;
     Ok(if wrong { again(html) } else { html.into_response() })
 }
@@ -118,18 +119,23 @@ pub(super) fn exact(office: &Office, visit: &Visit, typed: &str) -> Result<Optio
     Ok(found.map(|_| visit.to(&format!("/cases/{reference}{anchor}"))))
 }
 
-/// The page, and why no body was found by what was typed.
-fn page(office: &Office, visit: &Visit, mut wanted: Wanted) -> Result<(Page, Option<FieldError>), ActError> {
+/// The page, and why no handler or no body was found by what was typed.
+fn page(office: &Office, visit: &Visit, mut wanted: Wanted) -> Result<(Page, Vec<FieldError>), ActError> {
     let language = visit.language;
     let (directory, staff) = (office.directory()?, office.staff()?);
     let body = body_field::read(&directory, "body", &wanted.body, &[], language);
     if let Some(body) = body.body {
         wanted.body = body.to_string();
     }
+    let handlers = Handlers::of(&staff);
+    let handler = handlers.read("handler", &wanted.handler, language);
+    if let Some(who) = handler.who {
+        wanted.handler = who.to_string();
+    }
     let stage = STAGES.into_iter().find(|stage| stage.code() == wanted.stage);
     let filter = CaseFilter {
         text: Some(wanted.q.clone()).filter(|text| !text.trim().is_empty()),
-        handler: wanted.handler.parse().ok(),
+        handler: handler.narrowed(),
         body: body.narrowed(),
         stage,
         compliance: None,
@@ -157,21 +163,26 @@ fn page(office: &Office, visit: &Visit, mut wanted: Wanted) -> Result<(Page, Opt
         owner: shown::staff_name(&staff, item.row.handler, language),
         received_on: item.row.received_on.to_string(),
     };
+    let errors = handler.error.iter().chain(&body.error).cloned().collect();
     let page = Page {
         action: visit.to("/cases"),
         narrowed: filter != CaseFilter::default(),
-        handlers: with_any(shown::staff_choices(&staff)),
         stages: with_any(stages),
         rows: items.into_iter().map(row).collect(),
         next_page: next.map(|next| next_page(visit, &wanted, next)),
         q: wanted.q,
-        handler: wanted.handler,
+        unclear: match (&handler.error, &body.error) {
+            (Some(_), _) => "staff-field-unclear",
+            (None, Some(_)) => "body-field-unclear",
+            (None, None) => "",
+        },
+        handler: handlers.field(handler, &[("", &i18n::t(language, "worklist-any"))]),
         body: body.field,
         stage: wanted.stage,
         new_href: visit.to("/cases/new"),
         import_href: visit.to("/cases/import"),
     };
-    Ok((page, body.error))
+    Ok((page, errors))
 }
 
 fn next_page(visit: &Visit, wanted: &Wanted, next: CaseCursor) -> String {

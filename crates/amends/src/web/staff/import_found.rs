@@ -23,6 +23,7 @@ use super::{
     import_rows::{self, Row},
     new_case,
     shown::{self, Choice},
+    staff_field::Handlers,
     terms::{self, Typed},
 };
 use crate::{
@@ -221,7 +222,11 @@ fn taken(office: &Office, actor: &Actor, form: &Form, language: Language) -> Res
         import_all::answers(form, case.as_deref(), language).map_err(|wrong| errors.push(wrong)).ok();
     let new = match &case {
         Some(_) => None,
-        None => new_case::read(form, &directory, language).map_err(|wrong| errors.extend(wrong)).ok(),
+        None => {
+            let handlers = Handlers::of(&office.staff()?);
+            let read = new_case::read(form, &directory, &handlers, language);
+            read.map_err(|wrong| errors.extend(wrong)).ok()
+        }
     };
     let first: Option<BodyId> = match (&case, &new) {
         (Some(case), _) => case.bodies.first().copied(),

@@ -21,7 +21,8 @@ use std::collections::BTreeMap;
 
 use super::{
     body_field::{self, BodyField},
-    shown::{self, Choice},
+    shown::Choice,
+    staff_field::{Handlers, StaffField},
 };
 use crate::{
     i18n,
@@ -47,7 +48,7 @@ pub(super) struct Fields {
     body: BodyField,
     second_body: BodyField,
     routes: Vec<Choice>,
-    handlers: Vec<Choice>,
+    handler: StaffField,
     languages: Vec<Choice>,
     channels: Vec<Choice>,
     today: String,
@@ -72,6 +73,8 @@ impl Fields {
             ..option(value, key)
         };
         let directory = office.directory()?;
+        let handlers = Handlers::of(&office.staff()?);
+        let handler = handlers.read("handler", form.get("handler"), language);
         let body = |field: &str| body_field::read(&directory, field, form.get(field), &[], language).field;
         Ok(Self {
             fields: fields(form),
@@ -81,7 +84,7 @@ impl Fields {
                 hinted("investigation", "route-investigation", "new-case-investigation-hint"),
                 hinted("early_resolution", "route-early_resolution", "new-case-early-hint"),
             ],
-            handlers: shown::staff_choices(&office.staff()?),
+            handler: handlers.field(handler, &[]),
             languages: vec![option("en", "new-case-english"), option("cy", "new-case-welsh")],
             channels: vec![option("email", "case-by-email"), option("post", "case-by-post")],
             today: office.today().to_string(),
@@ -121,13 +124,12 @@ async fn draw(
 
 /// Every field of the form with what was typed into it, blank where nothing was.
 fn fields(form: &Form) -> BTreeMap<String, String> {
-    const NAMES: [&str; 13] = [
+    const NAMES: [&str; 12] = [
         "title",
         "route",
         "received-day",
         "received-month",
         "received-year",
-        "handler",
         "own_initiative",
         "name",
         "channel",
@@ -164,7 +166,12 @@ struct Person {
 ///
 /// # Errors
 /// One for each field that cannot be used.
-pub(super) fn read(form: &Form, directory: &Directory, language: Language) -> Result<Said, Vec<FieldError>> {
+pub(super) fn read(
+    form: &Form,
+    directory: &Directory,
+    handlers: &Handlers,
+    language: Language,
+) -> Result<Said, Vec<FieldError>> {
     let mut reading = form.read(language);
     let title = reading.text("title", "new-case-title-missing");
     let typed = |field: &str| body_field::read(directory, field, form.get(field), &[], language);
@@ -173,7 +180,8 @@ pub(super) fn read(form: &Form, directory: &Directory, language: Language) -> Re
     reading.take(second.error.map_or(Ok(()), Err));
     let route = reading.choice("route", "new-case-route-missing");
     let received_on = reading.date("received", "new-case-received-missing");
-    let handler = reading.parsed("handler", "case-handler-missing");
+    let handler = handlers.read("handler", form.get("handler"), language);
+    let handler = reading.take(handler.must("handler", language));
     let person = if form.has("own_initiative") { None } else { person(&mut reading, form) };
     let errors = reading.errors();
     match (body, route, received_on, handler) {
@@ -215,7 +223,10 @@ fn person(reading: &mut Reading<'_>, form: &Form) -> Option<Person> {
 async fn open(State(app): State<App>, staff: Staff, form: Form) -> Answer {
     let (language, typed) = (staff.visit.language, form.clone());
     let read = app
-        .work(move |office| Ok::<_, ActError>(read(&typed, office.directory()?.as_ref(), language)))
+        .work(move |office| {
+            let handlers = Handlers::of(&office.staff()?);
+            Ok::<_, ActError>(read(&typed, office.directory()?.as_ref(), &handlers, language))
+        })
         .await?;
     let said = match read {
         Ok(said) => said,

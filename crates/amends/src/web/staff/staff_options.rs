@@ -8,28 +8,24 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use amends_store::people::Staff as Member;
 
-use super::shown;
-use crate::render::options::Options;
+use super::staff_field::Handlers;
 
 /// The choice that was drawn last.
 #[derive(Debug, Default)]
-pub struct StaffOptions(Mutex<Option<Drawn>>);
-
-type Drawn = (Arc<Vec<Member>>, Arc<Options>);
+pub struct StaffOptions(Mutex<Option<Arc<Handlers>>>);
 
 impl StaffOptions {
     /// Those of the members of staff who may handle a case.
-    pub fn of(&self, staff: &Arc<Vec<Member>>) -> Arc<Options> {
+    pub fn of(&self, staff: &Arc<Vec<Member>>) -> Arc<Handlers> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((of, options)) = kept.as_ref()
-            && Arc::ptr_eq(of, staff)
+        if let Some(handlers) = kept.as_ref()
+            && Arc::ptr_eq(handlers.all(), staff)
         {
-            return Arc::clone(options);
+            return Arc::clone(handlers);
         }
-        let choices = shown::staff_choices(staff);
-        let options = Arc::new(Options::draw(choices.into_iter().map(|one| (one.value, one.text))));
-        *kept = Some((Arc::clone(staff), Arc::clone(&options)));
-        options
+        let handlers = Arc::new(Handlers::of(staff));
+        *kept = Some(Arc::clone(&handlers));
+        handlers
     }
 }
 
@@ -37,7 +33,7 @@ impl StaffOptions {
 mod tests {
     use amends_core::{actor::StaffRole, id::StaffId, text::Language};
 
-    use super::*;
+    use super::{super::staff_field::Typed, *};
 
     fn staff(name: &str, disabled: bool) -> Arc<Vec<Member>> {
         Arc::new(vec![Member {
@@ -56,8 +52,8 @@ mod tests {
         let (old, new, gone) = (staff("Siân", false), staff("Siân & Nia", false), staff("Siân", true));
         assert!(Arc::ptr_eq(&drawn.of(&old), &drawn.of(&old)), "drawn once");
         let html = |staff| {
-            let options = drawn.of(staff).after(&[("", "Nobody")], "", |_| false);
-            serde_json::to_string(&options).expect("written")
+            let field = drawn.of(staff).field(Typed::default(), &[("", "Nobody")]);
+            serde_json::to_string(&field).expect("written")
         };
         assert!(html(&new).contains("Siân &amp; Nia"));
         assert!(html(&old).contains("Siân<"), "who still looks at the old list sees the old one");

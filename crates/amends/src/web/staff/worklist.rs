@@ -1,10 +1,6 @@
 //! The work-list: what needs somebody, the most pressing first, with the next step for each recommendation.
 
-use amends_core::{
-    id::{BodyId, StaffId},
-    recommendation::State,
-    text::Language,
-};
+use amends_core::{id::StaffId, recommendation::State, text::Language};
 use amends_store::lists::{self, View, WorkCursor, WorkFilter};
 use axum::{
     Router,
@@ -18,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     body_field::{self, BodyField, Typed},
     shown::{self, Choice, Done},
+    staff_field::{self, Handlers, StaffField},
     worklist_assign, worklist_csv,
     worklist_rows::{Group, Rows},
 };
@@ -45,6 +42,8 @@ pub fn routes() -> Router<App> {
 pub(super) struct Wanted {
     view: Option<String>,
     handler: Option<String>,
+    /// The name of a member of staff, typed where they are too many for a choice.
+    handler_name: Option<String>,
     body: Option<String>,
     state: Option<String>,
     q: Option<String>,
@@ -82,6 +81,7 @@ struct Page {
     active: Vec<Active>,
     handlers: DrawnOptions,
     handler: String,
+    handler_name: Option<StaffField>,
     body: BodyField,
     states: Vec<Choice>,
     state: String,
@@ -90,7 +90,7 @@ struct Page {
     columns: Vec<Column>,
     back: String,
     csv_href: String,
-    assignees: DrawnOptions,
+    assignees: StaffField,
     next_page: Option<String>,
     empty: String,
     all_href: String,
@@ -102,9 +102,9 @@ async fn show(Shared(app): Shared<App>, coming: Coming, Query(wanted): Query<Wan
     let look = move |office: &Office| {
         coming.see(office, |sight, staff| page(sight, &staff.visit, staff.staff, asked, &with))
     };
-    let (staff, (page, error)) = app.work(look).await?;
-    let wrong = error.is_some();
-    let mut frame = with_errors(staff.frame(&app, page.title.clone()), error.into_iter().collect());
+    let (staff, (page, errors)) = app.work(look).await?;
+    let wrong = !errors.is_empty();
+    let mut frame = with_errors(staff.frame(&app, page.title.clone()), errors);
     Done { done: wanted.done }.on(&mut frame, staff.visit.language);
     let html = app.page("staff/worklist.html", &staff.visit, &frame, page)?;
     Ok(if wrong { again(html) } else { html.into_response() })
@@ -125,6 +125,18 @@ impl Wanted {
         }
     }
 
+    /// Whose list is asked for by a name, which goes before a choice that was made; from here on it stands in its
+    /// addresses by the id.
+    pub(super) fn read_handler(&mut self, handlers: &Handlers, language: Language) -> staff_field::Typed {
+        let typed = self.handler_name.as_deref().unwrap_or_default();
+        let field = if handlers.few().is_some() { "handler" } else { "handler_name" };
+        let typed = handlers.read(field, typed, language);
+        if let Some(who) = typed.who {
+            (self.handler, self.handler_name) = (Some(who.to_string()), None);
+        }
+        typed
+    }
+
     /// The body it is narrowed to, which from here on stands in its addresses by its id.
     pub(super) fn read_body(&mut self, directory: &Directory, language: Language) -> Typed {
         let typed =
@@ -140,11 +152,17 @@ impl Wanted {
         serde_json::from_value(word).ok()
     }
 
-    /// What the list is narrowed to, with the body that was read.
-    pub(super) fn filter(&self, today: Date, me: StaffId, body: Option<BodyId>) -> WorkFilter {
+    /// What the list is narrowed to, with the handler and the body that were read.
+    pub(super) fn filter(
+        &self,
+        today: Date,
+        me: StaffId,
+        handler: &staff_field::Typed,
+        body: &Typed,
+    ) -> WorkFilter {
         WorkFilter {
-            handler: self.handler(me),
-            body,
+            handler: handler.narrowed().or_else(|| self.handler(me)),
+            body: body.narrowed(),
             state: self.state(),
             text: self.q.clone().filter(|text| !text.trim().is_empty()),
             ..WorkFilter::on(today)
@@ -156,6 +174,7 @@ impl Wanted {
         let fields = [
             ("view", &self.view),
             ("handler", &self.handler),
+            ("handler_name", &self.handler_name),
             ("body", &self.body),
             ("state", &self.state),
             ("q", &self.q),
@@ -163,7 +182,10 @@ impl Wanted {
         ];
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (name, value) in fields {
-            let value = if name == change { to } else { value.as_deref().unwrap_or_default() };
+            // A name that was typed goes with the handler it stands for.
+            let changed = name == change || (name, change) == ("handler_name", "handler");
+            let to = if name == change { to } else { "" };
+            let value = if changed { to } else { value.as_deref().unwrap_or_default() };
             let stale = name == "after" && !matches!(change, "after" | "done");
             if !value.is_empty() && !stale {
                 query.append_pair(name, value);
@@ -173,18 +195,22 @@ impl Wanted {
     }
 }
 
-/// The page, and why no body was found by what was typed.
+/// The page, and why no handler or no body was found by what was typed.
 fn page(
     sight: &Sight<'_>,
     visit: &Visit,
     me: StaffId,
     mut wanted: Wanted,
     app: &App,
-) -> Result<(Page, Option<FieldError>), Problem> {
+) -> Result<(Page, Vec<FieldError>), Problem> {
     let (language, today) = (visit.language, sight.office().today());
+    let all_staff = sight.staff()?;
+    let colleagues = app.staff_options.of(&all_staff);
+    let handler = wanted.read_handler(&colleagues, language);
     let body = wanted.read_body(sight.directory()?.as_ref(), language);
     let wanted = &wanted;
-    let (view, filter) = (wanted.view(), wanted.filter(today, me, body.narrowed()));
+    let (view, filter) = (wanted.view(), wanted.filter(today, me, &handler, &body));
+    let errors: Vec<FieldError> = handler.error.iter().chain(&body.error).cloned().collect();
     let after: Option<WorkCursor> = wanted.after.as_deref().and_then(|after| after.parse().ok());
     let found = lists::work(sight.conn(), view, &filter, after)?;
     let counts = lists::view_counts(sight.conn(), &filter)?;
@@ -202,31 +228,23 @@ fn page(
         current: one == view,
         count: count_of(one),
     });
-    let all_staff = sight.staff()?;
-    let options = app.staff_options.of(&all_staff);
-    let (mine, handler) =
-        (me.to_string(), filter.handler.map_or_else(|| "all".to_owned(), |id| id.to_string()));
-    let first = [
-        (mine.as_str(), i18n::t(language, "worklist-mine")),
-        ("all", i18n::t(language, "worklist-everybody")),
-    ];
-    let first: Vec<(&str, &str)> = first.iter().map(|(value, text)| (*value, text.as_str())).collect();
-    let handlers = options.after(&first, &handler, |value| value == mine);
     let none = Choice::none(language);
     let any = || Choice::new("", i18n::t(language, "worklist-any"));
-    let empty = match (found.items.is_empty(), &body.error) {
-        (true, None) => empty(sight, &filter, counts.of(View::All), language)?,
-        (true, Some(_)) => i18n::t(language, "body-field-unclear"),
-        (false, _) => String::new(),
+    let empty = match (found.items.is_empty(), &handler.error, &body.error) {
+        (false, _, _) => String::new(),
+        (true, Some(_), _) => i18n::t(language, "staff-field-unclear"),
+        (true, None, Some(_)) => i18n::t(language, "body-field-unclear"),
+        (true, None, None) => empty(sight, &filter, counts.of(View::All), language)?,
     };
-    // Where nobody knows which body is meant, everything is that of every body.
-    let all_of = if body.error.is_some() { ("body", "") } else { ("view", View::All.code()) };
+    let all_of = all_of(&handler, &body);
+    let chosen = wanted.handler(me).map_or_else(|| "all".to_owned(), |id| id.to_string());
     let page = Page {
         action: visit.to("/worklist"),
         view: view.code(),
         active: active(visit, wanted, &body, &all_staff),
-        handler,
-        handlers,
+        handlers: colleagues.lists(me, &chosen, language),
+        handler: chosen,
+        handler_name: named(&colleagues, handler),
         body: body.field,
         states: std::iter::once(any()).chain(states(language)).collect(),
         state: wanted.state.clone().unwrap_or_default(),
@@ -235,14 +253,20 @@ fn page(
         columns: columns(language),
         back: wanted.href(visit, "done", ""),
         csv_href: wanted.href(visit, "after", "").replacen("/worklist?", "/worklist.csv?", 1),
-        assignees: options.after(&[(&none.value, &none.text)], "", |_| false),
+        assignees: colleagues.field(staff_field::Typed::default(), &[(&none.value, &none.text)]),
         next_page: found.next.map(|next| wanted.href(visit, "after", &next.to_string())),
         empty,
         all_href: wanted.href(visit, all_of.0, all_of.1),
         title: format!("{view_title} ({})", count_of(view)),
         tabs: tabs.into(),
     };
-    Ok((page, body.error))
+    Ok((page, errors))
+}
+
+/// The field for a name, where they are too many for a choice; who was found by it stands in the choice beside it.
+fn named(colleagues: &Handlers, typed: staff_field::Typed) -> Option<StaffField> {
+    let typed = if typed.who.is_some() { staff_field::Typed::default() } else { typed };
+    colleagues.few().is_none().then(|| colleagues.field(typed, &[]))
 }
 
 fn columns(language: Language) -> Vec<Column> {
@@ -308,6 +332,16 @@ fn active(
         add(format!("“{}”", text.trim()), "q");
     }
     active
+}
+
+/// What is to be changed in the address of an empty list to see more: where nobody knows who or which body is meant,
+/// everything is that of all of them.
+fn all_of(handler: &staff_field::Typed, body: &Typed) -> (&'static str, &'static str) {
+    match (&handler.error, &body.error) {
+        (Some(_), _) => ("handler", "all"),
+        (None, Some(_)) => ("body", ""),
+        (None, None) => ("view", View::All.code()),
+    }
 }
 
 /// How many there are, or that there are so many or more.

@@ -1,13 +1,16 @@
 //! Giving the ticked cases of the work-list to somebody: what would change is shown first, what changed meanwhile is
 //! left alone and said, the rest is done.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use amends_core::{command::Command, id::StaffId, text::Language};
 use axum::{extract::State, response::IntoResponse as _};
 use serde::Serialize;
 
-use super::shown;
+use super::{
+    shown,
+    staff_field::{Handlers, StaffField, Typed},
+};
 use crate::{
     i18n,
     office::{ActError, Ask, Office},
@@ -37,7 +40,7 @@ struct Page {
     to: String,
     handler: String,
     done: bool,
-    assignees: Vec<shown::Choice>,
+    assignees: Option<StaffField>,
     given: Vec<Line>,
     left: Vec<Line>,
 }
@@ -46,14 +49,18 @@ struct Page {
 pub(super) async fn assign(State(app): State<App>, staff: Staff, form: Form) -> Answer {
     let language = staff.visit.language;
     let back = own_list(&staff, form.get("back"));
+    let (options, typed) = (Arc::clone(&app.staff_options), form.get("handler").to_owned());
+    let colleagues = app.work(move |office| Ok::<_, ActError>(options.of(&office.staff()?))).await?;
+    let to = colleagues.read("handler", &typed, language);
     let mut reading = form.read(language);
-    let to: Option<StaffId> = reading.parsed("handler", "case-handler-missing");
+    let who = reading.take(to.must("handler", language));
     if form.all("pick").is_empty() {
         reading.error("handler", "worklist-none-picked");
     }
     let errors = reading.errors();
-    let (Some(to), true) = (to, errors.is_empty()) else {
-        return retry(&app, &staff, &form, back, errors).await;
+    let (Some(to), true) = (who, errors.is_empty()) else {
+        let field = assignees(&colleagues, to, language);
+        return retry(&app, &staff, &form, (back, field), errors).await;
     };
     let (visit, actor, confirmed) = (staff.visit.clone(), staff.actor(), form.has("confirmed"));
     let picks = picks(&form);
@@ -122,9 +129,16 @@ fn looked(
         if row.why.is_empty() { given.push(row) } else { left.push(row) }
     }
     let (action, back) = (String::new(), String::new());
-    let assignees =
-        std::iter::once(shown::Choice::none(language)).chain(shown::staff_choices(&all)).collect();
-    Ok(Page { action, back, to: name(to), handler: to.to_string(), done: false, assignees, given, left })
+    Ok(Page {
+        action,
+        back,
+        to: name(to),
+        handler: to.to_string(),
+        done: false,
+        assignees: None,
+        given,
+        left,
+    })
 }
 
 fn line(reference: &str, title: &str, from: String, why: String) -> Line {
@@ -161,8 +175,20 @@ fn give(
     Ok(())
 }
 
-/// Nobody was chosen, or nothing ticked: what was ticked is shown again, to be given from here.
-async fn retry(app: &App, staff: &Staff, form: &Form, back: String, errors: Vec<FieldError>) -> Answer {
+/// The field for who is to have them.
+fn assignees(colleagues: &Handlers, typed: Typed, language: Language) -> StaffField {
+    let none = shown::Choice::none(language);
+    colleagues.field(typed, &[(&none.value, &none.text)])
+}
+
+/// Nobody was chosen or found, or nothing ticked: what was ticked is shown again, to be given from here.
+async fn retry(
+    app: &App,
+    staff: &Staff,
+    form: &Form,
+    (back, assignees): (String, StaffField),
+    errors: Vec<FieldError>,
+) -> Answer {
     let (language, picks) = (staff.visit.language, picks(form));
     let nobody = StaffId(uuid::Uuid::nil());
     let visit = staff.visit.clone();
@@ -175,7 +201,8 @@ async fn retry(app: &App, staff: &Staff, form: &Form, back: String, errors: Vec<
             Ok::<_, ActError>(page)
         })
         .await?;
-    let page = Page { action: staff.visit.to("/worklist/assign"), back, to: String::new(), ..page };
+    let (action, assignees) = (staff.visit.to("/worklist/assign"), Some(assignees));
+    let page = Page { action, back, to: String::new(), assignees, ..page };
     draw(app, staff, page, errors)
 }
 

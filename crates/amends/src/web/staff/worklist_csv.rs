@@ -10,6 +10,7 @@ use axum::{
 
 use super::{
     shown::{self, Standing},
+    staff_field::Handlers,
     worklist::Wanted,
 };
 use crate::{
@@ -48,9 +49,10 @@ fn rows(
     me: amends_core::id::StaffId,
     language: Language,
 ) -> Result<Vec<Vec<String>>, ActError> {
-    let body = wanted.read_body(office.directory()?.as_ref(), language).narrowed();
-    let (view, filter) = (wanted.view(), wanted.filter(office.today(), me, body));
     let all_staff = office.staff()?;
+    let handler = wanted.read_handler(&Handlers::of(&all_staff), language);
+    let body = wanted.read_body(office.directory()?.as_ref(), language);
+    let (view, filter) = (wanted.view(), wanted.filter(office.today(), me, &handler, &body));
     let mut rows = vec![COLUMNS.map(|column| i18n::t(language, &format!("worklist-csv-{column}"))).to_vec()];
     let mut after = None;
     loop {

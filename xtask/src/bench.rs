@@ -23,12 +23,12 @@ use place::Place;
 use row::Row;
 
 const HELP: &str = "\
-Usage: cargo xtask bench [--quick] [--size S|M|L|W] [--engine sqlite|postgres] [--only WORKLOAD] [--json FILE] [--write]
+Usage: cargo xtask bench [--quick] [--size S|M|L|W|COUNT] [--engine sqlite|postgres] [--only WORKLOAD] [--json FILE] [--write]
        cargo xtask bench --growth [--engine ENGINE] [--only WORKLOAD] [--write] [FILE …]
        cargo xtask bench --core
 
   --quick           short loads on the smallest office: under five minutes once everything is built
-  --size            20,000 recommendations (S), 100,000 (M), 300,000 (L) or 3,000,000 (W)
+  --size            20,000 recommendations (S), 100,000 (M), 300,000 (L) or 3,000,000 (W), or as many as are named
   --only WORKLOAD   one workload of the table, or several, each with its own --only
   --json FILE       the rows as JSON
   --write           the table into docs/performance.md
@@ -96,8 +96,8 @@ impl Wanted {
         if let Some(other) = wanted.only.iter().find(|one| !known(one)) {
             return Err(format!("there is no workload {other}; there are {}, start", WORKLOADS.join(", ")));
         }
-        if !["S", "M", "L", "W"].contains(&wanted.size.as_str()) {
-            return Err("the sizes are S, M, L and W".to_owned());
+        if growth::recommendations(&wanted.size).is_none() {
+            return Err("the sizes are S, M, L and W, or a number of recommendations".to_owned());
         }
         if !["sqlite", "postgres"].contains(&wanted.engine.as_str()) {
             return Err(format!("there is no engine {}; there are sqlite and postgres", wanted.engine));

@@ -48,9 +48,13 @@ pub(super) fn sweep(place: &Place<'_>) -> Result<Vec<Row>> {
     let planned = seconds(&["chase", "run", "--dry-run", "--json"])?;
     let lines: Vec<Value> = serde_json::from_str(&planned.out)?;
     let plan_ms = planned.took.as_secs_f64() * 1000.0;
-    let found =
-        Found { rate: None, p50_ms: Some(plan_ms), p99_ms: Some(plan_ms), peak_rss_mb: planned.peak_mb };
-    let plan = Row::of("chase sweep: plan", "/s").found(found);
+    let found = Found {
+        rate: Some(super::times(lines.len()) / planned.took.as_secs_f64()),
+        p50_ms: Some(plan_ms),
+        p99_ms: Some(plan_ms),
+        peak_rss_mb: planned.peak_mb,
+    };
+    let plan = Row::of("chase sweep: plan", "owed/s").found(found);
     let plan = plan.note(format!(
         "{} owed of {live} live, with the start of the program ({only_start:.2} s)",
         lines.len()

@@ -199,7 +199,9 @@ impl<'a> Place<'a> {
         std::thread::scope(|scope| {
             let is_wanted = self.server.is_none() && self.wanted.has("chase sweep");
             let sweep = is_wanted.then(|| scope.spawn(|| mail::office(self)));
-            let kept = self.made("office", &["--size", &self.wanted.size]);
+            let size = self.wanted.size.as_str();
+            let is_count = size.starts_with(|letter: char| letter.is_ascii_digit());
+            let kept = self.made("office", &[if is_count { "--recommendations" } else { "--size" }, size]);
             if let Some(Ok(Err(why))) = sweep.map(std::thread::ScopedJoinHandle::join) {
                 // The sweep tries once more, and tells it in its row.
                 say(&format!("The office of the sweep could not be made: {why:#}"));

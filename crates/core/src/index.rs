@@ -219,7 +219,8 @@ fn look_again_on(case: &Case, profile: &Profile, calendar: &Calendar) -> Option<
     chase.into_iter().chain(duty::next_reminder_to_comment_on(case, calendar)).min()
 }
 
-fn recommendation_row(case: &Case, one: &Recommendation) -> RecommendationRow {
+/// The row of one recommendation of a case.
+pub fn recommendation_row(case: &Case, one: &Recommendation) -> RecommendationRow {
     let current = one.current_date();
     let last_chase =
         current.and_then(|date| one.chases.iter().rev().find(|chase| chase.date_version == date.version));

@@ -22,7 +22,10 @@ pub use improvements::{
 };
 pub use logs::{Logged, breaches, disclosures};
 pub use statistics::{BodyCompliance, compliance_by_body, compliance_with_predecessors};
-pub use work::{View, ViewCounts, WorkCursor, WorkFilter, WorkItem, WorkPage, next_due, view_counts, work};
+pub use work::{
+    View, ViewCounts, WorkCursor, WorkFilter, WorkItem, WorkPage, WorkPlaces, next_due, view_counts, work,
+    work_places,
+};
 
 /// How many rows a page of a list has.
 pub const PAGE: usize = 50;

@@ -100,7 +100,9 @@ fn of_work(c: &Conn<'_>, all: &mut Gathered, today: Date, staff: StaffId, body: 
                 for after in [None, Some(after)] {
                     let page = if after.is_some() { "a later page" } else { "the first page" };
                     let name = format!("work-list, {}, {whose}{held}, {page}", view.code());
+                    let places = format!("{name}, its places");
                     all.add(name, work::work_sql(c, view, filter, words, after));
+                    all.add(places, work::places_sql(c, view, filter, words, after));
                 }
             }
             all.add(format!("counts of the work-list, {whose}{held}"), work::counts_sql(c, filter, words));

@@ -155,6 +155,49 @@ pub struct WorkPage {
     pub next: Option<WorkCursor>,
 }
 
+/// Where the rows of a page of the work-list stand, for those who have their cases at hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkPlaces {
+    /// The places, in the order of the list.
+    pub places: Vec<WorkCursor>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<WorkCursor>,
+}
+
+/// What [`work_places`] asks: of one index alone.
+pub(super) fn places_sql(
+    c: &Conn<'_>,
+    view: View,
+    filter: &WorkFilter,
+    words: Option<&Narrow>,
+    after: Option<WorkCursor>,
+) -> (String, Vec<Value>) {
+    let mut clause = Clause::default();
+    let stretches = stretch::of_view(view, filter, words);
+    let sql = stretch::page(c, &mut clause, &stretches, filter, words, after, PAGE + 1);
+    (sql, clause.done().1)
+}
+
+/// Which rows stand on a page of the work-list: those of [`work`], without what stands in them.
+pub fn work_places(
+    c: &Conn<'_>,
+    view: View,
+    filter: &WorkFilter,
+    after: Option<WorkCursor>,
+) -> Result<WorkPlaces> {
+    let words = Narrow::of(c, filter.text.as_deref())?;
+    let (sql, values) = places_sql(c, view, filter, words.as_ref(), after);
+    let mut places = c.all(&sql, &values, |row| {
+        let due: Date = row.get(0)?;
+        let evidence_due_on = Some(due).filter(|due| due.to_string() != NO_DATE);
+        Ok(WorkCursor { evidence_due_on, case: row.get(1)?, number: row.get(2)? })
+    })?;
+    let more = places.len() > PAGE;
+    places.truncate(PAGE);
+    let next = places.last().copied().filter(|_| more);
+    Ok(WorkPlaces { places, next })
+}
+
 /// What [`work`] asks: first which rows stand on the page, from an index alone, then what stands in them.
 pub(super) fn work_sql(
     c: &Conn<'_>,

@@ -10,7 +10,7 @@ use amends_store::{
     Result,
     blobs::{self, Blobs},
     ledger::{Commit, RebuildMode, append, recount},
-    lists::{PAGE, View, ViewCounts, WorkFilter, next_due, view_counts, work},
+    lists::{PAGE, View, ViewCounts, WorkFilter, WorkItem, next_due, view_counts, work, work_places},
     post::{self, MailState, NewMail, mail_counts},
 };
 use uuid::Uuid;
@@ -78,6 +78,9 @@ fn walked(office: &Office, view: View, filter: &WorkFilter) -> (u64, Option<jiff
     loop {
         let page = office.db.read(|c| work(c, view, filter, after)).unwrap();
         assert!(page.items.len() <= PAGE);
+        let places = office.db.read(|c| work_places(c, view, filter, after)).unwrap();
+        let of_rows: Vec<_> = page.items.iter().map(WorkItem::cursor).collect();
+        assert_eq!((places.places, places.next), (of_rows, page.next), "{view:?}, {filter:?}");
         for item in &page.items {
             let place = (
                 item.row.evidence_due_on.is_none(),

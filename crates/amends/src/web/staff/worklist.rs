@@ -207,12 +207,13 @@ fn page(
     let all_staff = sight.staff()?;
     let colleagues = app.staff_options.of(&all_staff);
     let handler = wanted.read_handler(&colleagues, language);
-    let body = wanted.read_body(sight.directory()?.as_ref(), language);
+    let directory = sight.directory()?;
+    let body = wanted.read_body(&directory, language);
     let wanted = &wanted;
     let (view, filter) = (wanted.view(), wanted.filter(today, me, &handler, &body));
     let errors: Vec<FieldError> = handler.error.iter().chain(&body.error).cloned().collect();
     let after: Option<WorkCursor> = wanted.after.as_deref().and_then(|after| after.parse().ok());
-    let found = lists::work(sight.conn(), view, &filter, after)?;
+    let found = lists::work_places(sight.conn(), view, &filter, after)?;
     let counts = lists::view_counts(sight.conn(), &filter)?;
     // Everything of one's own is "my recommendations"; of anybody else's it is just everything.
     let title_of = |one: View| match one {
@@ -230,7 +231,7 @@ fn page(
     });
     let none = Choice::none(language);
     let any = || Choice::new("", i18n::t(language, "worklist-any"));
-    let empty = match (found.items.is_empty(), &handler.error, &body.error) {
+    let empty = match (found.places.is_empty(), &handler.error, &body.error) {
         (false, _, _) => String::new(),
         (true, Some(_), _) => i18n::t(language, "staff-field-unclear"),
         (true, None, Some(_)) => i18n::t(language, "body-field-unclear"),
@@ -238,6 +239,8 @@ fn page(
     };
     let all_of = all_of(&handler, &body);
     let chosen = wanted.handler(me).map_or_else(|| "all".to_owned(), |id| id.to_string());
+    let (staff, renderer) = (&all_staff, &app.renderer);
+    let rows = Rows { sight, visit, all_staff: staff, directory: &directory, renderer };
     let page = Page {
         action: visit.to("/worklist"),
         view: view.code(),
@@ -249,7 +252,7 @@ fn page(
         states: std::iter::once(any()).chain(states(language)).collect(),
         state: wanted.state.clone().unwrap_or_default(),
         q: wanted.q.clone().unwrap_or_default(),
-        groups: Rows { sight, visit, all_staff: &all_staff, renderer: &app.renderer }.groups(&found.items)?,
+        groups: rows.groups(&found.places)?,
         columns: columns(language),
         back: wanted.href(visit, "done", ""),
         csv_href: wanted.href(visit, "after", "").replacen("/worklist?", "/worklist.csv?", 1),

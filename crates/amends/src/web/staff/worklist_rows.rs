@@ -6,17 +6,18 @@ use amends_core::{
     calendar::Calendar,
     case::Case,
     duty::next_chase_on,
-    id::{BodyId, CaseReference, RecommendationNumber, StaffId},
-    recommendation::State,
+    id::{CaseReference, RecommendationNumber, StaffId},
+    index::{RecommendationRow, recommendation_row},
+    recommendation::{Recommendation, State},
 };
-use amends_store::{lists::WorkItem, people::Staff as Member};
+use amends_store::{lists::WorkCursor, people::Staff as Member};
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::shown::{self, Clock, Standing, Tag};
 use crate::{
     i18n,
-    office::{ActError, sight::Sight},
+    office::{ActError, directory::Directory, sight::Sight},
     render::{Renderer, frame::Link},
     web::{problem::Problem, visit::Visit},
 };
@@ -37,8 +38,7 @@ enum Severity {
 }
 
 impl Severity {
-    fn of(item: &WorkItem, today: Date, calendar: &Calendar) -> Self {
-        let row = &item.row;
+    fn of(row: &RecommendationRow, today: Date, calendar: &Calendar) -> Self {
         if matches!(row.state, State::EvidenceReceived | State::UnderReview) || row.extension_open {
             return Self::Review;
         }
@@ -111,7 +111,7 @@ pub struct Group {
     rows: String,
 }
 
-/// Makes rows, looking each case up once.
+/// Makes rows of cases that are at hand: what stands in a row is what the rules make of its case.
 pub struct Rows<'a> {
     /// The moment that is shown.
     pub sight: &'a Sight<'a>,
@@ -119,6 +119,8 @@ pub struct Rows<'a> {
     pub visit: &'a Visit,
     /// Who may be named.
     pub all_staff: &'a [Member],
+    /// Which bodies may be named.
+    pub directory: &'a Directory,
     /// What draws them.
     pub renderer: &'a Renderer,
 }
@@ -128,14 +130,17 @@ impl Rows<'_> {
     ///
     /// # Errors
     /// Where the memory fails, or a row cannot be drawn.
-    pub fn groups(&self, items: &[WorkItem]) -> Result<Vec<Group>, Problem> {
+    pub fn groups(&self, places: &[WorkCursor]) -> Result<Vec<Group>, Problem> {
         let office = self.sight.office();
         let (today, calendar, language) = (office.today(), office.calendar(), self.visit.language);
         let mut groups: BTreeMap<Severity, (usize, String)> = BTreeMap::new();
-        for item in items {
-            let seen = self.seen(item, today)?;
+        for place in places {
+            let case = self.sight.case(place.case)?;
+            let Some(one) = case.recommendation(place.number) else { continue };
+            let row = recommendation_row(&case, one);
+            let seen = self.seen(&case, one, &row, today)?;
+            let (count, drawn) = groups.entry(Severity::of(&row, today, calendar)).or_default();
             let row = || seen.row(self.visit);
-            let (count, drawn) = groups.entry(Severity::of(item, today, calendar)).or_default();
             *count += 1;
             drawn.push_str(&self.renderer.part("staff/worklist_row.html", language, &seen, row)?);
         }
@@ -146,41 +151,41 @@ impl Rows<'_> {
     }
 
     /// All that a row is made of.
-    fn seen<'a>(&'a self, item: &'a WorkItem, today: Date) -> Result<Seen<'a>, ActError> {
-        let (language, row) = (self.visit.language, &item.row);
-        let case = self.sight.case(row.case)?;
+    fn seen<'a>(
+        &'a self,
+        case: &'a Case,
+        one: &'a Recommendation,
+        row: &RecommendationRow,
+        today: Date,
+    ) -> Result<Seen<'a>, ActError> {
+        let language = self.visit.language;
         let profile = self.sight.office().profile(&case.profile)?;
-        let member = self.all_staff.iter().find(|member| member.id == item.handler);
+        let member = self.all_staff.iter().find(|member| member.id == case.handler);
+        let (wording, body) = (one.terms.wording.as_str(), self.directory.get(row.body));
         Ok(Seen {
             today,
-            reference: &item.reference,
+            reference: &case.reference,
             number: row.number,
-            handler: item.handler,
+            handler: case.handler,
             owner: member.map(|member| member.name.as_str()),
-            title: if item.wording.is_empty() { &item.title } else { &item.wording },
-            body: item.body_name.as_ref().map_or("", |name| name.get(language)),
+            title: if wording.is_empty() { case.title.as_str() } else { wording },
+            body: body.map_or("", |record| record.body.name.get(language)),
             state: row.state,
             awaits_body: row.awaits_body,
             evidence_due_on: row.evidence_due_on,
             days_late: row.days_late,
             extension_open: row.extension_open,
             clock_label: profile.clock_label.text.get(language),
-            address: (row.undelivered && row.awaits_body).then(|| self.slug(row.body)).transpose()?,
-            next_chase: if row.awaits_body { self.next_chase(item, &case)? } else { None },
+            address: (row.undelivered && row.awaits_body)
+                .then(|| body.map(|record| record.slug.clone()).unwrap_or_default()),
+            next_chase: if row.awaits_body { self.next_chase(case, one)? } else { None },
         })
     }
 
-    /// The address of the page of a body; empty where the register has none.
-    fn slug(&self, body: BodyId) -> Result<String, ActError> {
-        let all = self.sight.bodies()?;
-        Ok(all.iter().find(|one| one.body.id == body).map(|one| one.slug.clone()).unwrap_or_default())
-    }
-
-    fn next_chase(&self, item: &WorkItem, case: &Case) -> Result<Option<Date>, ActError> {
+    fn next_chase(&self, case: &Case, one: &Recommendation) -> Result<Option<Date>, ActError> {
         let calendar = self.sight.office().calendar();
         let profile = self.sight.profile_of(case)?;
-        let one = case.recommendation(item.row.number);
-        Ok(one.and_then(|one| next_chase_on(case, one, profile, calendar)))
+        Ok(next_chase_on(case, one, profile, calendar))
     }
 }
 

@@ -41,7 +41,7 @@ pub(crate) use line::{Line, Order, Use};
 pub use place::{Place, Server};
 pub use row::Row;
 use row::RowOf;
-pub(crate) use several::Insert;
+pub(crate) use several::{Insert, Question};
 pub(crate) use sqlite::for_sqlite;
 
 /// The database. Cheap to clone; the last one dropped closes it.

@@ -282,19 +282,34 @@ fn run_batch(line: &Line, batch: &mut [Box<dyn Job>], parts: bool) -> Ran {
     };
     match ran {
         Ok(true) => {}
-        Ok(false) => {
-            return match line.order(Order::Undo) {
-                Ok(()) => Ran::Refused,
-                Err(error) => Ran::NotCommitted(error),
-            };
-        }
+        Ok(false) => return refused(line),
         Err(error) if line.may_run_again() => return Ran::Again(undone(line, error)),
         Err(error) => return Ran::Lost(undone(line, error)),
     }
+    let unsettled = line.is_unsettled();
     match line.order(Order::Commit) {
         Ok(()) => Ran::Committed,
         Err(error) if line.may_run_again() => Ran::Again(undone(line, error)),
+        // A change that went out with the end failed, it is not known which.
+        Err(error) if unsettled && line.in_transaction() => {
+            fail_all(batch, &error);
+            refused(line)
+        }
         Err(error) => Ran::NotCommitted(undone(line, error)),
+    }
+}
+
+/// Where there are others, each is run again and hears of its own fault alone.
+fn fail_all(batch: &mut [Box<dyn Job>], error: &StoreError) {
+    for job in batch {
+        job.fail(error.clone());
+    }
+}
+
+fn refused(line: &Line) -> Ran {
+    match line.order(Order::Undo) {
+        Ok(()) => Ran::Refused,
+        Err(error) => Ran::NotCommitted(error),
     }
 }
 
@@ -311,7 +326,7 @@ fn run_bare(line: &Line, batch: &mut [Box<dyn Job>]) -> Result<bool> {
     let commits: Vec<&Commit> = batch.iter().flat_map(|job| job.commits()).collect();
     let recorded = if commits.is_empty() { Ok(Vec::new()) } else { record_all(&line.tx(), &commits) };
     assert_open(line)?;
-    match recorded.and_then(|recorded| line.settle().map(|()| recorded)) {
+    match recorded {
         Ok(recorded) => {
             let mut recorded = recorded.into_iter();
             for job in batch.iter_mut().filter(|job| !job.commits().is_empty()) {
@@ -321,11 +336,7 @@ fn run_bare(line: &Line, batch: &mut [Box<dyn Job>]) -> Result<bool> {
             Ok(true)
         }
         Err(error) => {
-            assert_open(line)?;
-            // Where there are others, each is run again and hears of its own fault alone.
-            for job in batch.iter_mut() {
-                job.fail(error.clone());
-            }
+            fail_all(batch, &error);
             Ok(false)
         }
     }

@@ -16,6 +16,7 @@ use std::{
     },
 };
 
+use amends_core::id::PostId;
 use amends_store::{
     db::Tx,
     error::StoreError,
@@ -194,16 +195,13 @@ fn settle_and_begin(office: &Office, done: Offered, next: Vec<Ready>) -> Result<
     let (settled, wanted) = (Arc::clone(&taken), Arc::clone(&next));
     let begun = office.db().write(move |tx| {
         settle_taken(tx, &settled, now)?;
-        let mut begun = HashSet::with_capacity(wanted.len());
-        for one in wanted.iter() {
-            let id = one.claimed.post.post;
-            match post::begin_with(tx, id, one.claimed.claim, &one.bytes, now) {
-                Ok(()) => drop(begun.insert(id)),
-                Err(StoreError::ClaimLost { .. }) => {}
-                Err(other) => return Err(other),
-            }
-        }
-        Ok(begun)
+        let letters: Vec<_> = wanted
+            .iter()
+            .map(|one| (one.claimed.post.post, one.claimed.claim, one.bytes.as_slice()))
+            .collect();
+        let ours = post::begin_each(tx, &letters, now)?;
+        let begun = letters.iter().zip(ours).filter(|(_, ours)| *ours).map(|((id, ..), _)| *id);
+        Ok::<HashSet<PostId>, StoreError>(begun.collect())
     });
     let begun = match begun {
         Ok(begun) => begun,
@@ -310,13 +308,10 @@ fn settle_all(office: &Office, offered: Offered) -> Result<(), ActError> {
 }
 
 fn settle_taken(tx: &Tx<'_>, taken: &[(Claimed, Ended)], now: Timestamp) -> Result<(), StoreError> {
-    taken.iter().try_for_each(|(claimed, ended)| {
-        // Whoever took the claim over knows that the letter may have gone.
-        match post::settle(tx, claimed.post.post, claimed.claim, ended, now) {
-            Ok(()) | Err(StoreError::ClaimLost { .. }) => Ok(()),
-            Err(other) => Err(other),
-        }
-    })
+    let all: Vec<_> =
+        taken.iter().map(|(claimed, ended)| (claimed.post.post, claimed.claim, ended)).collect();
+    // Of those that are not ours any more, whoever took the claim over knows that the letter may have gone.
+    post::settle_each(tx, &all, now).map(drop)
 }
 
 fn settle_others(office: &Office, others: Others) -> Result<(), ActError> {

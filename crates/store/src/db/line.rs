@@ -59,6 +59,14 @@ impl Line {
         }
     }
 
+    /// Whether there are changes that were put off and not made yet.
+    pub(crate) fn is_unsettled(&self) -> bool {
+        match &self.engine {
+            Engine::Sqlite(_) => false,
+            Engine::Postgres(session) => session.keeps_back(),
+        }
+    }
+
     /// Whether a transaction is open. The engine itself may end one, as when the disk is full.
     pub(crate) fn in_transaction(&self) -> bool {
         match &self.engine {

@@ -8,6 +8,7 @@ mod connect;
 mod ddl;
 mod puts;
 mod said;
+mod together;
 mod turns;
 mod value;
 
@@ -106,36 +107,7 @@ impl Session {
 
     /// Every row of the answer.
     pub(super) fn query(&self, sql: &str, with: &[Value]) -> Result<Vec<Row>> {
-        self.run(sql, with, async |link, statement, with| {
-            let rows = link.client.query_raw(statement, with.iter().map(Bound)).await?;
-            pin_mut!(rows);
-            let mut all = Vec::new();
-            while let Some(row) = rows.try_next().await? {
-                all.push(row);
-            }
-            Ok(all)
-        })
-    }
-
-    /// The rows of the answer to one question asked with each of several sets of values, all in one journey.
-    pub(super) fn query_each<V: AsRef<[Value]>>(&self, sql: &str, sets: &[V]) -> Result<Vec<Vec<Row>>> {
-        let Some(first) = sets.first() else { return Ok(Vec::new()) };
-        if let Some(other) = sets.iter().find(|set| set.as_ref().len() != first.as_ref().len()) {
-            let what = format!("{} values as well as {}: {sql}", other.as_ref().len(), first.as_ref().len());
-            return Err(StoreError::Engine { what });
-        }
-        self.run(sql, first.as_ref(), async |link, statement, _| {
-            let one = async |with: &V| {
-                let rows = link.client.query_raw(statement, with.as_ref().iter().map(Bound)).await?;
-                pin_mut!(rows);
-                let mut all = Vec::new();
-                while let Some(row) = rows.try_next().await? {
-                    all.push(row);
-                }
-                Ok(all)
-            };
-            puts::in_order(sets.iter().map(one)).await
-        })
+        self.run(sql, with, rows)
     }
 
     /// How many values a statement takes, and how many columns it answers.
@@ -160,10 +132,7 @@ impl Session {
 
     /// Changes; says how many rows.
     pub(super) fn execute(&self, sql: &str, with: &[Value]) -> Result<usize> {
-        let changed = self.run(sql, with, async |link, statement, with| {
-            link.client.execute_raw(statement, with.iter().map(Bound)).await
-        })?;
-        usize::try_from(changed).map_err(|_| StoreError::damaged("more rows than can be counted"))
+        self.run(sql, with, changed).and_then(counted)
     }
 
     /// Calls `read` on every row of the answer, fetching some at a time.
@@ -363,6 +332,26 @@ impl From<StoreError> for Failed {
     fn from(error: StoreError) -> Self {
         Self::Ours(error)
     }
+}
+
+/// Every row a statement answers.
+async fn rows(link: &Link, statement: &Statement, with: &[Value]) -> Result<Vec<Row>, tokio_postgres::Error> {
+    let rows = link.client.query_raw(statement, with.iter().map(Bound)).await?;
+    pin_mut!(rows);
+    let mut all = Vec::new();
+    while let Some(row) = rows.try_next().await? {
+        all.push(row);
+    }
+    Ok(all)
+}
+
+/// How many rows a statement changes.
+async fn changed(link: &Link, statement: &Statement, with: &[Value]) -> Result<u64, tokio_postgres::Error> {
+    link.client.execute_raw(statement, with.iter().map(Bound)).await
+}
+
+fn counted(changed: u64) -> Result<usize> {
+    usize::try_from(changed).map_err(|_| StoreError::damaged("more rows than can be counted"))
 }
 
 /// What stands in a column.

@@ -1,7 +1,7 @@
 //! Putting many rows into a table, and asking many things at once: each statement costs a server something beside its
 //! rows, and a journey as well.
 
-use std::{fmt::Write as _, sync::OnceLock};
+use std::{borrow::Cow, fmt::Write as _, sync::OnceLock};
 
 use super::{Conn, Engine, Row, Tx, row::RowOf, sqlite};
 use crate::{error::Result, value::Value};
@@ -59,7 +59,41 @@ impl Insert {
     }
 }
 
+/// A question, and what stands for its places.
+pub(crate) struct Question {
+    sql: Cow<'static, str>,
+    with: Vec<Value>,
+}
+
+impl Question {
+    pub(crate) fn of(sql: impl Into<Cow<'static, str>>, with: impl Into<Vec<Value>>) -> Self {
+        Self { sql: sql.into(), with: with.into() }
+    }
+}
+
 impl Conn<'_> {
+    /// Calls `read` on every row that answers one of several questions, with the number of its question, from 0, in their
+    /// order. A server is asked all at once.
+    pub(crate) fn each_of_all(
+        &self,
+        questions: &[Question],
+        mut read: impl FnMut(usize, &Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        match &self.line.engine {
+            Engine::Sqlite(sqlite) => questions.iter().enumerate().try_for_each(|(nth, one)| {
+                sqlite::each(sqlite, &one.sql, &one.with, |row| read(nth, &Row(RowOf::Sqlite(row))))
+            }),
+            Engine::Postgres(session) => {
+                let all: Vec<_> =
+                    questions.iter().map(|one| (one.sql.as_ref(), one.with.as_slice())).collect();
+                let answers = session.query_all(&all)?.into_iter().enumerate();
+                answers.into_iter().try_for_each(|(nth, rows)| {
+                    rows.iter().try_for_each(|row| read(nth, &Row(RowOf::Postgres(row))))
+                })
+            }
+        }
+    }
+
     /// The first row of the answer to one question asked with each of several sets of values, in their order. A server is
     /// asked all at once.
     pub(crate) fn one_of_each<T, V: AsRef<[Value]>>(
@@ -74,11 +108,26 @@ impl Conn<'_> {
                 .map(|with| sqlite::one(sqlite, sql, with.as_ref(), |row| read(&Row(RowOf::Sqlite(row)))))
                 .collect(),
             Engine::Postgres(session) => {
-                let answers = session.query_each(sql, sets)?;
+                let all: Vec<_> = sets.iter().map(|with| (sql, with.as_ref())).collect();
                 let first = |rows: Vec<tokio_postgres::Row>| {
                     rows.first().map(|row| read(&Row(RowOf::Postgres(row)))).transpose()
                 };
-                answers.into_iter().map(first).collect()
+                session.query_all(&all)?.into_iter().map(first).collect()
+            }
+        }
+    }
+}
+
+impl Tx<'_> {
+    /// Makes one change with each of several sets of values, in their order; says how many rows each changed. A server is
+    /// told all at once.
+    pub(crate) fn execute_each<V: AsRef<[Value]>>(&self, sql: &str, sets: &[V]) -> Result<Vec<usize>> {
+        match &self.line.engine {
+            Engine::Sqlite(sqlite) => {
+                sets.iter().map(|with| sqlite::execute(sqlite, sql, with.as_ref())).collect()
+            }
+            Engine::Postgres(session) => {
+                session.execute_all(&sets.iter().map(|with| (sql, with.as_ref())).collect::<Vec<_>>())
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Recording decisions: many at once, so that what they have in common is read and written once, and rows of one table go
 //! in by few statements.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use amends_core::{
     id::{CaseId, ParticularId},
@@ -12,11 +12,11 @@ use amends_core::{
 use super::{
     Appended, Commit, HEAD, Letters, Placed,
     commit::Ready,
-    frontier::{keep_tree, place, tree_and_marks},
+    frontier::{TREE_AND_MARKS, keep_tree, no_tree, place, read_tree_and_marks},
     later, put_letters, read_head,
 };
 use crate::{
-    db::{Insert, Tx},
+    db::{Insert, Question, Tx},
     error::{Result, StoreError},
     particulars,
     rows::{self, Written},
@@ -59,27 +59,30 @@ struct Round<'a> {
 impl<'a> Round<'a> {
     /// Reads what is known of the cases and keys of all.
     fn begin(tx: &Tx<'_>, commits: &[&'a Commit]) -> Result<Self> {
-        let (tree, marks) = tree_and_marks(tx)?;
-        let mut round = Self {
-            tree,
-            marks,
-            heads: HashMap::new(),
-            keyed: HashMap::new(),
-            new: Vec::new(),
-            entries: Vec::new(),
-            keys: Vec::new(),
-        };
         let keys: Vec<&str> = commits.iter().filter_map(|commit| commit.key.as_deref()).collect();
-        let sql = "SELECT case_id, first_seq, last_seq FROM idempotency WHERE key = $1";
-        let asked: Vec<[Value; 1]> = keys.iter().map(|key| [(*key).into()]).collect();
-        let found = tx.one_of_each(sql, &asked, |row| Ok(repeated(row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        round.keyed = keys.into_iter().zip(found).filter_map(|(key, found)| Some((key, found?))).collect();
-        let cases: HashSet<CaseId> = commits.iter().map(|commit| commit.case).collect();
-        let asked: Vec<[Value; 1]> = cases.iter().map(|case| [(*case).into()]).collect();
-        let found = tx.one_of_each(HEAD, &asked, read_head)?;
-        let found = found.into_iter().map(|head| head.unwrap_or((0, NO_ENTRY)));
-        round.heads = cases.into_iter().zip(found).collect();
-        Ok(round)
+        let cases: BTreeSet<CaseId> = commits.iter().map(|commit| commit.case).collect();
+        let cases: Vec<CaseId> = cases.into_iter().collect();
+        let of_key = |key: &&str| Question::of(KEYED, [(*key).into()]);
+        let of_case = |case: &CaseId| Question::of(HEAD, [(*case).into()]);
+        let asked = std::iter::once(Question::of(TREE_AND_MARKS, []));
+        let asked: Vec<Question> =
+            asked.chain(keys.iter().map(of_key)).chain(cases.iter().map(of_case)).collect();
+        let mut found = None;
+        let mut keyed = HashMap::new();
+        let mut heads: HashMap<CaseId, (u32, Digest)> =
+            cases.iter().map(|case| (*case, (0, NO_ENTRY))).collect();
+        tx.each_of_all(&asked, |nth, row| {
+            if nth == 0 {
+                found = Some(read_tree_and_marks(row)?);
+            } else if let Some(key) = keys.get(nth - 1) {
+                keyed.insert(*key, repeated(row.get(0)?, row.get(1)?, row.get(2)?));
+            } else if let Some(case) = cases.get(nth - 1 - keys.len()) {
+                heads.insert(*case, read_head(row)?);
+            }
+            Ok(())
+        })?;
+        let (tree, marks) = found.ok_or_else(no_tree)?;
+        Ok(Self { tree, marks, heads, keyed, new: Vec::new(), entries: Vec::new(), keys: Vec::new() })
     }
 
     /// Enters a decision: gives its entries their places in the chain and the tree.
@@ -149,6 +152,9 @@ impl<'a> Round<'a> {
         search::evidence_changed(tx, &evidence.collect::<Vec<_>>())
     }
 }
+
+/// What was recorded under a key.
+const KEYED: &str = "SELECT case_id, first_seq, last_seq FROM idempotency WHERE key = $1";
 
 /// What was recorded before.
 fn repeated(case: CaseId, first_seq: u32, last_seq: u32) -> Appended {

@@ -3,7 +3,7 @@
 use amends_core::{ledger::Tree, text::Digest};
 
 use crate::{
-    db::{Conn, Tx},
+    db::{Conn, Row, Tx},
     error::{Result, StoreError},
     stamps::Marks,
     value::Value,
@@ -12,24 +12,25 @@ use crate::{
 /// The tree over everything committed so far.
 pub(crate) fn tree(c: &Conn<'_>) -> Result<Tree> {
     let sql = "SELECT size, frontier FROM ledger_tree WHERE only_row = 1";
-    let (size, bytes): (u64, Vec<u8>) = c
-        .one(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .ok_or_else(|| StoreError::damaged("the state of the tree is gone"))?;
+    let (size, bytes): (u64, Vec<u8>) =
+        c.one(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))?.ok_or_else(no_tree)?;
     tree_of(size, &bytes)
 }
 
-/// As [`tree`], with the numbers of all else that decisions are made from.
-pub(super) fn tree_and_marks(c: &Conn<'_>) -> Result<(Tree, Marks)> {
-    let sql = "SELECT t.size, t.frontier, s.register, s.staff, s.mail, s.erased
+/// The tree, as [`tree`] asks for it, with the numbers of all else that decisions are made from.
+pub(super) const TREE_AND_MARKS: &str = "SELECT t.size, t.frontier, s.register, s.staff, s.mail, s.erased
       FROM ledger_tree t, stamp s WHERE t.only_row = 1 AND s.only_row = 1";
-    let (size, bytes, marks): (u64, Vec<u8>, Marks) = c
-        .one(sql, &[], |row| {
-            let marks =
-                Marks { register: row.get(2)?, staff: row.get(3)?, mail: row.get(4)?, erased: row.get(5)? };
-            Ok((row.get(0)?, row.get(1)?, marks))
-        })?
-        .ok_or_else(|| StoreError::damaged("the state of the tree is gone"))?;
+
+/// What [`TREE_AND_MARKS`] answers.
+pub(super) fn read_tree_and_marks(row: &Row<'_>) -> Result<(Tree, Marks)> {
+    let (size, bytes): (u64, Vec<u8>) = (row.get(0)?, row.get(1)?);
+    let marks = Marks { register: row.get(2)?, staff: row.get(3)?, mail: row.get(4)?, erased: row.get(5)? };
     Ok((tree_of(size, &bytes)?, marks))
+}
+
+/// There is no row of the tree.
+pub(super) fn no_tree() -> StoreError {
+    StoreError::damaged("the state of the tree is gone")
 }
 
 fn tree_of(size: u64, bytes: &[u8]) -> Result<Tree> {
@@ -48,7 +49,7 @@ pub fn size(c: &Conn<'_>) -> Result<u64> {
 pub(super) fn keep_tree(tx: &Tx<'_>, tree: &Tree) -> Result<()> {
     let frontier: Vec<u8> = tree.frontier().iter().flat_map(|node| node.0).collect();
     let sql = "UPDATE ledger_tree SET size = $1, frontier = $2 WHERE only_row = 1";
-    tx.execute(sql, &[place(tree.size())?.into(), Value::Bytes(frontier)]).map(|_| ())
+    tx.put(sql, &[place(tree.size())?.into(), Value::Bytes(frontier)])
 }
 
 /// A place in the order of commitment, as tables hold it.

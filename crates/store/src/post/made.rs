@@ -51,7 +51,10 @@ pub fn made_from(c: &Conn<'_>, post: PostId) -> Result<Option<MadeFrom>> {
     })
 }
 
-/// What filled the template of a letter, as JSON; nothing where [`made_from`] has nothing.
-pub fn made_from_data(c: &Conn<'_>, post: PostId) -> Result<Option<String>> {
-    c.one("SELECT data FROM post_made_from WHERE post_id = $1", &[post.into()], |row| row.get(0))
+/// What filled the templates of letters, as JSON, in their order; nothing where [`made_from`] has nothing.
+pub fn made_from_data(c: &Conn<'_>, posts: &[PostId]) -> Result<Vec<Option<String>>> {
+    let sql = "SELECT data FROM post_made_from WHERE post_id = $1";
+    let asked: Vec<[Value; 1]> = posts.iter().map(|post| [(*post).into()]).collect();
+    let found = c.one_of_each(sql, &asked, |row| row.get::<Option<String>>(0))?;
+    Ok(found.into_iter().map(Option::flatten).collect())
 }

@@ -253,10 +253,13 @@ pub(super) fn read(row: &Row<'_>) -> Result<Post> {
     })
 }
 
+fn one_sql() -> String {
+    format!("SELECT {POST} FROM post p WHERE p.id = $1")
+}
+
 /// One letter.
 pub fn post(c: &Conn<'_>, id: PostId) -> Result<Post> {
-    let sql = format!("SELECT {POST} FROM post p WHERE p.id = $1");
-    c.one(&sql, &[id.into()], read)?.ok_or_else(|| StoreError::not_found("letter", id))
+    c.one(&one_sql(), &[id.into()], read)?.ok_or_else(|| StoreError::not_found("letter", id))
 }
 
 /// The letters of a case, in the order they were made.
@@ -300,28 +303,45 @@ pub fn claim(
     );
     let values = [now.into(), until.into(), channel.code().into(), limit.into()];
     let claimed: Vec<(PostId, u32)> = tx.all(&sql, &values, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut letters = claimed
-        .into_iter()
-        .map(|(id, claim)| Ok(Claimed { post: post(tx, id)?, claim }))
-        .collect::<Result<Vec<_>>>()?;
+    let asked: Vec<[Value; 1]> = claimed.iter().map(|(id, _)| [(*id).into()]).collect();
+    let found = tx.one_of_each(&one_sql(), &asked, read)?;
+    let letter = |((id, claim), found): ((PostId, u32), Option<Post>)| {
+        Ok(Claimed { post: found.ok_or_else(|| StoreError::not_found("letter", id))?, claim })
+    };
+    let mut letters = claimed.into_iter().zip(found).map(letter).collect::<Result<Vec<_>>>()?;
     letters.sort_by_key(|one| (one.post.next_at, one.post.post));
     Ok(letters)
 }
 
 /// Writes down how an attempt ended.
 pub fn settle(tx: &Tx<'_>, id: PostId, claim: u32, outcome: &Outcome, at: Timestamp) -> Result<()> {
-    let (state, said, next_at) = match outcome {
-        Outcome::Accepted(said) => (PostState::Accepted, said, None),
-        Outcome::Deferred(said, next_at) => (PostState::Deferred, said, Some(*next_at)),
-        Outcome::Refused(said) => (PostState::Refused, said, None),
+    let ours = settle_each(tx, &[(id, claim, outcome)], at)?;
+    held_by_us(ours.into_iter().filter(|ours| *ours).count(), id)
+}
+
+/// Writes down how attempts under these claims ended, each with whether its claim was still held; of one whose claim was
+/// lost nothing is written.
+pub fn settle_each(tx: &Tx<'_>, all: &[(PostId, u32, &Outcome)], at: Timestamp) -> Result<Vec<bool>> {
+    let parts = |outcome: &Outcome| match outcome {
+        Outcome::Accepted(said) => (PostState::Accepted.code(), said.clone(), None),
+        Outcome::Deferred(said, next_at) => (PostState::Deferred.code(), said.clone(), Some(*next_at)),
+        Outcome::Refused(said) => (PostState::Refused.code(), said.clone(), None),
+    };
+    let row = |(id, claim, outcome): &(PostId, u32, &Outcome)| -> [Value; 6] {
+        let (state, said, next_at) = parts(outcome);
+        [(*id).into(), (*claim).into(), state.into(), said.into(), at.into(), next_at.into()]
     };
     let sql = "UPDATE post SET state = $3, reason = $4, changed_at = $5, claimed_until = NULL,
       next_at = COALESCE($6, next_at) WHERE id = $1 AND claim = $2 AND state = 'claimed'";
-    let values = [id.into(), claim.into(), state.code().into(), said.into(), at.into(), Value::from(next_at)];
-    held_by_us(tx.execute(sql, &values)?, id)?;
+    let changed = tx.execute_each(sql, &all.iter().map(row).collect::<Vec<_>>())?;
+    let ours: Vec<bool> = changed.into_iter().map(|rows| rows == 1).collect();
     let sql = "UPDATE post_attempt SET ended_at = $3, outcome = $4, server_text = $5
       WHERE post_id = $1 AND claim = $2";
-    tx.execute(sql, &[id.into(), claim.into(), at.into(), state.code().into(), said.into()]).map(|_| ())
+    for ((id, claim, outcome), _) in all.iter().zip(&ours).filter(|(_, ours)| **ours) {
+        let (state, said, _) = parts(outcome);
+        tx.put(sql, &[(*id).into(), (*claim).into(), at.into(), state.into(), said.into()])?;
+    }
+    Ok(ours)
 }
 
 pub(super) fn held_by_us(changed: usize, post: PostId) -> Result<()> {

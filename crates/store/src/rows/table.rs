@@ -9,7 +9,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use amends_core::id::CaseId;
 
 use crate::{
-    db::{Conn, Row, Tx},
+    db::{Question, Row, Tx},
     error::Result,
     value::{Value, places_of},
 };
@@ -38,54 +38,72 @@ struct Other {
     after: Option<(usize, Vec<usize>)>,
 }
 
-impl Table {
-    /// Brings the rows of these cases to what is wanted of each.
-    pub(super) fn settle(
-        &self,
-        tx: &Tx<'_>,
-        wanted: &BTreeMap<CaseId, &[Columns]>,
-        told: &mut Told<'_>,
-    ) -> Result<()> {
-        let mut there: BTreeMap<CaseId, Vec<bool>> =
-            wanted.iter().map(|(case, rows)| (*case, vec![false; rows.len()])).collect();
-        let mut others = Vec::new();
-        let cases: Vec<CaseId> = wanted.keys().copied().collect();
-        self.each(tx, &cases, &mut |case, row| {
-            let rows = wanted.get(&case).copied().unwrap_or_default();
-            let nth = rows.iter().position(|one| self.has_key_of(row, one));
-            if let (Some(nth), Some(there)) = (nth, there.get_mut(&case)) {
-                there[nth] = true;
-                let differ = self.differing(row, &rows[nth]);
-                if !differ.is_empty() {
-                    others.push(Other { case, before: self.read(row)?, after: Some((nth, differ)) });
-                }
-            } else {
-                others.push(Other { case, before: self.read(row)?, after: None });
-            }
-            Ok(())
-        })?;
-        for other in &others {
-            self.put_right(tx, other, wanted, told)?;
-        }
-        let mut new = Vec::new();
-        for (case, there) in there {
-            let rows = wanted.get(&case).copied().unwrap_or_default();
-            for (row, _) in rows.iter().zip(there).filter(|(_, there)| !there) {
-                told(case, None, Some(row))?;
-                new.push((case, row));
-            }
-        }
-        self.add(tx, &new)
+/// A table, and what is wanted of some cases in it, held against what stands there.
+pub(super) struct Settling<'a> {
+    table: &'a Table,
+    wanted: BTreeMap<CaseId, &'a [Columns]>,
+    /// Which of the rows wanted are there.
+    there: BTreeMap<CaseId, Vec<bool>>,
+    others: Vec<Other>,
+}
+
+impl<'a> Settling<'a> {
+    pub(super) fn of(table: &'a Table, wanted: BTreeMap<CaseId, &'a [Columns]>) -> Self {
+        let there = wanted.iter().map(|(case, rows)| (*case, vec![false; rows.len()])).collect();
+        Self { table, wanted, there, others: Vec::new() }
     }
 
-    fn put_right(
-        &self,
-        tx: &Tx<'_>,
-        other: &Other,
-        wanted: &BTreeMap<CaseId, &[Columns]>,
-        told: &mut Told<'_>,
-    ) -> Result<()> {
-        let rows = wanted.get(&other.case).copied().unwrap_or_default();
+    /// Looks at what stands in these tables, all in one journey.
+    pub(super) fn look(tx: &Tx<'_>, tables: &mut [Self]) -> Result<()> {
+        let (mut asked, mut of) = (Vec::new(), Vec::new());
+        for (place, one) in tables.iter().enumerate() {
+            let cases: Vec<CaseId> = one.wanted.keys().copied().collect();
+            let questions = one.table.questions(&cases);
+            of.resize(of.len() + questions.len(), place);
+            asked.extend(questions);
+        }
+        tx.each_of_all(&asked, |nth, row| match of.get(nth).and_then(|place| tables.get_mut(*place)) {
+            Some(one) => one.see(row),
+            None => Ok(()),
+        })
+    }
+
+    fn see(&mut self, row: &Row<'_>) -> Result<()> {
+        let case = row.get(0)?;
+        let rows = self.wanted.get(&case).copied().unwrap_or_default();
+        let nth = rows.iter().position(|one| self.table.has_key_of(row, one));
+        if let (Some(nth), Some(there)) = (nth, self.there.get_mut(&case)) {
+            there[nth] = true;
+            let differ = self.table.differing(row, &rows[nth]);
+            if !differ.is_empty() {
+                let after = Some((nth, differ));
+                self.others.push(Other { case, before: self.table.read(row)?, after });
+            }
+        } else {
+            self.others.push(Other { case, before: self.table.read(row)?, after: None });
+        }
+        Ok(())
+    }
+
+    /// Brings the rows that are other than wanted to what is wanted.
+    pub(super) fn put_right(self, tx: &Tx<'_>, told: &mut Told<'_>) -> Result<()> {
+        let rows_of = |case: &CaseId| self.wanted.get(case).copied().unwrap_or_default();
+        for other in &self.others {
+            self.table.put_right(tx, other, rows_of(&other.case), told)?;
+        }
+        let mut new = Vec::new();
+        for (case, there) in &self.there {
+            for (row, _) in rows_of(case).iter().zip(there).filter(|(_, there)| !**there) {
+                told(*case, None, Some(row))?;
+                new.push((*case, row));
+            }
+        }
+        self.table.add(tx, &new)
+    }
+}
+
+impl Table {
+    fn put_right(&self, tx: &Tx<'_>, other: &Other, rows: &[Columns], told: &mut Told<'_>) -> Result<()> {
         let after = other.after.as_ref().map(|(nth, differ)| (&rows[*nth], differ));
         told(other.case, Some(&other.before), after.map(|(row, _)| row.as_slice()))?;
         let mut values: Vec<Value> = Vec::new();
@@ -134,25 +152,19 @@ impl Table {
         Ok(())
     }
 
-    /// Every row of these cases, as it stands.
-    pub(super) fn each(
-        &self,
-        c: &Conn<'_>,
-        cases: &[CaseId],
-        read: &mut dyn FnMut(CaseId, &Row<'_>) -> Result<()>,
-    ) -> Result<()> {
+    /// What asks for every row of these cases.
+    fn questions(&self, cases: &[CaseId]) -> Vec<Question> {
         let most = TOGETHER[TOGETHER.len() - 1];
-        for some in cases.chunks(most) {
+        let one = |some: &[CaseId]| {
             let size = TOGETHER.into_iter().find(|size| *size >= some.len()).unwrap_or(most);
             // The last stands in for those that the question has room for beyond it.
             let last = some.last().into_iter().cycle();
             let with: Vec<Value> = some.iter().chain(last).take(size).map(|case| (*case).into()).collect();
             let (columns, places) = (self.columns.join(", "), places_of(size));
             let sql = format!("SELECT case_id, {columns} FROM {} WHERE case_id IN ({places})", self.name);
-            // Not by `each`: on a server that is two journeys more, and these are a handful of rows.
-            c.all(&sql, &with, |row| read(row.get(0)?, row))?;
-        }
-        Ok(())
+            Question::of(sql, with)
+        };
+        cases.chunks(most).map(one).collect()
     }
 
     fn has_key_of(&self, row: &Row<'_>, wanted: &[Value]) -> bool {

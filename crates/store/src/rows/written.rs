@@ -14,7 +14,7 @@ use super::{
     NO_DATE,
     counts::{Counted, Shift, Work},
     handling,
-    table::{Columns, Table},
+    table::{Columns, Settling, Table, Told},
     word,
 };
 use crate::{
@@ -215,29 +215,41 @@ pub(crate) fn write(tx: &Tx<'_>, all: &[&Written]) -> Result<()> {
     ) -> BTreeMap<CaseId, &'a [Columns]> {
         all.iter().map(|one| (one.case, rows(one))).collect()
     }
-    let nothing: &mut super::table::Told<'_> = &mut |_, _, _| Ok(());
-    CASE_ROW.settle(tx, &of(all, |one| &one.case_row), nothing)?;
-    CASE_BODY.settle(tx, &of(all, |one| &one.bodies), nothing)?;
-    recommendations(tx, &of(all, |one| &one.recommendations))?;
-    HANDLING_ROW.settle(tx, &of(all, |one| &one.handling), nothing)?;
-    CASE_KEEPING.settle(tx, &of(all, |one| &one.keeping), nothing)?;
-    CASE_FILE.settle(tx, &of(all, |one| &one.files), nothing)
+    let mut tables = [
+        Settling::of(&CASE_ROW, of(all, |one| &one.case_row)),
+        Settling::of(&CASE_BODY, of(all, |one| &one.bodies)),
+        Settling::of(&RECOMMENDATION_ROW, of(all, |one| &one.recommendations)),
+        Settling::of(&HANDLING_ROW, of(all, |one| &one.handling)),
+        Settling::of(&CASE_KEEPING, of(all, |one| &one.keeping)),
+        Settling::of(&CASE_FILE, of(all, |one| &one.files)),
+    ];
+    Settling::look(tx, &mut tables)?;
+    let nothing: &mut Told<'_> = &mut |_, _, _| Ok(());
+    let [case_row, bodies, those, handling, keeping, files] = tables;
+    case_row.put_right(tx, nothing)?;
+    bodies.put_right(tx, nothing)?;
+    recommendations(tx, those)?;
+    handling.put_right(tx, nothing)?;
+    keeping.put_right(tx, nothing)?;
+    files.put_right(tx, nothing)
 }
 
 /// Takes away every row of a case, and what it had in the numbers.
 pub(crate) fn remove(tx: &Tx<'_>, case: CaseId) -> Result<()> {
     let none: BTreeMap<CaseId, &[Columns]> = [(case, [].as_slice())].into();
-    recommendations(tx, &none)?;
-    for table in [CASE_BODY, HANDLING_ROW, CASE_FILE, CASE_KEEPING, CASE_ROW] {
-        table.settle(tx, &none, &mut |_, _, _| Ok(()))?;
-    }
+    let tables = [&RECOMMENDATION_ROW, &CASE_BODY, &HANDLING_ROW, &CASE_FILE, &CASE_KEEPING, &CASE_ROW];
+    let mut tables = tables.map(|table| Settling::of(table, none.clone()));
+    Settling::look(tx, &mut tables)?;
+    let [those, others @ ..] = tables;
+    recommendations(tx, those)?;
+    others.into_iter().try_for_each(|table| table.put_right(tx, &mut |_, _, _| Ok(())))?;
     tx.execute("DELETE FROM recommendation_theme WHERE case_id = $1", &[case.into()]).map(|_| ())
 }
 
-fn recommendations(tx: &Tx<'_>, wanted: &BTreeMap<CaseId, &[Columns]>) -> Result<()> {
+fn recommendations(tx: &Tx<'_>, settling: Settling<'_>) -> Result<()> {
     let mut shift = Shift::default();
     let mut themes = Themes::default();
-    RECOMMENDATION_ROW.settle(tx, wanted, &mut |case, before, after| {
+    settling.put_right(tx, &mut |case, before, after| {
         if let Some(before) = before {
             shift.less(counted(before)?);
         }

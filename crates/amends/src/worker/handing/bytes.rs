@@ -1,12 +1,9 @@
 //! The bytes of letters that are about to go.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
-use amends_core::text::Language;
-use amends_store::{
-    error::StoreError,
-    post::{self, Claimed, Post},
-};
+use amends_core::{id::PostId, text::Language};
+use amends_store::post::{self, Claimed, Post};
 use jiff::Timestamp;
 
 use crate::{
@@ -28,17 +25,15 @@ pub(super) fn made(
     claimed: Vec<Claimed>,
     now: Timestamp,
 ) -> Result<Vec<(Claimed, Frozen)>, ActError> {
-    let origins = office.db().read(|conn| {
-        let origin = |one: &Claimed| match one.post.frozen {
-            Some(_) => Ok(Origin::Person),
-            None => {
-                Ok(post::made_from_data(conn, one.post.post)?.map_or(Origin::Person, |data| origin(&data)))
-            }
-        };
-        claimed.iter().map(origin).collect::<Result<Vec<Origin>, StoreError>>()
-    })?;
-    let all = claimed.into_iter().zip(origins);
-    all.map(|(one, origin)| frozen(office, &one.post, origin, now).map(|frozen| (one, frozen))).collect()
+    // What was frozen before is sent as it is.
+    let fresh: Vec<PostId> =
+        claimed.iter().filter(|one| one.post.frozen.is_none()).map(|one| one.post.post).collect();
+    let data = office.db().read(|conn| post::made_from_data(conn, &fresh))?;
+    let data: HashMap<PostId, String> =
+        fresh.into_iter().zip(data).filter_map(|(post, data)| Some((post, data?))).collect();
+    let of = |one: &Claimed| data.get(&one.post.post).map_or(Origin::Person, |data| origin(data));
+    let all = claimed.into_iter().map(|one| (of(&one), one));
+    all.map(|(origin, one)| frozen(office, &one.post, origin, now).map(|frozen| (one, frozen))).collect()
 }
 
 /// The bytes of a letter: those of the first attempt where there was one, else made now.

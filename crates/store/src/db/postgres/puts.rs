@@ -28,8 +28,22 @@ impl Put {
         if self.before.is_empty() {
             return changed.await.map(|_| ());
         }
-        let (ordered, changed) = futures_util::join!(link.client.batch_execute(&self.before), changed);
-        ordered.and(changed.map(|_| ()))
+        futures_util::try_join!(link.client.batch_execute(&self.before), changed).map(|_| ())
+    }
+}
+
+/// What was sent, or could not be, and its answer once that has come.
+type Sent<T> = Pin<Box<MaybeDone<T>>>;
+
+/// Sends everything in this order without waiting for an answer.
+fn sent<F: Future>(all: impl Iterator<Item = F>) -> Vec<Sent<F>> {
+    all.map(|one| Box::pin(maybe_done(one))).collect()
+}
+
+/// What it sends goes out at the first look at it.
+async fn send<F: Future>(all: &mut [Sent<F>]) {
+    for one in all {
+        _ = poll!(one.as_mut());
     }
 }
 
@@ -38,11 +52,12 @@ impl Put {
 pub(super) async fn in_order<T>(
     all: impl Iterator<Item = impl Future<Output = Result<T, Error>>>,
 ) -> Result<Vec<T>, Error> {
-    let mut all: Vec<Pin<Box<MaybeDone<_>>>> = all.map(|one| Box::pin(maybe_done(one))).collect();
-    for one in &mut all {
-        // What it sends goes out at the first look at it.
-        _ = poll!(one.as_mut());
-    }
+    let mut all = sent(all);
+    send(&mut all).await;
+    answers(all).await
+}
+
+async fn answers<T>(mut all: Vec<Sent<impl Future<Output = Result<T, Error>>>>) -> Result<Vec<T>, Error> {
     let mut answers = Vec::with_capacity(all.len());
     let mut fault = None;
     for one in &mut all {
@@ -54,6 +69,22 @@ pub(super) async fn in_order<T>(
         }
     }
     fault.map_or(Ok(answers), Err)
+}
+
+/// Sends what was kept back, and right after it the orders that bring the transaction to the disk. Where one change cannot be
+/// sent at all, for its values are none for its places, the server would not know of it and commit the others: the orders
+/// are then not sent.
+pub(super) async fn with_the_end(link: &Link, puts: &[Put], orders: &str) -> Result<(), Error> {
+    let mut all = sent(puts.iter().map(|put| put.go(link)));
+    send(&mut all).await;
+    if all.iter().any(|one| matches!(**one, MaybeDone::Done(Err(_)))) {
+        return answers(all).await.map(|_| ());
+    }
+    let mut end = Box::pin(maybe_done(link.client.batch_execute(orders)));
+    _ = poll!(end.as_mut());
+    let changed = answers(all).await;
+    end.as_mut().await;
+    changed.and(end.as_mut().take_output().unwrap_or(Ok(())))
 }
 
 /// Sends what was kept back, and right after it what else there is; the fault of the first comes first.
@@ -95,6 +126,11 @@ impl Session {
         let enough = state.puts.len() >= MOST;
         drop(state);
         if enough { self.settle() } else { Ok(()) }
+    }
+
+    /// Whether something was kept back.
+    pub(in crate::db) fn keeps_back(&self) -> bool {
+        !self.state.borrow().puts.is_empty()
     }
 
     /// Has what was kept back made; fails for what it fails for.

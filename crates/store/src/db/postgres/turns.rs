@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use uuid::Uuid;
 
-use super::{Session, connect::Link, said::After};
+use super::{Failed, Session, State, connect::Link, puts, said::After};
 use crate::{
     db::Order,
     error::{Result, StoreError},
@@ -91,10 +91,9 @@ impl Session {
         }
     }
 
-    /// Brings it to the disk. Where the connection is lost on the way, the mark of the transaction tells whether it
+    /// Brings it to the disk, with what was kept back. Where the connection is lost on the way, the mark of the transaction tells whether it
     /// arrived.
     fn commit(&self) -> Result<()> {
-        self.settle()?;
         let mut state = self.state.borrow_mut();
         if !state.begun && state.pending == BEGIN_READING {
             state.pending.clear();
@@ -108,7 +107,7 @@ impl Session {
                 "INSERT INTO node_mark (node, mark) VALUES ('\\x{node}', {mark})
                  ON CONFLICT (node) DO UPDATE SET mark = excluded.mark; COMMIT;"
             );
-        match self.send(&mut state, &orders) {
+        match self.end(&mut state, &orders) {
             Ok(()) => {
                 (state.mark, state.open) = (mark, false);
                 Ok(())
@@ -119,6 +118,18 @@ impl Session {
             }
             Err(error) => Err(error),
         }
+    }
+
+    fn end(&self, state: &mut State, orders: &str) -> Result<()> {
+        if let Some(lost) = state.lost {
+            return Err(self.said_again(lost));
+        }
+        let puts = std::mem::take(&mut state.puts);
+        let Some(link) = &state.link else { return Err(self.said_again(After::Gone)) };
+        let ended = link
+            .runtime
+            .wait(async { puts::with_the_end(link, &puts, orders).await.map_err(Failed::Engine) });
+        ended.map_err(|failed| self.note(state, failed))
     }
 
     fn find_out(&self, mark: i64, error: StoreError) -> Result<()> {

@@ -9,7 +9,7 @@ use amends_core::{
 use jiff::Timestamp;
 
 use crate::{
-    db::{Conn, Insert, Row, Tx},
+    db::{Conn, Insert, Question, Row, Tx},
     error::{Result, StoreError},
     stamps::{self, Stamp},
     value::{Value, places_of},
@@ -81,24 +81,25 @@ pub(crate) struct KeptOf {
     pub(crate) kept: Kept,
 }
 
-/// Ids asked for in one query.
+/// Ids asked for in one question.
 const TOGETHER: usize = 64;
 
-/// What stands under each of these ids; one that does not read comes with the reason. An id under which nothing stands is
-/// left out.
-pub(crate) fn kept_all(c: &Conn<'_>, ids: &[ParticularId]) -> Result<HashMap<ParticularId, Result<KeptOf>>> {
+/// The questions for what stands under these ids; [`read_kept`] reads the answers. An id under which nothing stands is left
+/// out.
+pub(crate) fn questions(ids: &[ParticularId]) -> Vec<Question> {
     let sql = format!("SELECT id, case_id, salt, text FROM particular WHERE id IN ({})", places_of(TOGETHER));
-    let mut all = HashMap::with_capacity(ids.len());
-    for some in ids.chunks(TOGETHER) {
-        // The last stands in for those that the query has room for beyond it.
+    let one = |some: &[ParticularId]| {
+        // The last stands in for those that the question has room for beyond it.
         let last = some.last().into_iter().cycle();
         let with: Vec<Value> = some.iter().chain(last).take(TOGETHER).map(|id| (*id).into()).collect();
-        c.each(&sql, &with, |row| -> Result<()> {
-            all.insert(row.get(0)?, kept_of(row));
-            Ok(())
-        })?;
-    }
-    Ok(all)
+        Question::of(sql.clone(), with)
+    };
+    ids.chunks(TOGETHER).map(one).collect()
+}
+
+/// What stands under an id; where it does not read, it comes with the reason.
+pub(crate) fn read_kept(row: &Row<'_>) -> Result<(ParticularId, Result<KeptOf>)> {
+    Ok((row.get(0)?, kept_of(row)))
 }
 
 fn kept_of(row: &Row<'_>) -> Result<KeptOf> {

@@ -1,6 +1,11 @@
 //! The audit: is the record whole, and is everything it names still what it was?
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    iter::Peekable,
+    sync::mpsc::{Receiver, SyncSender, sync_channel},
+    vec::IntoIter,
+};
 
 use amends_core::{
     id::ParticularId,
@@ -13,7 +18,7 @@ use serde::Serialize;
 use super::{ENTRY, read_entry};
 use crate::{
     blobs::Blobs,
-    db::Conn,
+    db::{Conn, Question},
     error::{Result, StoreError},
     particulars::{self, Kept, KeptOf},
 };
@@ -64,6 +69,8 @@ const PAGE: i64 = 1_000;
 
 /// Looks at everything: chains, tree, checkpoints (their signatures too, where a key is given), texts, and
 /// files where a folder is given.
+///
+/// One thread reads, this one; another works out what was read before.
 pub fn verify(
     c: &Conn<'_>,
     key: Option<&VerifyingKey>,
@@ -72,22 +79,120 @@ pub fn verify(
 ) -> Result<VerifyReport> {
     let mut report = VerifyReport::default();
     let of: u64 = c.one("SELECT count(*) FROM ledger", &[], |row| row.get(0))?.unwrap_or(0);
-    let mut checkpoints = checkpoints(c, key, &mut report)?.into_iter().peekable();
-    let mut walk = Walk::new();
-    let mut leaf = -1;
-    loop {
-        let page = page(c, leaf)?;
-        if page.is_empty() {
+    let checkpoints = checkpoints(c, key, &mut report)?;
+    let audit =
+        Audit { report, walk: Walk::new(), checkpoints: checkpoints.into_iter().peekable(), leaf: -1 };
+    let Audit { mut report, walk, checkpoints, .. } = std::thread::scope(|scope| {
+        let (hand_over, pages) = sync_channel(AHEAD);
+        let looks = std::thread::Builder::new()
+            .name("audit".to_owned())
+            .spawn_scoped(scope, move || audit.all(pages))
+            .map_err(|error| StoreError::io("audit", &error))?;
+        let read = read_all(c, &hand_over, of, progress);
+        drop(hand_over);
+        let audit = looks.join().map_err(|_| StoreError::Panicked { what: "the audit".to_owned() })?;
+        read.map(|()| audit)
+    })?;
+    checkpoints.for_each(|at| report.broken(Broken::CheckpointAhead { size: at.size }));
+    match super::tree(c) {
+        Ok(kept) if kept == *walk.tree() => {}
+        Ok(_) | Err(_) => report.broken(Broken::TreeDiffers),
+    }
+    report.cases = walk.cases() as u64;
+    report.root = Some(walk.tree().root());
+    if let Some(blobs) = blobs {
+        check_files(c, blobs, &mut report)?;
+    }
+    Ok(report)
+}
+
+/// So many pages are read ahead at most.
+const AHEAD: usize = 2;
+
+/// Entries that follow each other, and what stands under the words they name.
+struct Page {
+    entries: Vec<Found>,
+    texts: Texts,
+}
+
+type Texts = HashMap<ParticularId, Result<KeptOf>>;
+
+/// Reads everything and hands it over, page by page. With the texts of one page the entries of the next are asked for.
+fn read_all(
+    c: &Conn<'_>,
+    hand_over: &SyncSender<Page>,
+    of: u64,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<()> {
+    let (mut entries, _) = next(c, -1, &[])?;
+    let mut read = 0;
+    while let Some(last) = entries.last() {
+        let (following, texts) = next(c, last.leaf, &entries)?;
+        read += entries.len() as u64;
+        // Where nobody listens any more, the audit broke off, and says so itself.
+        if hand_over.send(Page { entries, texts }).is_err() {
             break;
         }
-        let texts = texts(c, &page)?;
-        for Found { leaf: place, entry, words } in page {
-            missing_leaves(&mut report, leaf, place);
-            leaf = place;
+        progress(Progress { entries: read, of });
+        entries = following;
+    }
+    Ok(())
+}
+
+/// The entries after a place, and what stands under the words of those before, all in one journey.
+fn next(c: &Conn<'_>, after: i64, before: &[Found]) -> Result<(Vec<Found>, Texts)> {
+    let words = before.iter().flat_map(|found| &found.words);
+    let mut ids: Vec<ParticularId> = words.map(|(particular, _)| *particular).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut asked = particulars::questions(&ids);
+    let texts_end = asked.len();
+    let sql = format!("SELECT {ENTRY}, leaf FROM ledger WHERE leaf > $1 ORDER BY leaf LIMIT $2");
+    asked.push(Question::of(sql, [after.into(), PAGE.into()]));
+    let (mut entries, mut texts) = (Vec::new(), Texts::with_capacity(ids.len()));
+    // What follows each other is mostly by the same hand.
+    let mut last = None;
+    c.each_of_all(&asked, |nth, row| {
+        if nth < texts_end {
+            let (id, kept) = particulars::read_kept(row)?;
+            texts.insert(id, kept);
+            return Ok(());
+        }
+        let entry = read_entry(row, &mut last);
+        let words = entry.as_ref().map(words_of).unwrap_or_default();
+        entries.push(Found { leaf: row.get(10)?, entry, words });
+        Ok(())
+    })?;
+    Ok((entries, texts))
+}
+
+/// What has been looked at so far.
+struct Audit {
+    report: VerifyReport,
+    walk: Walk,
+    /// Those that were not come to yet.
+    checkpoints: Peekable<IntoIter<Said>>,
+    /// The place of the last entry.
+    leaf: i64,
+}
+
+impl Audit {
+    fn all(mut self, pages: Receiver<Page>) -> Self {
+        for page in pages {
+            self.look_at(page);
+        }
+        self
+    }
+
+    fn look_at(&mut self, page: Page) {
+        let Self { report, walk, checkpoints, leaf } = self;
+        for Found { leaf: place, entry, words } in page.entries {
+            missing_leaves(report, *leaf, place);
+            *leaf = place;
             match entry {
                 Ok(entry) => {
                     report.breaks.extend(walk.entry(&entry));
-                    check_texts(&entry, &words, &texts, &mut report);
+                    check_texts(&entry, &words, &page.texts, report);
                 }
                 Err(error) => report.broken(Broken::Unreadable { error: error.to_string() }),
             }
@@ -100,19 +205,7 @@ pub fn verify(
                 }
             }
         }
-        progress(Progress { entries: report.entries, of });
     }
-    checkpoints.for_each(|at| report.broken(Broken::CheckpointAhead { size: at.size }));
-    match super::tree(c) {
-        Ok(kept) if kept == *walk.tree() => {}
-        Ok(_) | Err(_) => report.broken(Broken::TreeDiffers),
-    }
-    report.cases = walk.cases() as u64;
-    report.root = Some(walk.tree().root());
-    if let Some(blobs) = blobs {
-        check_files(c, blobs, &mut report)?;
-    }
-    Ok(report)
 }
 
 fn missing_leaves(report: &mut VerifyReport, last: i64, next: i64) {
@@ -129,41 +222,15 @@ struct Found {
     words: Vec<(ParticularId, Digest)>,
 }
 
-/// The next entries after a place.
-fn page(c: &Conn<'_>, after: i64) -> Result<Vec<Found>> {
-    let sql = format!("SELECT {ENTRY}, leaf FROM ledger WHERE leaf > $1 ORDER BY leaf LIMIT $2");
-    // What follows each other is mostly by the same hand.
-    let mut last = None;
-    c.all(&sql, &[after.into(), PAGE.into()], |row| {
-        let entry = read_entry(row, &mut last);
-        let words = entry.as_ref().map(words).unwrap_or_default();
-        Ok(Found { leaf: row.get(10)?, entry, words })
-    })
-}
-
 /// The words an entry names, each once. What does not read was reported by the walk.
-fn words(entry: &Entry) -> Vec<(ParticularId, Digest)> {
+fn words_of(entry: &Entry) -> Vec<(ParticularId, Digest)> {
     let mut words = sealed_words(&entry.body).unwrap_or_default();
     words.sort_unstable();
     words.dedup();
     words
 }
 
-/// What stands under the words that these entries name.
-fn texts(c: &Conn<'_>, page: &[Found]) -> Result<HashMap<ParticularId, Result<KeptOf>>> {
-    let words = page.iter().flat_map(|found| &found.words);
-    let mut ids: Vec<ParticularId> = words.map(|(particular, _)| *particular).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    particulars::kept_all(c, &ids)
-}
-
-fn check_texts(
-    entry: &Entry,
-    words: &[(ParticularId, Digest)],
-    texts: &HashMap<ParticularId, Result<KeptOf>>,
-    report: &mut VerifyReport,
-) {
+fn check_texts(entry: &Entry, words: &[(ParticularId, Digest)], texts: &Texts, report: &mut VerifyReport) {
     for (particular, digest) in words.iter().copied() {
         let place = |what| Break { case: Some(entry.case), seq: Some(entry.seq), what };
         let found = match texts.get(&particular) {

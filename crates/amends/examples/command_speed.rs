@@ -5,17 +5,16 @@
 //! With `--database postgres://…` the office is in that database, which must be empty; with `--nodes N` it has several
 //! nodes there, which share the clients.
 
+mod measuring;
+
 use std::{
     io::Write as _,
-    ops::ControlFlow,
     sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
 use amends::{
-    clock::{Chance, Clock},
-    config::Config,
-    generate::{self, Load, Plan, Size},
+    generate::Size,
     office::{Ask, Office, StoredFile},
 };
 use amends_core::{
@@ -31,20 +30,24 @@ use amends_store::{
     lists::{self, View, WorkFilter},
 };
 use anyhow::{Context as _, Result, bail, ensure};
+use measuring::Words;
 
 fn main() -> Result<()> {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let asked = Asked::of(&words)?;
+    let asked = Asked::of(&Words::said())?;
     let folder = tempfile::Builder::new().prefix("command-speed-").tempdir()?;
-    let config = asked.config(folder.path());
-    make(&config, asked.recommendations)?;
-    let nodes = (0..asked.nodes).map(|_| open(&config)).collect::<Result<Vec<_>>>()?;
+    let config = measuring::config(folder.path(), asked.database.clone());
+    drop(measuring::invent(&config, Size::of(asked.recommendations), 0)?);
+    let nodes = (0..asked.nodes).map(|_| measuring::open(&config)).collect::<Result<Vec<_>>>()?;
     let office = nodes.first().context("at least one node is needed")?;
     let targets = targets(office)?;
     let file = office.keep_file("evidence.txt", b"What was done.")?;
-    let took = together(&asked, &nodes, &targets, &file)?;
+    ensure!(targets.len() >= asked.clients, "there are fewer cases than clients");
+    let (took, whole) = measuring::side_by_side(asked.clients, asked.length, |nth, over| {
+        let own: Vec<_> = targets.iter().copied().skip(nth).step_by(asked.clients).collect();
+        send_until(&nodes[nth % nodes.len()], &own, &file, over)
+    })?;
     let mut out = std::io::stdout();
-    writeln!(out, "{}", line(took, asked.length))?;
+    writeln!(out, "{}", measuring::line(took, whole, "evidence received"))?;
     out.flush()?;
     if asked.audit {
         writeln!(out, "{}", audit(office)?)?;
@@ -63,48 +66,22 @@ struct Asked {
 }
 
 impl Asked {
-    fn of(words: &[String]) -> Result<Self> {
-        let given = |name: &str| {
-            let place = words.iter().position(|word| word == name)?;
-            words.get(place + 1).cloned()
-        };
-        let number = |name, otherwise: usize| given(name).map_or(Ok(otherwise), |text| text.parse());
-        if words.iter().any(|word| word == "--help") {
+    fn of(words: &Words) -> Result<Self> {
+        if words.have("--help") {
             bail!(
                 "command_speed [--clients 64] [--seconds 10] [--recommendations 6000] [--nodes 1]
                  [--database postgres://…] [--without-audit]"
             );
         }
         Ok(Self {
-            clients: number("--clients", 64)?.max(1),
-            nodes: number("--nodes", 1)?,
-            length: Duration::from_secs(u64::try_from(number("--seconds", 10)?)?),
-            recommendations: u64::try_from(number("--recommendations", 6_000)?)?,
-            database: given("--database"),
-            audit: !words.iter().any(|word| word == "--without-audit"),
+            clients: words.number("--clients", 64)?.max(1),
+            nodes: words.number("--nodes", 1)?,
+            length: Duration::from_secs(words.number("--seconds", 10)?),
+            recommendations: words.number("--recommendations", 6_000)?,
+            database: words.after("--database"),
+            audit: !words.have("--without-audit"),
         })
     }
-
-    fn config(&self, folder: &std::path::Path) -> Config {
-        let mut config = Config::default();
-        folder.clone_into(&mut config.storage.data_dir);
-        config.storage.database.clone_from(&self.database);
-        config
-    }
-}
-
-/// An office with so many recommendations that wait for evidence.
-fn make(config: &Config, recommendations: u64) -> Result<()> {
-    let today = Clock::of_the_machine()?.today();
-    let office = Office::open(config.clone(), Clock::standing_at(today)?, Chance::seeded(42))?;
-    let size = Size::of(recommendations);
-    let plan = Plan { size, load: Load::Live { owed: 0 }, seed: 42, today, letters_months: 0 };
-    generate::make(&office, &plan, &mut |_, _| ControlFlow::Continue(()))?;
-    Ok(())
-}
-
-fn open(config: &Config) -> Result<Office> {
-    Ok(Office::open(config.clone(), Clock::of_the_machine()?, Chance::of_the_machine())?)
 }
 
 /// A recommendation that waits for evidence.
@@ -135,38 +112,22 @@ fn targets(office: &Office) -> Result<Vec<Wanted>> {
     Ok(all)
 }
 
-/// The clients send evidence until the time is over; how long each sending took.
-fn together(asked: &Asked, nodes: &[Office], targets: &[Wanted], file: &StoredFile) -> Result<Vec<Duration>> {
-    ensure!(targets.len() >= asked.clients, "there are fewer cases than clients");
-    let over = AtomicBool::new(false);
+/// A client sends evidence until the time is over; how long each sending took.
+fn send_until(
+    office: &Office,
+    own: &[Wanted],
+    file: &StoredFile,
+    over: &AtomicBool,
+) -> Result<Vec<Duration>> {
     let mut took = Vec::new();
-    std::thread::scope(|scope| -> Result<()> {
-        let clients: Vec<_> = (0..asked.clients)
-            .map(|nth| {
-                let own = targets.iter().copied().skip(nth).step_by(asked.clients);
-                let (own, over): (Vec<_>, _) = (own.collect(), &over);
-                let office = &nodes[nth % nodes.len()];
-                scope.spawn(move || -> Result<Vec<Duration>> {
-                    let mut took = Vec::new();
-                    for wanted in own.iter().cycle() {
-                        if over.load(Ordering::Relaxed) {
-                            break;
-                        }
-                        let began = Instant::now();
-                        send(office, *wanted, file)?;
-                        took.push(began.elapsed());
-                    }
-                    Ok(took)
-                })
-            })
-            .collect();
-        std::thread::sleep(asked.length);
-        over.store(true, Ordering::Relaxed);
-        for client in clients {
-            took.extend(client.join().map_err(|_| anyhow::anyhow!("a client broke off"))??);
+    for wanted in own.iter().cycle() {
+        if over.load(Ordering::Relaxed) {
+            break;
         }
-        Ok(())
-    })?;
+        let began = Instant::now();
+        send(office, *wanted, file)?;
+        took.push(began.elapsed());
+    }
     Ok(took)
 }
 
@@ -196,14 +157,6 @@ fn send(office: &Office, wanted: Wanted, file: &StoredFile) -> Result<()> {
     let command = Command::ReceiveEvidence(Box::new(submission));
     office.act(&Ask::new(&actor, wanted.case), &[command], &sealer.into_kept())?;
     Ok(())
-}
-
-/// What was measured, in the form the bench reads.
-fn line(mut took: Vec<Duration>, length: Duration) -> String {
-    took.sort();
-    let at = |part: usize| took.get(took.len() * part / 100).map_or(0.0, |time| time.as_secs_f64() * 1000.0);
-    let rate = f64::from(u32::try_from(took.len()).unwrap_or(u32::MAX)) / length.as_secs_f64();
-    format!("{rate:.0} /s p50 {:.2} ms p99 {:.2} ms evidence received", at(50), at(99))
 }
 
 /// Chain, tree and every text verified; every case folded anew and held against its rows; every number counted anew.

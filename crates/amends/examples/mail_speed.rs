@@ -1,62 +1,65 @@
 //! How fast messages are taken in: `cargo run --release -p amends --example mail_speed -- --clients 4 --seconds 10 --bytes
 //! 135000`.
 //!
-//! Invents an office in a folder of its own, then has several take in messages at once through the door the folder of
+//! Invents an office in a folder of its own, or with `--database postgres://…` in that database, which must be empty; then has
+//! several take in messages at once through the door the folder of
 //! messages uses. Each message has a PDF of its own; every second one answers a letter by its reply address and is filed
 //! as evidence, the others belong nowhere and are held for a person. Whatever was taken in must be there afterwards.
+
+mod measuring;
 
 use std::{
     collections::BTreeMap,
     fmt::Write as _,
     io::Write as _,
-    ops::ControlFlow,
     sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
-use amends::{
-    clock::{Chance, Clock},
-    config::Config,
-    generate::{self, Load, Plan, Size},
-    office::Office,
-};
+use amends::{config::Config, generate::Size, office::Office};
 use amends_store::{
     error::StoreError,
     post::{self, MailState, PostState},
 };
 use anyhow::{Context as _, Result, bail};
+use measuring::Words;
 
 fn main() -> Result<()> {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let asked = Asked::of(&words)?;
+    let asked = Asked::of(&Words::said())?;
     let folder = tempfile::Builder::new().prefix("mail-speed").tempdir()?;
-    let mut config = Config::default();
-    folder.path().clone_into(&mut config.storage.data_dir);
+    let config = measuring::config(folder.path(), asked.database.clone());
     let letters = invent(&config)?;
-    let office = Office::open(config, Clock::of_the_machine()?, Chance::of_the_machine())?;
-    let found = take_in(&office, &asked, &letters)?;
-    hold_against(&office, &found)?;
-    found.tell()
+    let office = measuring::open(&config)?;
+    let (found, whole) = measuring::side_by_side(asked.clients, asked.length, |client, over| {
+        take_in_until(&office, &asked, &letters, client, over)
+    })?;
+    let mut states = BTreeMap::new();
+    for (_, state) in &found {
+        *states.entry(*state).or_default() += 1;
+    }
+    hold_against(&office, &states)?;
+    let took = found.into_iter().map(|(time, _)| time).collect();
+    tell(measuring::line(took, whole, "messages taken in"), &states)
 }
 
 /// How many take in how large messages for how long.
 struct Asked {
-    clients: u64,
+    clients: usize,
     length: Duration,
     bytes: usize,
+    database: Option<String>,
 }
 
 impl Asked {
-    fn of(words: &[String]) -> Result<Self> {
-        let given = |name: &str| {
-            let place = words.iter().position(|word| word == name)?;
-            words.get(place + 1)
-        };
-        let seconds = given("--seconds").map_or(Ok(5.0), |text| text.parse())?;
+    fn of(words: &Words) -> Result<Self> {
+        if words.have("--help") {
+            bail!("mail_speed [--clients 4] [--seconds 5] [--bytes 135000] [--database postgres://…]");
+        }
         Ok(Self {
-            clients: given("--clients").map_or(Ok(4), |text| text.parse())?,
-            length: Duration::from_secs_f64(seconds),
-            bytes: given("--bytes").map_or(Ok(135_000), |text| text.parse())?,
+            clients: words.number("--clients", 4)?,
+            length: Duration::from_secs_f64(words.number("--seconds", 5.0)?),
+            bytes: words.number("--bytes", 135_000)?,
+            database: words.after("--database"),
         })
     }
 }
@@ -73,11 +76,8 @@ const OWED: u64 = 400;
 
 /// An office with letters, each about one case, so that an answer can be filed by its address.
 fn invent(config: &Config) -> Result<Vec<Sent>> {
-    let today = Clock::of_the_machine()?.today();
-    let office = Office::open(config.clone(), Clock::standing_at(today)?, Chance::seeded(42))?;
     let size = Size { bodies: 400, ..Size::of(LIVE) };
-    let plan = Plan { size, load: Load::Live { owed: OWED }, seed: 42, today, letters_months: 0 };
-    generate::make(&office, &plan, &mut |_, _| ControlFlow::Continue(()))?;
+    let office = measuring::invent(config, size, OWED)?;
     office.pay_chases()?;
     let letters = office.db().read(|conn| {
         let mut letters = Vec::new();
@@ -94,53 +94,24 @@ fn invent(config: &Config) -> Result<Vec<Sent>> {
     Ok(letters)
 }
 
-/// What was taken in, and how long each message took.
-struct Found {
-    took: Vec<Duration>,
-    whole: Duration,
-    states: BTreeMap<MailState, u64>,
-}
-
-fn take_in(office: &Office, asked: &Asked, letters: &[Sent]) -> Result<Found> {
-    let over = AtomicBool::new(false);
-    let began = Instant::now();
-    let (mut took, mut states) = (Vec::new(), BTreeMap::new());
-    std::thread::scope(|scope| -> Result<()> {
-        let over = &over;
-        let client = |nth| scope.spawn(move || take_in_until(office, asked, letters, nth, over));
-        let clients: Vec<_> = (0..asked.clients).map(client).collect();
-        std::thread::sleep(asked.length);
-        over.store(true, Ordering::Relaxed);
-        for client in clients {
-            for (time, state) in client.join().map_err(|_| anyhow::anyhow!("a client broke off"))?? {
-                took.push(time);
-                *states.entry(state).or_default() += 1;
-            }
-        }
-        Ok(())
-    })?;
-    took.sort_unstable();
-    Ok(Found { took, whole: began.elapsed(), states })
-}
-
+/// Takes in messages until the time is over: how long each took, and what became of it.
 fn take_in_until(
     office: &Office,
     asked: &Asked,
     letters: &[Sent],
-    client: u64,
+    client: usize,
     over: &AtomicBool,
 ) -> Result<Vec<(Duration, MailState)>> {
     let address = &office.own_profile()?.mail_address;
     let file = File::of(asked.bytes);
     let mut taken = Vec::new();
-    for nth in 0_u64.. {
+    for nth in 0_usize.. {
         if over.load(Ordering::Relaxed) {
             break;
         }
         let serial = nth * asked.clients + client;
-        let answers = nth.is_multiple_of(2).then_some(serial / 2);
-        let answers = answers
-            .and_then(|place| letters.iter().cycle().nth(usize::try_from(place).ok()? % letters.len()));
+        let letter = || letters.get(serial / 2 % letters.len());
+        let answers = nth.is_multiple_of(2).then(letter).flatten();
         let raw = message(address, serial, answers, &file)?;
         let began = Instant::now();
         let one = office.take_in(raw.as_bytes())?;
@@ -174,7 +145,7 @@ impl File {
 }
 
 /// A message as mail programs write them, unlike every other.
-fn message(address: &str, serial: u64, answers: Option<&Sent>, file: &File) -> Result<String> {
+fn message(address: &str, serial: usize, answers: Option<&Sent>, file: &File) -> Result<String> {
     let (local, domain) = address.rsplit_once('@').context("the office has no address")?;
     let (from, to, subject) = match answers {
         Some(sent) => (sent.from.clone(), format!("{local}+{}@{domain}", sent.token), "Re: your letter"),
@@ -200,11 +171,11 @@ fn message(address: &str, serial: u64, answers: Option<&Sent>, file: &File) -> R
 }
 
 /// What was said to be safe must be there, and half of it on its case.
-fn hold_against(office: &Office, found: &Found) -> Result<()> {
+fn hold_against(office: &Office, taken: &BTreeMap<MailState, u64>) -> Result<()> {
     let kept = office.db().read(post::mail_counts)?;
     let kept: BTreeMap<_, _> = kept.into_iter().filter(|(_, count)| *count > 0).collect();
-    if kept != found.states {
-        bail!("taken in: {:?}; there: {kept:?}", found.states);
+    if kept != *taken {
+        bail!("taken in: {taken:?}; there: {kept:?}");
     }
     if !kept.contains_key(&MailState::Filed) || !kept.contains_key(&MailState::Held) {
         bail!("some should be filed and some held, and they are {kept:?}");
@@ -212,18 +183,10 @@ fn hold_against(office: &Office, found: &Found) -> Result<()> {
     Ok(())
 }
 
-impl Found {
-    fn tell(&self) -> Result<()> {
-        let count = u32::try_from(self.took.len())?;
-        let rate = f64::from(count) / self.whole.as_secs_f64();
-        let at = |part: usize| {
-            let place = (self.took.len() * part / 100).min(self.took.len().saturating_sub(1));
-            self.took.get(place).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
-        };
-        let of = |state| self.states.get(&state).copied().unwrap_or(0);
-        let (filed, held) = (of(MailState::Filed), of(MailState::Held));
-        let mut out = std::io::stdout();
-        writeln!(out, "{rate:.1} /s p50 {:.3} ms p99 {:.3} ms messages taken in", at(50), at(99))?;
-        Ok(writeln!(out, "{filed} filed, {held} held")?)
-    }
+fn tell(line: String, states: &BTreeMap<MailState, u64>) -> Result<()> {
+    let of = |state| states.get(&state).copied().unwrap_or(0);
+    let (filed, held) = (of(MailState::Filed), of(MailState::Held));
+    let mut out = std::io::stdout();
+    writeln!(out, "{line}")?;
+    Ok(writeln!(out, "{filed} filed, {held} held")?)
 }

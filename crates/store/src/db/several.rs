@@ -26,12 +26,12 @@ impl Insert {
     /// Puts rows in, all values one after the other; says how many rows were written. Where one row breaks a rule of the
     /// table, so does the statement, and whoever asked has the change undone.
     pub(crate) fn run(&self, tx: &Tx<'_>, values: &[Value]) -> Result<usize> {
-        let mut written = 0;
+        let mut all = Vec::new();
         self.each_statement(tx.is_shared(), values, |sql, some| {
-            written += tx.execute(sql, some)?;
+            all.push((sql, some));
             Ok(())
         })?;
-        Ok(written)
+        Ok(tx.execute_all(&all)?.into_iter().sum())
     }
 
     /// As [`Self::run`], where nobody waits for the number: see [`Tx::put`].
@@ -39,11 +39,11 @@ impl Insert {
         self.each_statement(tx.is_shared(), values, |sql, some| tx.put(sql, some))
     }
 
-    fn each_statement(
-        &self,
+    fn each_statement<'a>(
+        &'a self,
         on_a_server: bool,
-        mut values: &[Value],
-        mut run: impl FnMut(&str, &[Value]) -> Result<()>,
+        mut values: &'a [Value],
+        mut run: impl FnMut(&'a str, &'a [Value]) -> Result<()>,
     ) -> Result<()> {
         let width = width(self.one);
         let texts = self.texts.get_or_init(|| SIZES.map(|size| several(self.one, size)));
@@ -119,17 +119,19 @@ impl Conn<'_> {
 }
 
 impl Tx<'_> {
-    /// Makes one change with each of several sets of values, in their order; says how many rows each changed. A server is
-    /// told all at once.
-    pub(crate) fn execute_each<V: AsRef<[Value]>>(&self, sql: &str, sets: &[V]) -> Result<Vec<usize>> {
+    /// Makes several changes, in their order; says how many rows each changed. A server is told all at once.
+    fn execute_all(&self, all: &[(&str, &[Value])]) -> Result<Vec<usize>> {
         match &self.line.engine {
             Engine::Sqlite(sqlite) => {
-                sets.iter().map(|with| sqlite::execute(sqlite, sql, with.as_ref())).collect()
+                all.iter().map(|(sql, with)| sqlite::execute(sqlite, sql, with)).collect()
             }
-            Engine::Postgres(session) => {
-                session.execute_all(&sets.iter().map(|with| (sql, with.as_ref())).collect::<Vec<_>>())
-            }
+            Engine::Postgres(session) => session.execute_all(all),
         }
+    }
+
+    /// Makes one change with each of several sets of values, as [`Self::execute_all`] makes several.
+    pub(crate) fn execute_each<V: AsRef<[Value]>>(&self, sql: &str, sets: &[V]) -> Result<Vec<usize>> {
+        self.execute_all(&sets.iter().map(|with| (sql, with.as_ref())).collect::<Vec<_>>())
     }
 }
 

@@ -1,4 +1,5 @@
-//! The bodies of the register by id, short name and name: which of them is meant by what somebody typed.
+//! The bodies of the register by id, short name and name: which of them is meant by what somebody typed, and pages of
+//! them in the order of their names.
 //!
 //! Why it is right. A directory is made of one register and never changes. It is kept with that register, under the same
 //! number ([`super::register`]), and given out with it: who looks at another register has another directory. What needs a
@@ -6,6 +7,8 @@
 
 use std::{
     collections::{HashMap, HashSet},
+    fmt,
+    str::FromStr,
     sync::{Arc, OnceLock},
 };
 
@@ -29,6 +32,31 @@ struct Names {
     each: Vec<Name>,
     /// The bodies whose name in a language is another's too.
     shared: HashSet<(BodyId, Language)>,
+    /// The places in `each` of the names of today, in the order of the names: English, Welsh.
+    in_order: [Vec<usize>; 2],
+}
+
+/// A place in the register in the order of names: the page after it begins with the next body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct After {
+    id: BodyId,
+    /// The name of the body, in small letters without accents.
+    name: String,
+}
+
+impl fmt::Display for After {
+    /// As it stands in the address of a page: `0197….ynys council`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.id, self.name)
+    }
+}
+
+impl FromStr for After {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (id, name) = text.split_once('.').ok_or(())?;
+        Ok(Self { id: id.parse().map_err(|_| ())?, name: name.to_owned() })
+    }
 }
 
 #[derive(Debug)]
@@ -142,6 +170,37 @@ impl Directory {
         placed.into_iter().map(|(_, _, one)| one).collect()
     }
 
+    /// Up to `most` bodies in one of whose names, also those of the past, the words stand, by their names in a language;
+    /// and after which the next page begins, where there is one.
+    pub fn page(
+        &self,
+        words: &str,
+        language: Language,
+        after: Option<&After>,
+        most: usize,
+    ) -> (Vec<&BodyRecord>, Option<After>) {
+        let (names, wanted) = (self.names(), fold(words));
+        let order = match language {
+            Language::En => &names.in_order[0],
+            Language::Cy => &names.in_order[1],
+        };
+        let record = |name: &Name| self.all.get(name.of);
+        let begin = after.map_or(0, |after| {
+            order.partition_point(|place| {
+                let name = names.each.get(*place);
+                name.and_then(|name| Some((name.words(), record(name)?.body.id)))
+                    .is_some_and(|found| found <= (after.name.as_str(), after.id))
+            })
+        });
+        let rest = order.iter().skip(begin).filter_map(|place| names.each.get(*place));
+        let mut found = rest.filter(|name| names.of_body(name.of).any(|one| one.words().contains(&wanted)));
+        let page: Vec<&Name> = found.by_ref().take(most).collect();
+        let last = page.last().filter(|_| found.next().is_some());
+        let next =
+            last.and_then(|name| Some(After { id: record(name)?.body.id, name: name.words().to_owned() }));
+        (page.into_iter().filter_map(record).collect(), next)
+    }
+
     fn by_slug(&self, slug: &str) -> Option<&BodyRecord> {
         self.all.iter().find(|record| record.slug == slug)
     }
@@ -220,7 +279,26 @@ impl Names {
             |name: &&Name| name.nth == 0 && called.get(&name.folded).is_some_and(|all| all.len() > 1);
         let whose = |name: &Name| all.get(name.of).map(|record| (record.body.id, name.language));
         let shared = each.iter().filter(is_shared).filter_map(whose).collect();
-        Self { each, shared }
+        let in_order = Language::ALL.map(|language| {
+            let today = |(_, name): &(usize, &Name)| name.nth == 0 && name.language == language;
+            let mut order: Vec<(usize, &Name)> = each.iter().enumerate().filter(today).collect();
+            order.sort_by_key(|(_, name)| (name.words(), all.get(name.of).map(|record| record.body.id)));
+            order.into_iter().map(|(place, _)| place).collect()
+        });
+        Self { each, shared, in_order }
+    }
+
+    /// The names of the body at this place of the register.
+    fn of_body(&self, of: usize) -> impl Iterator<Item = &Name> {
+        let first = self.each.partition_point(|name| name.of < of);
+        self.each.iter().skip(first).take_while(move |name| name.of == of)
+    }
+}
+
+impl Name {
+    /// Its words, in small letters without accents.
+    fn words(&self) -> &str {
+        self.folded.get(1..).unwrap_or_default()
     }
 }
 

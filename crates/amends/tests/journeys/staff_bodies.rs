@@ -107,3 +107,35 @@ async fn r29_held_mail_says_why_and_is_filed_by_hand_or_set_aside() {
     let aside = world.post(&format!("/en/inbox/{id}"), &[("act", "aside")]).await;
     assert_eq!(aside.to, "/en/inbox?done=mail-set-aside");
 }
+
+#[tokio::test]
+async fn the_register_has_pages_of_a_hundred_and_is_searched_by_name() {
+    let world = World::new();
+    for number in 1..=230 {
+        let (slug, name) = (format!("llan-{number}"), format!("Llan {number:03}"));
+        world.another_council(1_000 + number, &slug, &name, &format!("Plwyf {number:03}"));
+    }
+    for (first, of_all) in [("/en/bodies", 232), ("/cy/bodies", 232), ("/en/bodies?name=plwyf", 230)] {
+        let (mut path, mut seen, mut pages) = (first.to_owned(), std::collections::BTreeSet::new(), 0);
+        loop {
+            let page = world.get(&path).await;
+            assert_eq!(page.status, StatusCode::OK);
+            let html = page.html.replace("&#x2f;", "/").replace("&#x3d;", "=").replace("&amp;", "&");
+            let rows = html.split("class=\"govuk-link am-row-title\" href=\"").skip(1);
+            let on_page: Vec<&str> = rows.filter_map(|rest| rest.split('"').next()).collect();
+            assert!(on_page.len() <= 100, "{path}: {}", on_page.len());
+            let fresh = on_page.iter().filter(|body| seen.insert((**body).to_owned())).count();
+            assert_eq!(fresh, on_page.len(), "{path}: none twice");
+            pages += 1;
+            let Some((before, _)) = html.split_once("\" rel=\"next\"") else { break };
+            path = before.rsplit_once("href=\"").map(|(_, path)| path.to_owned()).expect("an address");
+        }
+        assert_eq!((seen.len(), pages), (of_all, 3), "{first}");
+    }
+    let none = world.get("/en/bodies?name=Powys").await;
+    assert!(none.html.contains("No body has or had “Powys” in its name."), "{}", none.html);
+    assert!(none.html.contains("value=\"Powys\""), "{}", none.html);
+    let welsh = world.get("/cy/bodies?name=Powys").await;
+    assert!(welsh.html.contains("Nid oes gan yr un corff “Powys” yn ei enw"), "{}", welsh.html);
+    assert_eq!(world.get("/en/bodies?after=nonsense").await.status, StatusCode::OK);
+}

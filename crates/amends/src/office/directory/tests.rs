@@ -130,3 +130,45 @@ fn who_is_left_out_is_not_offered_but_is_known_by_the_whole_name() {
     assert_eq!(found_of(&directory, "ynys c", &[ynys]), ["ynys-board", "mon-council"]);
     assert_eq!(found_of(&directory, "Ynys Council", &[ynys]), ["ynys-council"]);
 }
+
+/// The short names on each page, for words.
+fn pages(words: &str, language: Language, most: usize) -> Vec<Vec<String>> {
+    let directory = directory();
+    let (mut pages, mut after): (Vec<Vec<String>>, Option<After>) = (Vec::new(), None);
+    loop {
+        let (found, next) = directory.page(words, language, after.as_ref(), most);
+        pages.push(found.iter().map(|one| one.slug.clone()).collect());
+        // As it comes back from the address of a page.
+        after = next.map(|next| next.to_string().parse().expect("a place"));
+        if after.is_none() {
+            return pages;
+        }
+    }
+}
+
+#[test]
+fn the_register_is_given_out_in_pages_in_the_order_of_names_without_gap_or_double() {
+    for language in Language::ALL {
+        for most in 1..=10 {
+            let pages = pages("", language, most);
+            assert!(pages.iter().rev().skip(1).all(|page| page.len() == most), "{pages:?}");
+            let all: Vec<String> = pages.concat();
+            let mut each = all.clone();
+            each.sort();
+            each.dedup();
+            assert_eq!((all.len(), each.len()), (9, 9), "{pages:?}");
+        }
+    }
+    let first = |language| pages("", language, 3).remove(0);
+    assert_eq!(first(Language::En), ["dwr-gwent", "dwr", "mon-council"], "accents do not count");
+    assert_eq!(first(Language::Cy), ["ynys-board", "mon-council", "taf-council"]);
+}
+
+#[test]
+fn pages_are_narrowed_by_words_of_any_name_a_body_has_or_had() {
+    assert_eq!(pages("MÔN", Language::En, 20), [["mon-council", "old-council"]], "also who was merged");
+    assert_eq!(pages("afan bor", Language::Cy, 20), [["taf-council"]], "by a name of the past");
+    assert_eq!(pages("surgery", Language::En, 1), [["surgery-1"], ["surgery-2"]], "two of one name");
+    assert_eq!(pages("powys", Language::En, 20), [Vec::<String>::new()]);
+    assert!("ynys".parse::<After>().is_err(), "what is no place is the beginning");
+}

@@ -24,7 +24,10 @@ use std::collections::BTreeMap;
 use super::shown::{self, Choice, Clock, Done, Standing, Tag, told};
 use crate::{
     i18n,
-    office::{ActError, Office},
+    office::{
+        ActError, Office,
+        directory::{After, Directory},
+    },
     render::frame::FieldError,
     web::{
         app::{self, Answer, App, again, see, with_errors},
@@ -53,32 +56,46 @@ struct ListPage {
     lines: Vec<Line>,
     name: String,
     action: String,
+    next_page: Option<String>,
 }
+
+/// So many bodies stand on a page.
+const PAGE: usize = 100;
 
 /// What the list is narrowed to.
 #[derive(Debug, Default, Deserialize)]
 struct Wanted {
     #[serde(default)]
     name: String,
+    #[serde(default)]
+    after: String,
 }
 
-/// Is it called so, or was it once (E14)?
-fn is_called(record: &BodyRecord, wanted: &Wanted) -> bool {
-    let wanted = wanted.name.trim().to_lowercase();
-    let holds = |text: &str| text.to_lowercase().contains(&wanted);
-    wanted.is_empty() || record.body.every_name().any(|name| holds(&name.en) || holds(&name.cy))
+/// A page of those that are called so, or were once (E14).
+fn list_page(directory: &Directory, wanted: Wanted, today: Date, visit: &Visit) -> ListPage {
+    let after = wanted.after.parse().ok();
+    let (found, next) = directory.page(&wanted.name, visit.language, after.as_ref(), PAGE);
+    let address = |after: After| {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        if !wanted.name.is_empty() {
+            query.append_pair("name", &wanted.name);
+        }
+        format!("{}?{}", visit.to("/bodies"), query.append_pair("after", &after.to_string()).finish())
+    };
+    ListPage {
+        lines: found.into_iter().map(|one| line(directory.all(), one, today, visit)).collect(),
+        next_page: next.map(address),
+        action: visit.to("/bodies"),
+        name: wanted.name,
+    }
 }
 
 async fn list(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
     let visit = staff.visit.clone();
     let page = app
         .work(move |office| {
-            let all = office.all_bodies()?;
-            let today = office.today();
-            let found = all.iter().filter(|one| is_called(one, &wanted));
-            let mut lines: Vec<Line> = found.map(|one| line(&all, one, today, &visit)).collect();
-            lines.sort_by_key(|line| line.name.to_lowercase());
-            Ok::<_, ActError>(ListPage { lines, name: wanted.name, action: visit.to("/bodies") })
+            let directory = office.directory()?;
+            Ok::<_, ActError>(list_page(&directory, wanted, office.today(), &visit))
         })
         .await?;
     let frame = staff.frame(&app, i18n::t(staff.visit.language, "nav-bodies"));

@@ -23,8 +23,8 @@ pub use improvements::{
 pub use logs::{Logged, breaches, disclosures};
 pub use statistics::{BodyCompliance, compliance_by_body, compliance_with_predecessors};
 pub use work::{
-    View, ViewCounts, WorkCursor, WorkFilter, WorkItem, WorkPage, WorkPlaces, next_due, view_counts, work,
-    work_places,
+    Narrowed, View, ViewCounts, WorkCursor, WorkFilter, WorkItem, WorkPage, WorkPlaces, next_due,
+    view_counts, work, work_places,
 };
 
 /// How many rows a page of a list has.

@@ -4,6 +4,8 @@
 //! Both get the same words, folded and parted before they come here, and both look for whole words, beginnings and phrases
 //! alike.
 
+use amends_core::id::CaseId;
+
 use super::{Conn, Engine, Tx};
 use crate::{
     error::Result,
@@ -77,6 +79,30 @@ pub(crate) fn row_holds(c: &Conn<'_>, terms: &[Term], name: &mut dyn FnMut(Value
             )
         }
         Engine::Postgres(_) => matches(c, &name(asked(c, terms, Pairs::Aside))),
+    }
+}
+
+/// The condition that a column has the id of one of these cases, told as one value, however many they are.
+pub(crate) fn is_one_of(
+    c: &Conn<'_>,
+    column: &str,
+    cases: &[CaseId],
+    name: &mut dyn FnMut(Value) -> String,
+) -> String {
+    let ids: Vec<String> = cases.iter().map(|case| case.0.simple().to_string()).collect();
+    match &c.line.engine {
+        Engine::Sqlite(_) => {
+            let listed =
+                if ids.is_empty() { "[]".to_owned() } else { format!("[\"{}\"]", ids.join("\",\"")) };
+            let listed = name(Value::Text(listed));
+            format!("{column} IN (SELECT unhex(listed.value) FROM json_each({listed}) listed)")
+        }
+        Engine::Postgres(_) => {
+            let listed = name(Value::Text(ids.join(",")));
+            format!(
+                "{column} IN (SELECT decode(listed.id, 'hex') FROM unnest(string_to_array({listed}, ',')) listed (id))"
+            )
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
     db::Conn,
     error::Result,
     rows::{RECOMMENDATION, RECOMMENDATION_COLUMNS, read_recommendation},
-    search::{Narrow, Reach},
+    search::Narrow,
     value::{Value, Word},
 };
 
@@ -221,7 +221,7 @@ pub(super) fn improvement_counts_sql(
 ) -> (String, Vec<Value>) {
     let mut clause = Clause::default();
     // A report counts every one, however many cases hold the words.
-    let words = Narrow::with(filter.text.as_deref(), Reach::Few);
+    let words = Narrow::every(filter.text.as_deref());
     narrowed(c, &mut clause, filter, words.as_ref(), bodies);
     if let Some(theme) = &filter.theme {
         let name = clause.value(theme);

@@ -64,16 +64,25 @@ impl Gathered {
 /// Where a question cannot be put into words.
 pub fn every_question(c: &Conn<'_>, today: Date, staff: StaffId, body: BodyId) -> Result<Vec<Question>> {
     let mut all = Gathered::default();
-    of_work(c, &mut all, today, staff, body);
-    of_cases(c, &mut all, today, staff, body);
-    of_improvements(c, &mut all, today, body);
+    let words = Narrow::of(c, Some("heating"))?;
+    let held = words.as_ref();
+    of_work(c, &mut all, today, staff, body, held);
+    of_cases(c, &mut all, today, staff, body, held);
+    of_improvements(c, &mut all, today, body, held);
     of_handling(&mut all, today, body)?;
     of_post(&mut all, today);
     of_search(c, &mut all);
     Ok(all.0)
 }
 
-fn of_work(c: &Conn<'_>, all: &mut Gathered, today: Date, staff: StaffId, body: BodyId) {
+fn of_work(
+    c: &Conn<'_>,
+    all: &mut Gathered,
+    today: Date,
+    staff: StaffId,
+    body: BodyId,
+    held: Option<&Narrow>,
+) {
     let office = WorkFilter::on(today);
     let filters = [
         ("everybody's", office.clone()),
@@ -94,24 +103,24 @@ fn of_work(c: &Conn<'_>, all: &mut Gathered, today: Date, staff: StaffId, body: 
         number: RecommendationNumber(1),
     };
     for (whose, filter) in &filters {
-        for (held, words) in reaches(whose) {
+        for (many, words) in reaches(whose, held) {
             let words = words.as_ref();
             for view in View::ALL {
                 for after in [None, Some(after)] {
                     let page = if after.is_some() { "a later page" } else { "the first page" };
-                    let name = format!("work-list, {}, {whose}{held}, {page}", view.code());
+                    let name = format!("work-list, {}, {whose}{many}, {page}", view.code());
                     let places = format!("{name}, its places");
                     all.add(name, work::work_sql(c, view, filter, words, after));
                     all.add(places, work::places_sql(c, view, filter, words, after));
                 }
             }
-            all.add(format!("counts of the work-list, {whose}{held}"), work::counts_sql(c, filter, words));
-            let next = format!("the next day on which something is due, {whose}{held}");
+            all.add(format!("counts of the work-list, {whose}{many}"), work::counts_sql(c, filter, words));
+            let next = format!("the next day on which something is due, {whose}{many}");
             all.add(next, work::next_due_sql(c, filter, words));
         }
     }
-    if let Some(words) = Narrow::with(Some("heating"), Reach::Few) {
-        all.add("how many cases there are with words", words.how_many_sql(c));
+    if let Some(words) = held {
+        all.add("the newest cases with words", words.newest_sql(c));
     }
 }
 
@@ -119,16 +128,23 @@ fn of_work(c: &Conn<'_>, all: &mut Gathered, today: Date, staff: StaffId, body: 
 const WORDS: &str = "with words";
 
 /// A question that is narrowed by words is asked in two ways: where few cases hold them, and where many do.
-fn reaches(which: &str) -> Vec<(&'static str, Option<Narrow>)> {
+fn reaches(which: &str, held: Option<&Narrow>) -> Vec<(&'static str, Option<Narrow>)> {
     if !which.contains(WORDS) {
         return vec![("", None)];
     }
     [(" of few", Reach::Few), (" of many", Reach::Many)]
-        .map(|(held, reach)| (held, Narrow::with(Some("heating"), reach)))
+        .map(|(name, reach)| (name, held.map(|held| held.clone().reaching(reach))))
         .to_vec()
 }
 
-fn of_cases(c: &Conn<'_>, all: &mut Gathered, today: Date, staff: StaffId, body: BodyId) {
+fn of_cases(
+    c: &Conn<'_>,
+    all: &mut Gathered,
+    today: Date,
+    staff: StaffId,
+    body: BodyId,
+    held: Option<&Narrow>,
+) {
     let every = CaseFilter::default;
     let filters = [
         ("all", every()),
@@ -139,19 +155,19 @@ fn of_cases(c: &Conn<'_>, all: &mut Gathered, today: Date, staff: StaffId, body:
         (WORDS, every()),
     ];
     for (which, filter) in &filters {
-        for (held, words) in reaches(which) {
+        for (many, words) in reaches(which, held) {
             for after in [None, Some(CaseCursor { received_on: today, case: CaseId(Uuid::from_u128(1)) })] {
                 let page = if after.is_some() { "a later page" } else { "the first page" };
                 let question = cases::cases_sql(c, filter, words.as_ref(), after);
-                all.add(format!("cases, {which}{held}, {page}"), question);
+                all.add(format!("cases, {which}{many}, {page}"), question);
             }
         }
     }
     for (which, kind) in [("all", None), ("of a kind", Some(Kind::Training)), (WORDS, None)] {
-        for (held, words) in reaches(which) {
+        for (many, words) in reaches(which, held) {
             let except = Some(CaseId(Uuid::from_u128(1)));
             let earlier = cases::earlier_sql(c, body, kind, words.as_ref(), except, 200);
-            all.add(format!("recommendations made to a body before, {which}{held}"), earlier);
+            all.add(format!("recommendations made to a body before, {which}{many}"), earlier);
         }
     }
     let values = vec![today.into(), "".into(), CaseId(Uuid::nil()).into(), 200_u32.into()];
@@ -159,7 +175,7 @@ fn of_cases(c: &Conn<'_>, all: &mut Gathered, today: Date, staff: StaffId, body:
     all.add("how bodies did", statistics::compliance_sql(today, today));
 }
 
-fn of_improvements(c: &Conn<'_>, all: &mut Gathered, today: Date, body: BodyId) {
+fn of_improvements(c: &Conn<'_>, all: &mut Gathered, today: Date, body: BodyId, held: Option<&Narrow>) {
     let every = ImprovementFilter::default;
     let to_body = || ImprovementFilter { body: Some(body), ..every() };
     let theme = || Some("delay".to_owned());
@@ -188,12 +204,12 @@ fn of_improvements(c: &Conn<'_>, all: &mut Gathered, today: Date, body: BodyId) 
     for (which, filter) in &filters {
         let one = [body];
         let bodies = filter.body.map(|_| one.as_slice());
-        for (held, words) in reaches(which) {
+        for (many, words) in reaches(which, held) {
             for after in [None, Some(after)] {
                 let page = if after.is_some() { "a later page" } else { "the first page" };
                 let words = words.as_ref();
                 let question = improvements::improvements_sql(c, filter, words, bodies, after, super::PAGE);
-                all.add(format!("service improvements, {which}{held}, {page}"), question);
+                all.add(format!("service improvements, {which}{many}, {page}"), question);
             }
         }
         let counts = improvements::improvement_counts_sql(c, filter, bodies);

@@ -185,9 +185,63 @@ pub fn work_places(
     filter: &WorkFilter,
     after: Option<WorkCursor>,
 ) -> Result<WorkPlaces> {
-    let words = Narrow::of(c, filter.text.as_deref())?;
-    let (sql, values) = places_sql(c, view, filter, words.as_ref(), after);
-    let mut places = c.all(&sql, &values, |row| {
+    Narrowed::of(c, filter)?.places(view, after)
+}
+
+/// The work-list under a filter, in one moment: what its words are held by is looked up once, for all that is asked.
+pub struct Narrowed<'a> {
+    c: &'a Conn<'a>,
+    filter: &'a WorkFilter,
+    words: Option<Narrow>,
+}
+
+impl<'a> Narrowed<'a> {
+    /// Looks up which cases hold the words of the filter.
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn of(c: &'a Conn<'a>, filter: &'a WorkFilter) -> Result<Self> {
+        Ok(Self { c, filter, words: Narrow::of(c, filter.text.as_deref())? })
+    }
+
+    /// As [`work_places`].
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn places(&self, view: View, after: Option<WorkCursor>) -> Result<WorkPlaces> {
+        let (sql, values) = places_sql(self.c, view, self.filter, self.words.as_ref(), after);
+        places(self.c, &sql, &values)
+    }
+
+    /// As [`view_counts`].
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn counts(&self) -> Result<ViewCounts> {
+        let (sql, values) = counts_sql(self.c, self.filter, self.words.as_ref());
+        let counts = self.c.one(&sql, &values, |row| {
+            let mut counts = [0; View::ALL.len()];
+            for (column, count) in counts.iter_mut().enumerate() {
+                *count = u64::try_from(row.get::<i64>(column)?).unwrap_or(0);
+            }
+            Ok(counts)
+        })?;
+        let or_more = self.words.as_ref().is_some_and(|words| words.reach == Reach::Many);
+        Ok(ViewCounts { counts: counts.unwrap_or_default(), or_more })
+    }
+
+    /// As [`next_due`].
+    ///
+    /// # Errors
+    /// Where the memory fails.
+    pub fn next_due(&self) -> Result<Option<Date>> {
+        let (sql, values) = next_due_sql(self.c, self.filter, self.words.as_ref());
+        self.c.one(&sql, &values, |row| row.get(0))
+    }
+}
+
+fn places(c: &Conn<'_>, sql: &str, values: &[Value]) -> Result<WorkPlaces> {
+    let mut places = c.all(sql, values, |row| {
         let due: Date = row.get(0)?;
         let evidence_due_on = Some(due).filter(|due| due.to_string() != NO_DATE);
         Ok(WorkCursor { evidence_due_on, case: row.get(1)?, number: row.get(2)? })
@@ -267,17 +321,7 @@ impl ViewCounts {
 /// How many rows each view has under a filter: added up from numbers that every commit keeps, or counted along an index
 /// where the filter leaves few rows. Of words that very many cases hold, only the newest cases are counted.
 pub fn view_counts(c: &Conn<'_>, filter: &WorkFilter) -> Result<ViewCounts> {
-    let words = Narrow::of(c, filter.text.as_deref())?;
-    let (sql, values) = counts_sql(c, filter, words.as_ref());
-    let counts = c.one(&sql, &values, |row| {
-        let mut counts = [0; View::ALL.len()];
-        for (column, count) in counts.iter_mut().enumerate() {
-            *count = u64::try_from(row.get::<i64>(column)?).unwrap_or(0);
-        }
-        Ok(counts)
-    })?;
-    let or_more = words.is_some_and(|words| words.reach == Reach::Many);
-    Ok(ViewCounts { counts: counts.unwrap_or_default(), or_more })
+    Narrowed::of(c, filter)?.counts()
 }
 
 /// What [`view_counts`] asks.
@@ -295,9 +339,7 @@ pub(super) fn counts_sql(c: &Conn<'_>, filter: &WorkFilter, words: Option<&Narro
 
 /// The next day, today or later, by which the office is to be told something under this filter.
 pub fn next_due(c: &Conn<'_>, filter: &WorkFilter) -> Result<Option<Date>> {
-    let words = Narrow::of(c, filter.text.as_deref())?;
-    let (sql, values) = next_due_sql(c, filter, words.as_ref());
-    c.one(&sql, &values, |row| row.get(0))
+    Narrowed::of(c, filter)?.next_due()
 }
 
 /// What [`next_due`] asks.

@@ -1,8 +1,11 @@
 //! Lists of cases narrowed by words: how the rows are found, by how many cases hold the words.
 //!
-//! Where few do, those are gathered, and the list is made of them. Where many do, the list is gone along in its own order, and
-//! each row is asked whether its case holds the words: a page is soon full. Either way every row is found. What is counted is
-//! exact where few hold the words, else counted over the newest of them: there are so many or more.
+//! The index of words is asked once, for the newest cases that hold the words; what is asked of the list afterwards is told
+//! those cases. Where they are few they are all, and the list is made of them. Where there are many the list is gone along in
+//! its own order, and each row is asked whether its case holds the words: a page is soon full. Either way every row is found.
+//! What is counted is exact where few hold the words, else counted over the newest of them: there are so many or more.
+
+use amends_core::id::CaseId;
 
 use super::{Kind, Wanted};
 use crate::{
@@ -28,27 +31,35 @@ pub(crate) enum Reach {
 pub(crate) struct Narrow {
     wanted: Wanted,
     pub(crate) reach: Reach,
+    /// The newest cases that hold the words: all of them, where they are few. None where they were not looked up: then the
+    /// list itself asks the index.
+    newest: Option<Vec<CaseId>>,
 }
 
 impl Narrow {
     /// What was typed, and how many cases hold it; nothing where there is no word in it.
     pub(crate) fn of(c: &Conn<'_>, typed: Option<&str>) -> Result<Option<Self>> {
-        let Some(few) = Self::with(typed, Reach::Few) else { return Ok(None) };
-        let (sql, values) = few.how_many_sql(c);
-        let found = c.one(&sql, &values, |row| row.get::<u64>(0))?.unwrap_or(0);
-        let is_few = usize::try_from(found).is_ok_and(|found| found < FEW);
-        Ok(Some(if is_few { few } else { Self { reach: Reach::Many, ..few } }))
+        let Some(few) = Self::every(typed) else { return Ok(None) };
+        let (sql, values) = few.newest_sql(c);
+        let newest: Vec<CaseId> = c.all(&sql, &values, |row| row.get(0))?;
+        let reach = if newest.len() < FEW { Reach::Few } else { Reach::Many };
+        Ok(Some(Self { reach, newest: Some(newest), ..few }))
     }
 
-    /// What was typed, where it is known how many cases hold it.
-    pub(crate) fn with(typed: Option<&str>, reach: Reach) -> Option<Self> {
-        Some(Self { wanted: Wanted::beginnings(typed?)?, reach })
+    /// What was typed, for what asks the index itself for every case that holds it, however many do.
+    pub(crate) fn every(typed: Option<&str>) -> Option<Self> {
+        Some(Self { wanted: Wanted::beginnings(typed?)?, reach: Reach::Few, newest: None })
     }
 
-    /// How many cases hold the words, counted no further than few.
-    pub(crate) fn how_many_sql(&self, c: &Conn<'_>) -> (String, Vec<Value>) {
-        let (from, matches) = (fulltext::from(c), fulltext::matches(c, "$1"));
-        let sql = format!("SELECT COUNT(*) FROM (SELECT 1 FROM {from} WHERE {matches} LIMIT {FEW}) page");
+    /// The same words, as if so many cases held them.
+    pub(crate) fn reaching(self, reach: Reach) -> Self {
+        Self { reach, ..self }
+    }
+
+    /// The newest cases that hold the words, no more than few.
+    pub(crate) fn newest_sql(&self, c: &Conn<'_>) -> (String, Vec<Value>) {
+        let (from, matches, number) = (fulltext::from(c), fulltext::matches(c, "$1"), fulltext::number(c));
+        let sql = format!("SELECT d.case_id FROM {from} WHERE {matches} ORDER BY {number} DESC LIMIT {FEW}");
         (sql, vec![self.asked(c)])
     }
 
@@ -59,7 +70,7 @@ impl Narrow {
     /// The condition under which the case in a column holds the words, for the rows of a list.
     pub(crate) fn holds(&self, c: &Conn<'_>, column: &str, name: &mut dyn FnMut(Value) -> String) -> String {
         if self.reach == Reach::Few {
-            return self.is_among(c, column, "", name);
+            return self.counts(c, column, name);
         }
         let holds = fulltext::row_holds(c, &self.wanted.terms, name);
         let kind = Kind::Case.code();
@@ -70,19 +81,11 @@ impl Narrow {
 
     /// The condition under which a row is counted: of many cases the newest alone.
     pub(crate) fn counts(&self, c: &Conn<'_>, column: &str, name: &mut dyn FnMut(Value) -> String) -> String {
-        let newest = format!(" ORDER BY {} DESC LIMIT {FEW}", fulltext::number(c));
-        self.is_among(c, column, if self.reach == Reach::Few { "" } else { &newest }, name)
-    }
-
-    fn is_among(
-        &self,
-        c: &Conn<'_>,
-        column: &str,
-        newest: &str,
-        name: &mut dyn FnMut(Value) -> String,
-    ) -> String {
+        if let Some(newest) = &self.newest {
+            return fulltext::is_one_of(c, column, newest, name);
+        }
         let name = name(self.asked(c));
         let (from, matches) = (fulltext::from(c), fulltext::matches(c, &name));
-        format!("{column} IN (SELECT d.case_id FROM {from} WHERE {matches}{newest})")
+        format!("{column} IN (SELECT d.case_id FROM {from} WHERE {matches})")
     }
 }

@@ -12,7 +12,7 @@ use super::ground::*;
 use crate::many::any;
 
 /// What a plan may read from end to end: the page that was found, and tables that stay small.
-const SMALL: [&str; 5] = ["page", "part", "k", "body", "mail_count"];
+const SMALL: [&str; 6] = ["page", "part", "k", "body", "mail_count", "listed"];
 
 /// A line of a plan that reads a table from end to end; an index of words is asked, not read.
 fn reads_a_whole_table(line: &str) -> bool {

@@ -1,7 +1,7 @@
 //! The work-list: what needs somebody, the most pressing first, with the next step for each recommendation.
 
 use amends_core::{id::StaffId, recommendation::State, text::Language};
-use amends_store::lists::{self, View, WorkCursor, WorkFilter};
+use amends_store::lists::{Narrowed, View, WorkCursor, WorkFilter};
 use axum::{
     Router,
     extract::{Query, State as Shared},
@@ -213,8 +213,8 @@ fn page(
     let (view, filter) = (wanted.view(), wanted.filter(today, me, &handler, &body));
     let errors: Vec<FieldError> = handler.error.iter().chain(&body.error).cloned().collect();
     let after: Option<WorkCursor> = wanted.after.as_deref().and_then(|after| after.parse().ok());
-    let found = lists::work_places(sight.conn(), view, &filter, after)?;
-    let counts = lists::view_counts(sight.conn(), &filter)?;
+    let list = Narrowed::of(sight.conn(), &filter)?;
+    let (found, counts) = (list.places(view, after)?, list.counts()?);
     // Everything of one's own is "my recommendations"; of anybody else's it is just everything.
     let title_of = |one: View| match one {
         View::All if filter.handler == Some(me) => i18n::t(language, "worklist-view-mine"),
@@ -235,7 +235,7 @@ fn page(
         (false, _, _) => String::new(),
         (true, Some(_), _) => i18n::t(language, "staff-field-unclear"),
         (true, None, Some(_)) => i18n::t(language, "body-field-unclear"),
-        (true, None, None) => empty(sight, &filter, counts.of(View::All), language)?,
+        (true, None, None) => empty(&list, counts.of(View::All), language)?,
     };
     let all_of = all_of(&handler, &body);
     let chosen = wanted.handler(me).map_or_else(|| "all".to_owned(), |id| id.to_string());
@@ -358,8 +358,8 @@ fn counted(count: u64, or_more: bool, language: Language) -> String {
 }
 
 /// Why nothing is here, and when something will be.
-fn empty(sight: &Sight<'_>, filter: &WorkFilter, all: u64, language: Language) -> Result<String, Problem> {
-    let next = lists::next_due(sight.conn(), filter)?;
+fn empty(list: &Narrowed<'_>, all: u64, language: Language) -> Result<String, Problem> {
+    let next = list.next_due()?;
     let mut args = i18n::Args::new();
     args.set("count", i64::try_from(all).unwrap_or(i64::MAX));
     let key = match next {

@@ -3,10 +3,9 @@
 use amends_core::id::PostId;
 use jiff::Timestamp;
 
-use super::outbox::held_by_us;
 use crate::{
     db::{Insert, Tx},
-    error::Result,
+    error::{Result, StoreError},
     value::Value,
 };
 
@@ -58,4 +57,9 @@ pub fn begin_attempt(tx: &Tx<'_>, id: PostId, claim: u32, at: Timestamp) -> Resu
     let sql = "UPDATE post SET changed_at = $3 WHERE id = $1 AND claim = $2 AND state = 'claimed'";
     held_by_us(tx.execute(sql, &[id.into(), claim.into(), at.into()])?, id)?;
     ATTEMPT.put(tx, &[id.into(), claim.into(), at.into()])
+}
+
+/// Whether a change under a claim found it held; an error where it was lost.
+pub(super) fn held_by_us(changed: usize, post: PostId) -> Result<()> {
+    if changed == 1 { Ok(()) } else { Err(StoreError::ClaimLost { post }) }
 }

@@ -12,6 +12,7 @@ use amends_core::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::claims::held_by_us;
 use crate::{
     db::{Conn, Insert, Row, Tx},
     error::{Result, StoreError},
@@ -342,10 +343,6 @@ pub fn settle_each(tx: &Tx<'_>, all: &[(PostId, u32, &Outcome)], at: Timestamp) 
         tx.put(sql, &[(*id).into(), (*claim).into(), at.into(), state.into(), said.into()])?;
     }
     Ok(ours)
-}
-
-pub(super) fn held_by_us(changed: usize, post: PostId) -> Result<()> {
-    if changed == 1 { Ok(()) } else { Err(StoreError::ClaimLost { post }) }
 }
 
 /// Letters whose sending began under a claim that has run out, and nobody wrote down how it ended: they may

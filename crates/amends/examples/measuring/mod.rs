@@ -56,11 +56,21 @@ pub(crate) fn config(folder: &Path, database: Option<String>) -> Config {
     config
 }
 
-/// Invents the office, with so many chases owed today. Its database must be empty.
+/// Invents the office, with so many chases owed on its last working day: on others nothing is sent. Its database must be
+/// empty.
 pub(crate) fn invent(config: &Config, size: Size, owed: u64) -> Result<Office> {
+    let on = |day| -> Result<Office> {
+        Ok(Office::open(config.clone(), Clock::standing_at(day)?, Chance::seeded(42))?)
+    };
     let today = Clock::of_the_machine()?.today();
-    let office = Office::open(config.clone(), Clock::standing_at(today)?, Chance::seeded(42))?;
-    let plan = Plan { size, load: Load::Live { owed }, seed: 42, today, letters_months: 0 };
+    let mut office = on(today)?;
+    let mut day = today;
+    if !office.calendar().is_working_day(today) {
+        day = office.calendar().working_day_before(today).context("no working day has been")?;
+        drop(office);
+        office = on(day)?;
+    }
+    let plan = Plan { size, load: Load::Live { owed }, seed: 42, today: day, letters_months: 0 };
     generate::make(&office, &plan, &mut |_, _| ControlFlow::Continue(()))?;
     Ok(office)
 }

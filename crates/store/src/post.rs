@@ -11,7 +11,7 @@ mod token;
 
 pub use captured::handed_over_before;
 pub use chases::{ChaseMade, chases_made};
-pub use claims::{begin_attempt, begin_each, begin_with, freeze, put_back};
+pub use claims::{begin_all, begin_attempt, claim, freeze, put_back, sendable};
 pub use inbox::{
     Mail, MailState, NewMail, Place, Placed, Received, file, hold, mail, mail_by_raw, mail_counts, mail_in,
     mail_of_case, mail_to_file, place, receive, receive_at, set_aside,
@@ -19,8 +19,8 @@ pub use inbox::{
 pub(crate) use inbox::{counted, mail_counts_are_right, mail_in_sql, recount_mail};
 pub use made::{MadeFrom, keep_all_made_from, keep_made_from, made_from, made_from_data};
 pub use outbox::{
-    Attempt, Channel, Claimed, NewPost, Outcome, Post, PostState, attempts, bounced, claim, handed_over,
-    hold_post, is_owed, post, posts_of_case, put, put_all, release, settle, settle_each, uncertain,
+    Attempt, Channel, Claimed, NewPost, Outcome, Post, PostState, attempts, bounced, handed_over, hold_post,
+    is_owed, post, posts_of_case, put, put_all, release, settle, settle_each, uncertain,
 };
 pub use pages::{counts, newest, post_in};
 pub(crate) use pages::{in_state_sql, outbox_questions};

@@ -5,7 +5,7 @@
 mod attachments;
 mod class;
 
-use std::ops::Range;
+use std::{io::BufRead as _, ops::Range};
 
 use amends_core::text::Language;
 use jiff::Timestamp;
@@ -268,30 +268,56 @@ fn within(raw: &[u8], limits: &Limits) -> Result<(), Unread> {
     if raw.len() > limits.bytes {
         return Err(Unread::TooLarge { bytes: raw.len(), most: limits.bytes });
     }
-    if lines(raw, names_message).nth(limits.depth).is_some() {
+    if names_of_messages(raw).nth(limits.depth).is_some() {
         return Err(Unread::TooDeep { most: limits.depth });
     }
-    if lines(raw, |line| begins(line, b"content-type")).nth(limits.parts).is_some() {
+    if lines(raw).filter(|line| begins(line, b"content-type")).nth(limits.parts).is_some() {
         return Err(Unread::TooManyParts { most: limits.parts });
     }
     Ok(())
 }
 
-/// The lines of which something is so.
-fn lines(raw: &[u8], is: impl Fn(&[u8]) -> bool) -> impl Iterator<Item = &[u8]> {
-    raw.split(|byte| *byte == b'\n').filter(move |line| is(line))
+/// Each line, with its end.
+fn lines(raw: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = raw;
+    std::iter::from_fn(move || {
+        let (line, after) = rest.split_at_checked(up_to(rest, b'\n'))?;
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
-/// Whether a line of a header holds `message/`, in whatever case; longer lines are no headers of a mail program.
-fn names_message(line: &[u8]) -> bool {
-    const KIND: &[u8] = b"message";
-    let slashes = line.iter().enumerate().filter(|(_, byte)| **byte == b'/');
-    line.len() < 4000
-        && slashes.into_iter().any(|(place, _)| {
-            let before = place.checked_sub(KIND.len()).and_then(|from| line.get(from..place));
-            before.is_some_and(|before| before.eq_ignore_ascii_case(KIND))
-        })
+/// How many bytes there are up to a byte and with it, or to the end where it is not there.
+fn up_to(bytes: &[u8], byte: u8) -> usize {
+    // Reading from a slice does not fail; this looks at many bytes at once.
+    (&mut &*bytes).skip_until(byte).unwrap_or(bytes.len())
 }
+
+/// The places where a line says `message/`, in whatever case, once for each line; longer lines are no headers of a mail
+/// program.
+fn names_of_messages(raw: &[u8]) -> impl Iterator<Item = usize> {
+    const KIND: &[u8] = b"message/";
+    let (mut at, mut line_ends) = (0, 0);
+    std::iter::from_fn(move || {
+        while at < raw.len() {
+            at += up_to(raw.get(at..)?, b'/');
+            let before = raw.get(..at)?;
+            let named = before.len().checked_sub(KIND.len()).and_then(|from| before.get(from..));
+            if at <= line_ends || !named.is_some_and(|named| named.eq_ignore_ascii_case(KIND)) {
+                continue;
+            }
+            let begins = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+            line_ends = at + up_to(raw.get(at..)?, b'\n');
+            if line_ends - begins <= LONGEST_HEADER {
+                return Some(begins);
+            }
+        }
+        None
+    })
+}
+
+/// So many bytes a line of a header has at most, with its end.
+const LONGEST_HEADER: usize = 4000;
 
 fn begins(line: &[u8], bytes: &[u8]) -> bool {
     line.trim_ascii_start().get(..bytes.len()).is_some_and(|start| start.eq_ignore_ascii_case(bytes))

@@ -1,26 +1,23 @@
-//! Handing letters to the mail server: some are claimed at a time, the attempt of each is written down before its first
-//! byte goes out, several are offered side by side, and how each ended is written down after. While some are offered, the
-//! next are claimed, their bytes made, and in one transaction it is written down how those before ended and that the next
-//! begin.
+//! Handing letters to the mail server: the attempt of each is written down before its first byte goes out, several are
+//! offered side by side, and how each ended is written down after. While some are offered, the bytes of the next are made,
+//! and in one transaction it is written down how those before ended, and the next are claimed and begin.
 //!
-//! What was written down and never ended is held for a person. What was claimed and not offered is put back at once, or
-//! comes free when its claim runs out.
+//! What was written down and never ended is held for a person. What was claimed and not offered is put back at once.
 
 mod bytes;
 
 use std::{
-    collections::{HashSet, VecDeque},
+    collections::VecDeque,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
 };
 
-use amends_core::id::PostId;
 use amends_store::{
     db::Tx,
     error::StoreError,
-    post::{self, Channel, Claimed, Outcome as Ended},
+    post::{self, Claimed, Outcome as Ended},
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -46,7 +43,7 @@ const MAY_HAVE_GONE: &str = "may-have-gone";
 /// Why a letter is held that was put off too often.
 const PUT_OFF_TOO_OFTEN: &str = "put-off-too-often";
 
-/// A letter that is about to go: claimed, its bytes made.
+/// A letter that is about to go: its bytes made, and the number under which it is claimed.
 #[derive(Clone)]
 struct Ready {
     claimed: Claimed,
@@ -135,15 +132,23 @@ async fn hand_over_on(
     settled.and(aside(office, move |office| put_back(office, current)).await)
 }
 
-/// Claims the next letters, makes their bytes and writes down that sending them begins, and how those before ended, which is
-/// written down whatever fails.
-fn following(office: &Office, done: Offered, many: u32) -> Result<Vec<Ready>, ActError> {
-    match next_ready(office, many) {
-        Ok(next) if next.is_empty() => settle_all(office, done).map(|()| next),
-        Ok(next) => settle_and_begin(office, done, next),
-        Err(error) => {
-            settle_all(office, done)?;
-            Err(error)
+/// Makes the bytes of the next letters, claims them and writes down that sending them begins, and how those before ended,
+/// which is written down whatever fails. Where others claimed all of them meanwhile, those after them are next.
+fn following(office: &Office, mut done: Offered, many: u32) -> Result<Vec<Ready>, ActError> {
+    loop {
+        let next = match next_ready(office, many) {
+            Ok(next) => next,
+            Err(error) => {
+                settle_all(office, done)?;
+                return Err(error);
+            }
+        };
+        if next.is_empty() {
+            return settle_all(office, done).map(|()| next);
+        }
+        let begun = settle_and_begin(office, std::mem::take(&mut done), next)?;
+        if !begun.is_empty() {
+            return Ok(begun);
         }
     }
 }
@@ -156,27 +161,17 @@ fn hold_what_may_have_gone(office: &Office) -> Result<(), ActError> {
     Ok(())
 }
 
-/// The next letters, claimed, with their bytes. One whose address is none is refused at once.
+/// The next letters, with their bytes. One whose address is none is refused at once.
 fn next_ready(office: &Office, many: u32) -> Result<Vec<Ready>, ActError> {
     loop {
         let now = office.clock().now();
-        let until = now.checked_add(CLAIM).unwrap_or(now);
-        let claimed = office.db().write(move |tx| post::claim(tx, Channel::Email, now, until, many))?;
-        let none_waits = claimed.is_empty();
-        let made = made(office, claimed, now)?;
+        let made = made(office, now, many)?;
+        let none_waits = made.is_empty();
         let mut all = Vec::with_capacity(made.len());
         for (claimed, frozen) in made {
             match frozen {
                 Ok((envelope, bytes)) => all.push(Ready { claimed, envelope, bytes }),
-                Err(error) => {
-                    let why = match error {
-                        FreezeError::Address { .. } => Trouble::BadAddress,
-                        FreezeError::Message(_) => Trouble::MessageRefused,
-                    };
-                    let (id, claim) = (claimed.post.post, claimed.claim);
-                    office.db().write(move |tx| post::begin_attempt(tx, id, claim, now))?;
-                    settle(office, &claimed, Outcome::Refused { why, server_text: error.to_string() })?;
-                }
+                Err(error) => refuse(office, claimed, error, now)?,
             }
         }
         if none_waits || !all.is_empty() {
@@ -185,8 +180,26 @@ fn next_ready(office: &Office, many: u32) -> Result<Vec<Ready>, ActError> {
     }
 }
 
-/// In one transaction: writes down how the last ended that the server took, keeps the bytes of the next, and writes down
-/// that sending them begins, before the first byte goes out. A letter whose claim was lost meanwhile is another's, and left
+/// Refuses a letter of which no bytes can be made, unless another worker has it.
+fn refuse(office: &Office, letter: Claimed, error: FreezeError, now: Timestamp) -> Result<(), ActError> {
+    let why = match error {
+        FreezeError::Address { .. } => Trouble::BadAddress,
+        FreezeError::Message(_) => Trouble::MessageRefused,
+    };
+    let (wanted, until) = (letter.clone(), claimed_until(now));
+    let begun = office.db().write(move |tx| post::begin_all(tx, &[(&wanted, None)], now, until))?;
+    if begun.is_empty() {
+        return Ok(());
+    }
+    settle(office, &letter, Outcome::Refused { why, server_text: error.to_string() })
+}
+
+fn claimed_until(now: Timestamp) -> Timestamp {
+    now.checked_add(CLAIM).unwrap_or(now)
+}
+
+/// In one transaction: writes down how the last ended that the server took, claims the next, keeps their bytes, and writes
+/// down that sending them begins, before the first byte goes out. A letter that was claimed meanwhile is another's, and left
 /// out. Where that cannot be, how the last ended is written down all the same.
 fn settle_and_begin(office: &Office, done: Offered, next: Vec<Ready>) -> Result<Vec<Ready>, ActError> {
     let now = office.clock().now();
@@ -195,13 +208,8 @@ fn settle_and_begin(office: &Office, done: Offered, next: Vec<Ready>) -> Result<
     let (settled, wanted) = (Arc::clone(&taken), Arc::clone(&next));
     let begun = office.db().write(move |tx| {
         settle_taken(tx, &settled, now)?;
-        let letters: Vec<_> = wanted
-            .iter()
-            .map(|one| (one.claimed.post.post, one.claimed.claim, one.bytes.as_slice()))
-            .collect();
-        let ours = post::begin_each(tx, &letters, now)?;
-        let begun = letters.iter().zip(ours).filter(|(_, ours)| *ours).map(|((id, ..), _)| *id);
-        Ok::<HashSet<PostId>, StoreError>(begun.collect())
+        let wanted: Vec<_> = wanted.iter().map(|one| (&one.claimed, Some(one.bytes.as_slice()))).collect();
+        post::begin_all(tx, &wanted, now, claimed_until(now))
     });
     let begun = match begun {
         Ok(begun) => begun,

@@ -26,7 +26,7 @@ pub(super) struct Folder {
     lasting: Arc<Lasting>,
 }
 
-/// The folders of files whose names, and those of all above them, are on the disk: at most 65,536 of them.
+/// The folders of files whose names, and those of all above them, are on the disk: at most 65,792 of them.
 #[derive(Debug, Default)]
 struct Lasting(RwLock<HashSet<PathBuf>>);
 
@@ -60,6 +60,19 @@ impl Folder {
     /// Where the bytes with this digest stand: never with an extension, never executable.
     pub(super) fn path(&self, digest: Digest) -> PathBuf {
         self.folder.join(below(digest))
+    }
+
+    /// Those of a folder for files and the one above it whose names this process has not seen to the disk, the upper
+    /// first; both where the folder is not there.
+    fn not_lasting<'a>(&self, folder: &'a Path) -> Vec<&'a Path> {
+        let is_there = folder.is_dir();
+        let mut new: Vec<&Path> = folder
+            .ancestors()
+            .take_while(|above| *above != self.folder)
+            .filter(|above| !is_there || !self.lasting.has(above))
+            .collect();
+        new.reverse();
+        new
     }
 
     /// Begins a file under a name of its own.
@@ -203,8 +216,8 @@ impl Unfinished<'_> {
     pub(super) fn keep(mut self, digest: Digest) -> Result<()> {
         let target = self.whole.path(digest);
         let folder = target.parent().unwrap_or(&self.whole.folder);
-        let is_lasting = self.whole.lasting.has(folder) && folder.is_dir();
-        if !is_lasting {
+        let new = self.whole.not_lasting(folder);
+        if !new.is_empty() {
             fs::create_dir_all(folder).map_err(|error| StoreError::io(folder, &error))?;
         }
         self.finished = self.named_anew(&target);
@@ -214,10 +227,10 @@ impl Unfinished<'_> {
             self.finished = true;
         }
         sync(folder)?;
-        if !is_lasting {
-            let above = folder.ancestors().skip(1).take_while(|above| above.starts_with(&self.whole.folder));
-            above.into_iter().try_for_each(sync)?;
-            self.whole.lasting.add(folder.to_owned());
+        for new in new {
+            // Its own name stands in the folder above it.
+            sync(new.parent().unwrap_or(&self.whole.folder))?;
+            self.whole.lasting.add(new.to_owned());
         }
         Ok(())
     }

@@ -1,13 +1,78 @@
-//! Letters that were claimed to be sent: their bytes are kept and the attempt begins, or they are put back.
+//! Letters that are claimed to be sent: their bytes are kept and the attempt begins, or they are put back.
+
+use std::collections::HashSet;
 
 use amends_core::id::PostId;
 use jiff::Timestamp;
 
+use super::outbox::{Channel, Claimed, POST, PostState, read};
 use crate::{
-    db::{Insert, Tx},
+    db::{Conn, Insert, Tx},
     error::{Result, StoreError},
     value::Value,
 };
+
+/// May be sent at `$1`, or was claimed by a worker that is gone and had not begun to send.
+const FREE: &str = "((state IN ('queued', 'deferred') AND next_at <= $1)
+  OR (state = 'claimed' AND claimed_until <= $1 AND NOT EXISTS (
+    SELECT 1 FROM post_attempt a WHERE a.post_id = post.id AND a.ended_at IS NULL)))";
+
+/// Letters of one channel that may go now, those that wait longest first, each with the number under which it can be
+/// claimed: [`begin_all`] says whether it was.
+///
+/// Each state is gone along by itself in its own order, and no further than the limit: however many wait, it costs the same.
+pub fn sendable(c: &Conn<'_>, channel: Channel, now: Timestamp, limit: u32) -> Result<Vec<Claimed>> {
+    let mut letters = Vec::new();
+    for sql in sendable_sql() {
+        letters.extend(c.all(&sql, &[now.into(), channel.code().into(), limit.into()], |row| {
+            Ok(Claimed { post: read(row)?, claim: row.get(14)? })
+        })?);
+    }
+    letters.sort_by_key(|one| (one.post.next_at, one.post.post));
+    letters.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(letters)
+}
+
+/// What [`sendable`] asks: of letters in each state in which one may go.
+pub(super) fn sendable_sql() -> [String; 3] {
+    let of = |condition: &str| {
+        format!(
+            "SELECT {POST}, p.claim + 1 FROM post p WHERE {condition} AND p.channel = $2
+             ORDER BY p.next_at, p.id LIMIT $3"
+        )
+    };
+    [
+        of("p.state = 'queued' AND p.next_at <= $1"),
+        of("p.state = 'deferred' AND p.next_at <= $1"),
+        of("p.state = 'claimed' AND p.claimed_until <= $1 AND NOT EXISTS (
+           SELECT 1 FROM post_attempt a WHERE a.post_id = p.id AND a.ended_at IS NULL)"),
+    ]
+}
+
+/// Claims up to `limit` letters of one channel that may be sent now, until `until`. No two workers ever get the same.
+pub fn claim(
+    tx: &Tx<'_>,
+    channel: Channel,
+    now: Timestamp,
+    until: Timestamp,
+    limit: u32,
+) -> Result<Vec<Claimed>> {
+    let sql = format!(
+        "UPDATE post SET state = 'claimed', claim = claim + 1, claimed_until = $2, changed_at = $1
+         WHERE id = $3 AND claim = $4 - 1 AND {FREE}"
+    );
+    let mut letters = sendable(tx, channel, now, limit)?;
+    let values: Vec<[Value; 4]> = letters
+        .iter()
+        .map(|one| [now.into(), until.into(), one.post.post.into(), one.claim.into()])
+        .collect();
+    let mut ours = tx.execute_each(&sql, &values)?.into_iter();
+    letters.retain(|_| ours.next() == Some(1));
+    for one in &mut letters {
+        (one.post.state, one.post.changed_at) = (PostState::Claimed, now);
+    }
+    Ok(letters)
+}
 
 /// Puts a letter back that was claimed and not offered. An attempt that was written down for it and never made goes with it:
 /// call this only where it is known that not one byte of the letter has gone out.
@@ -26,27 +91,37 @@ pub fn freeze(tx: &Tx<'_>, id: PostId, claim: u32, message: &[u8]) -> Result<()>
     held_by_us(tx.execute(sql, &[id.into(), claim.into(), message.into()])?, id)
 }
 
-/// Keeps the message as it goes over the wire, as [`freeze`] does, and writes down that sending begins, as
-/// [`begin_attempt`] does, with the row written once. Commit this before the first byte goes out.
-pub fn begin_with(tx: &Tx<'_>, id: PostId, claim: u32, message: &[u8], at: Timestamp) -> Result<()> {
-    let ours = begin_each(tx, &[(id, claim, message)], at)?;
-    held_by_us(ours.into_iter().filter(|ours| *ours).count(), id)
-}
-
-/// As [`begin_with`], for several letters, each with whether its claim was still held: of one whose claim was lost nothing
-/// is written.
-pub fn begin_each(tx: &Tx<'_>, all: &[(PostId, u32, &[u8])], at: Timestamp) -> Result<Vec<bool>> {
-    let sql = "UPDATE post SET frozen = COALESCE(frozen, $3), changed_at = $4
-      WHERE id = $1 AND claim = $2 AND state = 'claimed'";
-    let row = |(id, claim, message): &(PostId, u32, &[u8])| -> [Value; 4] {
-        [(*id).into(), (*claim).into(), (*message).into(), at.into()]
+/// Claims letters that [`sendable`] told of, until `until`; keeps the bytes of each where it has some and none are kept
+/// yet; and writes down that sending begins. Commit this before the first byte goes out. Returns which are claimed now: one
+/// that another claimed or a person changed meanwhile is left as it is.
+///
+/// Each row is written once: with its words and its bytes it has several pages.
+pub fn begin_all(
+    tx: &Tx<'_>,
+    letters: &[(&Claimed, Option<&[u8]>)],
+    now: Timestamp,
+    until: Timestamp,
+) -> Result<HashSet<PostId>> {
+    let sql = format!(
+        "UPDATE post SET state = 'claimed', changed_at = $1, claim = $2, frozen = COALESCE(frozen, $3), claimed_until = $4
+         WHERE id = $5 AND claim = $2 - 1 AND changed_at = $6 AND {FREE}"
+    );
+    let row = |(one, bytes): &(&Claimed, Option<&[u8]>)| -> [Value; 6] {
+        let letter = &one.post;
+        [
+            now.into(),
+            one.claim.into(),
+            (*bytes).into(),
+            until.into(),
+            letter.post.into(),
+            letter.changed_at.into(),
+        ]
     };
-    let changed = tx.execute_each(sql, &all.iter().map(row).collect::<Vec<_>>())?;
-    let ours: Vec<bool> = changed.into_iter().map(|rows| rows == 1).collect();
-    let begun = all.iter().zip(&ours).filter(|(_, ours)| **ours);
-    let attempts = begun.flat_map(|((id, claim, _), _)| [(*id).into(), (*claim).into(), at.into()]);
+    let changed = tx.execute_each(&sql, &letters.iter().map(row).collect::<Vec<_>>())?;
+    let ours = || letters.iter().zip(&changed).filter(|(_, rows)| **rows == 1).map(|((one, _), _)| one);
+    let attempts = ours().flat_map(|one| [one.post.post.into(), one.claim.into(), now.into()]);
     ATTEMPT.put(tx, &attempts.collect::<Vec<Value>>())?;
-    Ok(ours)
+    Ok(ours().map(|one| one.post.post).collect())
 }
 
 static ATTEMPT: Insert =

@@ -254,13 +254,10 @@ pub(super) fn read(row: &Row<'_>) -> Result<Post> {
     })
 }
 
-fn one_sql() -> String {
-    format!("SELECT {POST} FROM post p WHERE p.id = $1")
-}
-
 /// One letter.
 pub fn post(c: &Conn<'_>, id: PostId) -> Result<Post> {
-    c.one(&one_sql(), &[id.into()], read)?.ok_or_else(|| StoreError::not_found("letter", id))
+    let sql = format!("SELECT {POST} FROM post p WHERE p.id = $1");
+    c.one(&sql, &[id.into()], read)?.ok_or_else(|| StoreError::not_found("letter", id))
 }
 
 /// The letters of a case, in the order they were made.
@@ -281,37 +278,6 @@ pub fn handed_over(tx: &Tx<'_>, said: &str) -> Result<usize> {
     let sql = "UPDATE post SET state = 'accepted', claim = claim + 1, reason = $1, changed_at = made_at
       WHERE state = 'queued'";
     tx.execute(sql, &[said.into()])
-}
-
-/// May be sent at `$1`, or was claimed by a worker that is gone and had not begun to send.
-const FREE: &str = "((state IN ('queued', 'deferred') AND next_at <= $1)
-  OR (state = 'claimed' AND claimed_until <= $1 AND NOT EXISTS (
-    SELECT 1 FROM post_attempt a WHERE a.post_id = post.id AND a.ended_at IS NULL)))";
-
-/// Claims up to `limit` letters of one channel that may be sent now, until `until`. No two workers ever get the same.
-pub fn claim(
-    tx: &Tx<'_>,
-    channel: Channel,
-    now: Timestamp,
-    until: Timestamp,
-    limit: u32,
-) -> Result<Vec<Claimed>> {
-    // The condition stands twice: an engine that waits for a lock does not ask the inner one again.
-    let sql = format!(
-        "UPDATE post SET state = 'claimed', claim = claim + 1, claimed_until = $2, changed_at = $1
-         WHERE id IN (SELECT id FROM post WHERE {FREE} AND channel = $3 ORDER BY next_at, id LIMIT $4) AND {FREE}
-         RETURNING id, claim"
-    );
-    let values = [now.into(), until.into(), channel.code().into(), limit.into()];
-    let claimed: Vec<(PostId, u32)> = tx.all(&sql, &values, |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let asked: Vec<[Value; 1]> = claimed.iter().map(|(id, _)| [(*id).into()]).collect();
-    let found = tx.one_of_each(&one_sql(), &asked, read)?;
-    let letter = |((id, claim), found): ((PostId, u32), Option<Post>)| {
-        Ok(Claimed { post: found.ok_or_else(|| StoreError::not_found("letter", id))?, claim })
-    };
-    let mut letters = claimed.into_iter().zip(found).map(letter).collect::<Result<Vec<_>>>()?;
-    letters.sort_by_key(|one| (one.post.next_at, one.post.post));
-    Ok(letters)
 }
 
 /// Writes down how an attempt ended.

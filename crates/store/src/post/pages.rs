@@ -3,7 +3,10 @@
 use amends_core::id::PostId;
 use jiff::Timestamp;
 
-use super::outbox::{POST, Post, PostState, read};
+use super::{
+    claims::sendable_sql,
+    outbox::{Channel, POST, Post, PostState, read},
+};
 use crate::{db::Conn, error::Result, value::Value};
 
 /// The letters in one state, the oldest first: what is held, what was refused.
@@ -45,7 +48,12 @@ const COUNT_IN_STATE: &str = "SELECT COUNT(*) FROM post WHERE state = $1";
 /// What the pages of the outbox ask, for tests of how it is gone about.
 pub(crate) fn outbox_questions(at: Value, id: Value) -> Vec<(&'static str, String, Vec<Value>)> {
     let page = || vec![at.clone(), id.clone(), 50_u32.into()];
+    let sendable = || vec![Timestamp::MAX.into(), Channel::Email.code().into(), 50_u32.into()];
+    let [queued, deferred, given_up] = sendable_sql();
     vec![
+        ("letters that may go", queued, sendable()),
+        ("letters that may go again", deferred, sendable()),
+        ("letters that were claimed and not begun", given_up, sendable()),
         ("the newest letters", newest_sql("TRUE"), page()),
         ("the log of chases", newest_sql(CHASES), page()),
         ("how many letters in a state", COUNT_IN_STATE.to_owned(), vec![PostState::Held.code().into()]),

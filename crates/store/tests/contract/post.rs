@@ -9,10 +9,10 @@ use amends_core::{
 use amends_store::{
     Result, StoreError, blobs,
     post::{
-        Channel, Claimed, MailState, NewMail, Outcome, PostState, Received, ReplyTo, attempts, begin_attempt,
-        begin_with, bounced, claim, file, freeze, hold, hold_post, keep_reply_token, mail, mail_by_raw,
+        Channel, Claimed, MailState, NewMail, Outcome, PostState, Received, ReplyTo, attempts, begin_all,
+        begin_attempt, bounced, claim, file, freeze, hold, hold_post, keep_reply_token, mail, mail_by_raw,
         mail_in, mail_of_case, post, post_in, posts_of_case, put, put_back, receive, release, reply_to,
-        revoke_reply_tokens, set_aside, settle, uncertain,
+        revoke_reply_tokens, sendable, set_aside, settle, settle_each, uncertain,
     },
 };
 use uuid::Uuid;
@@ -26,6 +26,20 @@ fn owed(office: &Office, n: u128) -> PostId {
 
 fn claim_at(office: &Office, minutes: i64, limit: u32) -> Vec<Claimed> {
     office.db.write(move |tx| claim(tx, Channel::Email, after(minutes), after(minutes + 10), limit)).unwrap()
+}
+
+fn sendable_at(office: &Office, minutes: i64) -> Vec<Claimed> {
+    office.db.read(|c| sendable(c, Channel::Email, after(minutes), 10)).unwrap()
+}
+
+/// Claims these of the letters that may go, and begins to send them.
+fn begin_these(office: &Office, ids: &[PostId]) {
+    let mut all = sendable_at(office, 0);
+    all.retain(|one| ids.contains(&one.post.post));
+    let begun = office.db.write(move |tx| {
+        begin_all(tx, &all.iter().map(|one| (one, None)).collect::<Vec<_>>(), noon(), after(20))
+    });
+    assert_eq!(begun.unwrap(), ids.iter().copied().collect());
 }
 
 fn state(office: &Office, id: PostId) -> PostState {
@@ -89,24 +103,100 @@ fn a_letter_is_frozen_once_sent_and_settled_with_what_the_server_said() {
 }
 
 #[test]
-fn a_letter_is_frozen_as_its_attempt_begins_and_one_whose_claim_was_lost_is_not() {
+fn a_letter_is_claimed_and_frozen_as_its_attempt_begins_and_one_that_another_has_is_not() {
     let office = office();
     let id = owed(&office, 1);
-    let one = claim_at(&office, 0, 10).remove(0);
-    office.db.write(move |tx| begin_with(tx, id, one.claim, b"From: caseinfo", after(1))).unwrap();
+    let one = sendable_at(&office, 0).remove(0);
+    assert_eq!((one.post.post, one.post.state), (id, PostState::Queued));
+    let begin = |one: &Claimed, bytes: &'static [u8], at: i64| {
+        let one = one.clone();
+        office.db.write(move |tx| begin_all(tx, &[(&one, Some(bytes))], after(at), after(at + 20))).unwrap()
+    };
+    assert_eq!(begin(&one, b"From: caseinfo", 1), HashSet::from([id]));
     let kept = office.db.read(|c| post(c, id)).unwrap();
     assert_eq!((kept.state, kept.frozen.as_deref()), (PostState::Claimed, Some(&b"From: caseinfo"[..])));
     let tries = office.db.read(|c| attempts(c, id)).unwrap();
     assert_eq!((tries.len(), tries[0].began_at, &tries[0].ended), (1, after(1), &None));
 
-    let late = office.db.write(move |tx| begin_with(tx, id, one.claim + 1, b"From: another", after(2)));
-    assert_eq!(late.unwrap_err(), StoreError::ClaimLost { post: id });
+    // Nobody else gets it: neither now nor once the claim has run out, as it may have gone.
+    assert_eq!(begin(&one, b"From: another", 2), HashSet::new());
+    let next = Claimed { claim: one.claim + 1, post: office.db.read(|c| post(c, id)).unwrap() };
+    assert_eq!(begin(&next, b"From: another", 22), HashSet::new());
+    assert_eq!((sendable_at(&office, 22), claim_at(&office, 22, 10)), (vec![], vec![]));
+    assert_eq!(office.db.read(|c| attempts(c, id)).unwrap(), tries);
+
     let wait = Outcome::Deferred("450 greylisted".to_owned(), after(2));
     office.db.write(move |tx| settle(tx, id, one.claim, &wait, after(2))).unwrap();
-    let again = claim_at(&office, 2, 10).remove(0).claim;
-    office.db.write(move |tx| begin_with(tx, id, again, b"From: somebody else", after(3))).unwrap();
+    let again = sendable_at(&office, 2).remove(0);
+    assert_eq!(again.claim, one.claim + 1);
+    assert_eq!(begin(&again, b"From: somebody else", 3), HashSet::from([id]));
     let kept = office.db.read(|c| post(c, id)).unwrap();
     assert_eq!(kept.frozen.as_deref(), Some(&b"From: caseinfo"[..]), "a second try sends the same bytes");
+}
+
+#[test]
+fn a_letter_that_a_person_sent_elsewhere_meanwhile_does_not_go_to_its_old_address() {
+    let office = office();
+    let id = owed(&office, 1);
+    let one = sendable_at(&office, 0).remove(0);
+    office
+        .db
+        .write(move |tx| -> Result<()> {
+            hold_post(tx, id, "wrong-name", after(0))?;
+            release(tx, id, Some("new@ynys.example"), after(1))
+        })
+        .unwrap();
+    let begun = office.db.write(move |tx| begin_all(tx, &[(&one, Some(b"To: old"))], after(2), after(20)));
+    assert_eq!(begun.unwrap(), HashSet::new());
+    let now = sendable_at(&office, 2).remove(0).post;
+    assert_eq!((now.address.as_str(), now.frozen), ("new@ynys.example", None));
+}
+
+#[test]
+fn letters_that_were_taken_are_settled_together_and_one_whose_claim_was_lost_is_not() {
+    let office = office();
+    let (one, other) = (owed(&office, 1), owed(&office, 2));
+    begin_these(&office, &[one, other]);
+    let ours = office
+        .db
+        .write(move |tx| {
+            let taken = |said: &str| Outcome::Accepted(said.to_owned());
+            settle_each(tx, &[(one, 1, &taken("250 one")), (other, 2, &taken("250 other"))], after(1))
+        })
+        .unwrap();
+    assert_eq!(ours, [true, false]);
+    let kept = office.db.read(|c| post(c, one)).unwrap();
+    assert_eq!((kept.state, kept.reason.as_deref()), (PostState::Accepted, Some("250 one")));
+    let ended = Some((after(1), PostState::Accepted, "250 one".to_owned()));
+    assert_eq!(office.db.read(|c| attempts(c, one)).unwrap()[0].ended, ended);
+    assert_eq!(state(&office, other), PostState::Claimed);
+    assert_eq!(office.db.read(|c| attempts(c, other)).unwrap()[0].ended, None);
+}
+
+#[test]
+fn letters_that_may_go_come_in_the_order_of_their_times_whatever_became_of_them_before() {
+    let office = office();
+    let ids: Vec<_> = (1..=4).map(|number| owed(&office, number)).collect();
+    let (queued, deferred, free, gone) = (ids[0], ids[1], ids[2], ids[3]);
+    let (wait, taken) = (Outcome::Deferred("450".to_owned(), after(1)), Outcome::Accepted(String::new()));
+    begin_these(&office, &[deferred, gone]);
+    office
+        .db
+        .write(move |tx| -> Result<()> {
+            settle(tx, deferred, 1, &wait, after(0))?;
+            settle(tx, gone, 1, &taken, after(0))
+        })
+        .unwrap();
+    // Claimed by a worker that is gone before it began.
+    let claimed = claim_at(&office, 0, 10);
+    assert_eq!(claimed.iter().map(|one| one.post.post).collect::<Vec<_>>(), [queued, free]);
+    office.db.write(move |tx| put_back(tx, queued, 1, after(0))).unwrap();
+    let found =
+        |minutes| sendable_at(&office, minutes).iter().map(|one| (one.post.post, one.claim)).collect();
+    let now: Vec<(PostId, u32)> = found(0);
+    assert_eq!(now, [(queued, 2)]);
+    let later: Vec<(PostId, u32)> = found(10);
+    assert_eq!(later, [(queued, 2), (free, 2), (deferred, 2)]);
 }
 
 #[test]

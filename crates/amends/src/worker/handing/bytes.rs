@@ -3,7 +3,10 @@
 use std::{borrow::Cow, collections::HashMap};
 
 use amends_core::{id::PostId, text::Language};
-use amends_store::post::{self, Claimed, Post};
+use amends_store::{
+    error::StoreError,
+    post::{self, Channel, Claimed, Post},
+};
 use jiff::Timestamp;
 
 use crate::{
@@ -19,20 +22,19 @@ use crate::{
 /// The bytes of a letter with its envelope, or why there are none.
 pub(super) type Frozen = Result<(Envelope, Vec<u8>), FreezeError>;
 
-/// Letters with their bytes: what they were made from is looked up on one snapshot.
-pub(super) fn made(
-    office: &Office,
-    claimed: Vec<Claimed>,
-    now: Timestamp,
-) -> Result<Vec<(Claimed, Frozen)>, ActError> {
-    // What was frozen before is sent as it is.
-    let fresh: Vec<PostId> =
-        claimed.iter().filter(|one| one.post.frozen.is_none()).map(|one| one.post.post).collect();
-    let data = office.db().read(|conn| post::made_from_data(conn, &fresh))?;
-    let data: HashMap<PostId, String> =
-        fresh.into_iter().zip(data).filter_map(|(post, data)| Some((post, data?))).collect();
+/// The next letters that may go, with their bytes: they and what they were made from are looked up on one snapshot.
+pub(super) fn made(office: &Office, now: Timestamp, many: u32) -> Result<Vec<(Claimed, Frozen)>, ActError> {
+    let (letters, data) = office.db().read(|conn| {
+        let letters = post::sendable(conn, Channel::Email, now, many)?;
+        // What was frozen before is sent as it is.
+        let fresh = letters.iter().filter(|one| one.post.frozen.is_none()).map(|one| one.post.post);
+        let fresh: Vec<PostId> = fresh.collect();
+        let data = post::made_from_data(conn, &fresh)?;
+        let data = fresh.into_iter().zip(data).filter_map(|(post, data)| Some((post, data?)));
+        Ok::<_, StoreError>((letters, data.collect::<HashMap<PostId, String>>()))
+    })?;
     let of = |one: &Claimed| data.get(&one.post.post).map_or(Origin::Person, |data| origin(data));
-    let all = claimed.into_iter().map(|one| (of(&one), one));
+    let all = letters.into_iter().map(|one| (of(&one), one));
     all.map(|(origin, one)| frozen(office, &one.post, origin, now).map(|frozen| (one, frozen))).collect()
 }
 

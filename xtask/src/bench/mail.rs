@@ -1,5 +1,7 @@
 //! Mail under load: a sweep of chases from the plan to the mail server, and messages that come in.
 
+use std::process::Command;
+
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
@@ -26,8 +28,22 @@ fn sizes(wanted: &Wanted) -> (u64, u64) {
 /// Where it cannot be made.
 pub(super) fn office(place: &Place<'_>) -> Result<Kept> {
     let (live, owed) = sizes(place.wanted);
-    let (live, owed) = (live.to_string(), owed.to_string());
-    place.made("sweep", &["--live", &live, "--owed", &owed, "--letters", "0"])
+    let (live, owed, day) = (live.to_string(), owed.to_string(), working_day()?);
+    let words = ["--live", &live, "--owed", &owed, "--letters", "0"];
+    place.made("sweep", &[&words, on(day.as_deref()).as_slice()].concat())
+}
+
+/// The Friday before, at a weekend: nobody is chased then. Nothing on other days, which are the machine's own.
+fn working_day() -> Result<Option<String>> {
+    let date = |words: &[&str]| Ok(child::run(Command::new("date").args(words))?.out.trim().to_owned());
+    let past_friday: u8 = date(&["+%u"])?.parse::<u8>()?.saturating_sub(5);
+    let friday = || date(&["--date", &format!("{past_friday} days ago"), "+%F"]);
+    (past_friday > 0).then(friday).transpose()
+}
+
+/// The words for a day that is not the machine's.
+fn on(day: Option<&str>) -> Vec<&str> {
+    day.into_iter().flat_map(|day| ["--today", day]).collect()
 }
 
 /// A day on which very much is owed: planned, recorded, sent; and the same again, which must send nothing.
@@ -42,11 +58,14 @@ pub(super) fn sweep(place: &Place<'_>) -> Result<Vec<Row>> {
         child::copy(&made.folder, &copy.folder)?;
         copy
     };
-    let seconds = |command: &[&str]| child::run(&mut place.amends(&data, command));
+    let day = working_day()?;
+    let seconds =
+        |command: &[&str]| child::run(&mut place.amends(&data, &[command, &on(day.as_deref())].concat()));
     let only_start = seconds(&["user", "list", "--json"])?.took.as_secs_f64();
 
     let planned = seconds(&["chase", "run", "--dry-run", "--json"])?;
     let lines: Vec<Value> = serde_json::from_str(&planned.out)?;
+    anyhow::ensure!(!lines.is_empty(), "nothing is owed today; is it a bank holiday?");
     let plan_ms = planned.took.as_secs_f64() * 1000.0;
     let found = Found {
         rate: Some(super::times(lines.len()) / planned.took.as_secs_f64()),
@@ -72,7 +91,7 @@ pub(super) fn sweep(place: &Place<'_>) -> Result<Vec<Row>> {
         record.promised("≥ 10,000/s; ≤ 256 MiB", &[&[Promise::Rate(10_000.0)], &[Promise::Memory(256.0)]]),
     ];
     match Sink::start()? {
-        Some(sink) => rows.extend(send(place, &data, &sink)?),
+        Some(sink) => rows.extend(send(place, &data, day.as_deref(), &sink)?),
         None => rows
             .push(Row::of("chase sweep: send", "/s").note("smtp-sink is missing: apt-get install postfix")),
     }
@@ -80,11 +99,12 @@ pub(super) fn sweep(place: &Place<'_>) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-fn send(place: &Place<'_>, data: &Kept, sink: &Sink) -> Result<Vec<Row>> {
+fn send(place: &Place<'_>, data: &Kept, day: Option<&str>, sink: &Sink) -> Result<Vec<Row>> {
     let smtp = format!("smtp://127.0.0.1:{}", sink.port);
     let hand_over = |chased: bool| -> Result<_> {
         if chased {
-            child::run(&mut place.amends(data, &["chase", "run", "--json"]))?;
+            let words = [&["chase", "run", "--json"], on(day).as_slice()].concat();
+            child::run(&mut place.amends(data, &words))?;
         }
         let mut command = place.amends(data, &["mail", "send", "--once", "--json"]);
         let ran = child::run(command.env("AMENDS__MAIL__SMTP", &smtp))?;

@@ -6,8 +6,9 @@
 //! walk over the register is made when it is first asked for, once for each register.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     fmt,
+    ops::Bound,
     str::FromStr,
     sync::{Arc, OnceLock},
 };
@@ -16,7 +17,10 @@ use amends_core::{
     id::BodyId,
     text::{Bilingual, Language},
 };
-use amends_store::{people::BodyRecord, search::fold};
+use amends_store::{
+    people::BodyRecord,
+    search::{Wanted, fold},
+};
 
 /// The register, with what finds a body in it.
 #[derive(Debug)]
@@ -34,6 +38,8 @@ struct Names {
     shared: HashSet<(BodyId, Language)>,
     /// The places in `each` of the names of today, in the order of the names: English, Welsh.
     in_order: [Vec<usize>; 2],
+    /// The places in the register of the bodies that have a word in their name of today, in either language.
+    by_word: BTreeMap<String, Vec<usize>>,
 }
 
 /// A place in the register in the order of names: the page after it begins with the next body.
@@ -201,6 +207,21 @@ impl Directory {
         (page.into_iter().filter_map(record).collect(), next)
     }
 
+    /// Up to `most` bodies whose name of today, in either language, has each word or phrase that is looked for, in the order
+    /// of the register.
+    pub fn holding(&self, wanted: &Wanted, most: usize) -> Vec<&BodyRecord> {
+        let names = self.names();
+        let count = |(word, begins): &(&str, bool)| names.with(word, *begins).map(Vec::len).sum::<usize>();
+        // All of them have the rarest of the words.
+        let Some((word, begins)) = wanted.words().min_by_key(count) else { return Vec::new() };
+        let places: BTreeSet<usize> = names.with(word, begins).flatten().copied().collect();
+        let has = |place: &usize| {
+            let today = names.of_body(*place).filter(|name| name.nth == 0);
+            wanted.is_among(&today.map(Name::words).collect::<Vec<_>>())
+        };
+        places.into_iter().filter(has).filter_map(|place| self.all.get(place)).take(most).collect()
+    }
+
     fn by_slug(&self, slug: &str) -> Option<&BodyRecord> {
         self.all.iter().find(|record| record.slug == slug)
     }
@@ -285,7 +306,23 @@ impl Names {
             order.sort_by_key(|(_, name)| (name.words(), all.get(name.of).map(|record| record.body.id)));
             order.into_iter().map(|(place, _)| place).collect()
         });
-        Self { each, shared, in_order }
+        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for name in each.iter().filter(|name| name.nth == 0) {
+            for word in name.words().split(' ') {
+                let places = by_word.entry(word.to_owned()).or_default();
+                if places.last() != Some(&name.of) {
+                    places.push(name.of);
+                }
+            }
+        }
+        Self { each, shared, in_order, by_word }
+    }
+
+    /// The places of the bodies with this word, or with each that begins so.
+    fn with<'a>(&'a self, word: &'a str, begins: bool) -> impl Iterator<Item = &'a Vec<usize>> {
+        let from = self.by_word.range::<str, _>((Bound::Included(word), Bound::Unbounded));
+        let is_like = move |other: &str| if begins { other.starts_with(word) } else { other == word };
+        from.take_while(move |(other, _)| is_like(other)).map(|(_, places)| places)
     }
 
     /// The names of the body at this place of the register.

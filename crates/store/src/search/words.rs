@@ -96,18 +96,18 @@ impl Wanted {
         self
     }
 
-    /// Whether every word is somewhere in a text: for what is too little to be kept in the index, such as names of bodies.
-    pub fn is_in(&self, text: &str) -> bool {
-        let folded = fold(text);
-        let words: Vec<&str> = folded.split(' ').collect();
-        self.terms.iter().all(|term| {
-            words.windows(term.words.len()).any(|window| {
-                let same = window.iter().zip(&term.words).filter(|(here, wanted)| here == wanted).count();
-                let last = window.last().zip(term.words.last());
-                let begins =
-                    last.is_some_and(|(here, wanted)| term.beginning && here.starts_with(wanted.as_str()));
-                same == window.len() || (begins && same + 1 == window.len())
-            })
+    /// Whether each word or phrase is somewhere in one of these texts, which are folded already ([`fold`]): for what is too
+    /// little to be kept in the index, such as names of bodies.
+    pub fn is_among(&self, folded: &[&str]) -> bool {
+        self.terms.iter().all(|term| folded.iter().any(|text| term.is_in(text)))
+    }
+
+    /// Every word that is looked for, folded, and whether it is the beginning of one.
+    pub fn words(&self) -> impl Iterator<Item = (&str, bool)> {
+        self.terms.iter().flat_map(|term| {
+            let last = term.words.len().saturating_sub(1);
+            let words = term.words.iter().enumerate();
+            words.map(move |(nth, word)| (word.as_str(), term.beginning && nth == last))
         })
     }
 
@@ -117,6 +117,20 @@ impl Wanted {
             let Some((last, others)) = term.words.split_last() else { return false };
             let is_last = if term.beginning { folded.starts_with(last) } else { folded == *last };
             is_last || others.contains(&folded)
+        })
+    }
+}
+
+impl Term {
+    /// Whether its words follow one another in a folded text.
+    fn is_in(&self, folded: &str) -> bool {
+        let words: Vec<&str> = folded.split(' ').collect();
+        words.windows(self.words.len()).any(|window| {
+            let same = window.iter().zip(&self.words).filter(|(here, wanted)| here == wanted).count();
+            let last = window.last().zip(self.words.last());
+            let begins =
+                last.is_some_and(|(here, wanted)| self.beginning && here.starts_with(wanted.as_str()));
+            same == window.len() || (begins && same + 1 == window.len())
         })
     }
 }
@@ -196,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_name_is_looked_through_as_the_index_would_be() {
-        let is_in = |typed: &str, text: &str| Wanted::whole(typed).unwrap().is_in(text);
+        let is_in = |typed: &str, text: &str| Wanted::whole(typed).unwrap().is_among(&[&fold(text)]);
         assert!(is_in("mon council", "Ynys Môn Council Cyngor Ynys Môn"));
         assert!(is_in("\"ynys mon\"", "Cyngor Ynys Môn") && !is_in("\"mon ynys\"", "Cyngor Ynys Môn"));
         assert!(is_in("coun*", "Ynys Council") && !is_in("coun", "Ynys Council"));

@@ -172,3 +172,18 @@ fn pages_are_narrowed_by_words_of_any_name_a_body_has_or_had() {
     assert_eq!(pages("powys", Language::En, 20), [Vec::<String>::new()]);
     assert!("ynys".parse::<After>().is_err(), "what is no place is the beginning");
 }
+
+#[test]
+fn a_search_finds_bodies_by_words_phrases_and_beginnings_of_their_names_of_today() {
+    let directory = directory();
+    let found = |typed: &str, most: usize| -> Vec<String> {
+        let wanted = Wanted::whole(typed).unwrap();
+        directory.holding(&wanted, most).into_iter().map(|record| record.slug.clone()).collect()
+    };
+    assert_eq!(found("ynys council", 9), ["mon-council", "ynys-council", "ynys-board"]);
+    assert_eq!(found("\"cyngor ynys\"", 9), ["ynys-council", "ynys-board"]);
+    assert_eq!(found("dwr gwyn*", 9), ["dwr"]);
+    assert_eq!(found("DŴR", 9), ["dwr", "dwr-gwent"]);
+    assert_eq!(found("council", 2), ["mon-council", "ynys-council"]);
+    assert!(found("afan", 9).is_empty() && found("counc", 9).is_empty());
+}

@@ -141,8 +141,7 @@ fn page(
     let case = case.as_ref();
     let profile = sight.profile_of(case)?;
     let (directory, staff, around) = (sight.directory()?, sight.staff()?, sight.surroundings()?);
-    let bodies = directory.all();
-    let frame = CaseFrame::naming(bodies, &staff, case, language, "");
+    let frame = CaseFrame::naming(&directory, &staff, case, language, "");
     let owed = duties(case, profile, office.calendar(), today, &around.circumstances);
     let rows = case
         .recommendations
@@ -152,7 +151,7 @@ fn page(
             reference: case.reference.recommendation(one.number),
             href: href(&frame.base, one),
             wording: one.terms.wording.as_str().to_owned(),
-            body: shown::body_name(bodies, one.terms.addressee, language),
+            body: shown::name_of(&directory, one.terms.addressee, language),
             tag: Standing::of(one).tag(today),
             clock: Standing::of(one).clock(profile, today, language),
             extended: one.original_due_on() != one.evidence_due_on(),
@@ -167,7 +166,7 @@ fn page(
     Ok(Page {
         stages: stages(case, language),
         rows,
-        steps: next_step::steps(case, profile, &owed, &frame.base, visit, bodies),
+        steps: next_step::steps(case, profile, &owed, &frame.base, visit, directory.all()),
         primary: next_step::primary(case, actor, &frame.base, language),
         facts: facts(case, language).into_iter().chain(kept_until(office, case, language)?).collect(),
         handlers: handlers.field(handler, &[]),

@@ -5,13 +5,13 @@ use amends_core::{
     party::{Channel, Complainant, Standing},
     text::Language,
 };
-use amends_store::people::{BodyRecord, Staff as Member};
+use amends_store::people::Staff as Member;
 use serde::Serialize;
 
-use super::shown::{body_name, complainant_of, staff_name, told};
+use super::shown::{complainant_of, name_of, staff_name, told};
 use crate::{
     i18n,
-    office::{ActError, Office},
+    office::{ActError, Office, directory::Directory},
     render::frame::{Frame, Link},
     web::{
         app::{self, App},
@@ -73,19 +73,20 @@ impl CaseFrame {
     /// # Errors
     /// Where the memory fails.
     pub fn of(office: &Office, case: &Case, language: Language, section: &str) -> Result<Self, ActError> {
-        let (bodies, staff) = office.see(|sight| Ok::<_, ActError>((sight.bodies()?, sight.staff()?)))?;
-        Ok(Self::naming(&bodies, &staff, case, language, section))
+        let (directory, staff) =
+            office.see(|sight| Ok::<_, ActError>((sight.directory()?, sight.staff()?)))?;
+        Ok(Self::naming(&directory, &staff, case, language, section))
     }
 
     /// The same, with the register and the staff at hand.
     pub fn naming(
-        bodies: &[BodyRecord],
+        directory: &Directory,
         staff: &[Member],
         case: &Case,
         language: Language,
         section: &str,
     ) -> Self {
-        let mut facts: Vec<String> = case.bodies.iter().map(|id| body_name(bodies, *id, language)).collect();
+        let mut facts: Vec<String> = case.bodies.iter().map(|id| name_of(directory, *id, language)).collect();
         facts.push(told(language, "case-complainant", [("who", &complainant_of(case, language))]));
         facts.push(told(language, "case-handler", [("who", &staff_name(staff, case.handler, language))]));
         facts.push(i18n::t(language, &format!("stage-{}", case.stage().code())));

@@ -1,24 +1,25 @@
 //! What happened to a case, each line in its reader's language: for the timeline, and for whoever wrote while others changed it.
 
-use std::sync::Arc;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use amends_core::{
     actor::Actor,
     case::Case,
+    id::StaffId,
     profile::Profile,
     text::Language,
     timeline::{self, TimelineEntry, Viewer},
 };
-use amends_store::{
-    ledger::Recorded,
-    people::{BodyRecord, Staff as Member},
-};
+use amends_store::ledger::Recorded;
 use serde::Serialize;
 
-use super::shown::{body_name, staff_name};
+use super::shown::name_of;
 use crate::{
     i18n::{self, Args},
-    office::{ActError, Office},
+    office::{ActError, Office, directory::Directory},
 };
 
 /// One thing that happened, as the component `timeline` takes it.
@@ -47,9 +48,13 @@ pub fn happened(
     viewer: Viewer,
     language: Language,
 ) -> Result<Vec<Happened>, ActError> {
+    // Looked up once: a few people do most of what happens in a case.
+    let acted: HashSet<StaffId> = history.iter().filter_map(|recorded| by_staff(&recorded.actor)).collect();
+    let (directory, staff) = office.see(|sight| Ok::<_, ActError>((sight.directory()?, sight.staff()?)))?;
+    let acted = staff.iter().filter(|one| acted.contains(&one.id));
     let names = Names {
-        bodies: office.all_bodies()?,
-        staff: office.staff()?,
+        directory,
+        staff: acted.map(|one| (one.id, one.name.clone())).collect(),
         profile: office.profile_of(case)?,
         case,
         language,
@@ -80,8 +85,8 @@ pub fn told_of(
     language: Language,
 ) -> Result<Vec<(jiff::civil::Date, String, String)>, ActError> {
     let names = Names {
-        bodies: office.all_bodies()?,
-        staff: Arc::default(),
+        directory: office.see(|sight| sight.directory())?,
+        staff: HashMap::new(),
         profile: office.profile_of(case)?,
         case,
         language,
@@ -93,9 +98,14 @@ pub fn told_of(
     Ok(entries.iter().map(told).collect())
 }
 
+/// Which member of staff did it, if one did.
+fn by_staff(actor: &Actor) -> Option<StaffId> {
+    if let Actor::Staff { staff, .. } = actor { Some(*staff) } else { None }
+}
+
 struct Names<'a> {
-    bodies: Arc<Vec<BodyRecord>>,
-    staff: Arc<Vec<Member>>,
+    directory: Arc<Directory>,
+    staff: HashMap<StaffId, String>,
     profile: &'a Profile,
     case: &'a Case,
     language: Language,
@@ -133,9 +143,8 @@ impl Names<'_> {
 
     /// What a body was called on that day: what was written then keeps that name (E14).
     fn body_then(&self, id: amends_core::id::BodyId, on: jiff::civil::Date) -> String {
-        let found = self.bodies.iter().find(|record| record.body.id == id);
-        found.map_or_else(
-            || body_name(&self.bodies, id, self.language),
+        self.directory.get(id).map_or_else(
+            || name_of(&self.directory, id, self.language),
             |record| record.body.name_on(on).get(self.language).to_owned(),
         )
     }
@@ -154,9 +163,12 @@ impl Names<'_> {
 
     fn who(&self, actor: &Actor) -> String {
         match actor {
-            Actor::Staff { staff, .. } => staff_name(&self.staff, *staff, self.language),
+            Actor::Staff { staff, .. } => {
+                let name = self.staff.get(staff).cloned();
+                name.unwrap_or_else(|| i18n::t(self.language, "staff-member-unknown"))
+            }
             Actor::LinkOfficer { body, .. } | Actor::Colleague { body, .. } => {
-                body_name(&self.bodies, *body, self.language)
+                name_of(&self.directory, *body, self.language)
             }
             Actor::Complainant { .. } => i18n::t(self.language, "who-complainant"),
             Actor::System => i18n::t(self.language, "who-system"),

@@ -1,7 +1,10 @@
 //! The search: cases, recommendations, decisions, evidence and mail, the newest first, of what the reader may find.
 
 use amends_core::text::Language;
-use amends_store::search::{Hit, Kind, Wanted, excerpt};
+use amends_store::{
+    people::BodyRecord,
+    search::{Hit, Kind, Wanted, excerpt},
+};
 use axum::{
     Router,
     extract::{Query, State},
@@ -11,10 +14,7 @@ use axum::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{
-    cases::exact,
-    shown::{body_name, told},
-};
+use super::{cases::exact, shown::told};
 use crate::{
     i18n,
     office::{ActError, Office},
@@ -100,9 +100,11 @@ fn page(office: &Office, staff: &Staff, asked: &Asked) -> Result<Page, ActError>
         Some(wanted) => hits.into_iter().map(|hit| row(hit, wanted, visit)).collect(),
         None => Vec::new(),
     };
-    // Bodies are few: their names are looked through.
-    let is_first = kind.is_none() && before.is_none();
-    let bodies = if is_first && wanted.is_some() { bodies(office, visit, &asked.q)? } else { Vec::new() };
+    // Bodies stand on the first page of everything alone, and in no index of texts.
+    let bodies = match &wanted {
+        Some(wanted) if kind.is_none() && before.is_none() => bodies(office, visit, wanted)?,
+        _ => Vec::new(),
+    };
     let q = asked.q.trim().to_owned();
     Ok(Page {
         action: visit.to("/search"),
@@ -139,17 +141,13 @@ fn href(visit: &Visit, q: &str, kind: Option<Kind>, before: Option<i64>) -> Stri
     format!("{}?{}", visit.to("/search"), query.finish())
 }
 
-fn bodies(office: &Office, visit: &Visit, typed: &str) -> Result<Vec<Link>, ActError> {
-    let all = office.all_bodies()?;
-    let found = all.iter().filter(|record| {
-        let name = &record.body.name;
-        Wanted::whole(typed).is_some_and(|wanted| wanted.is_in(&format!("{} {}", name.en, name.cy)))
-    });
-    let link = |record: &amends_store::people::BodyRecord| {
-        let name = body_name(&all, record.body.id, visit.language);
-        Link::new(name, visit.to(&format!("/bodies/{}", record.slug)))
+fn bodies(office: &Office, visit: &Visit, wanted: &Wanted) -> Result<Vec<Link>, ActError> {
+    let directory = office.see(|sight| sight.directory())?;
+    let found = directory.holding(wanted, PAGE).into_iter();
+    let link = |record: &BodyRecord| {
+        Link::new(record.body.name.get(visit.language), visit.to(&format!("/bodies/{}", record.slug)))
     };
-    Ok(found.take(PAGE).map(link).collect())
+    Ok(found.map(link).collect())
 }
 
 fn row(hit: Hit, wanted: &Wanted, visit: &Visit) -> Row {

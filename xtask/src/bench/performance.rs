@@ -24,7 +24,9 @@ pub(super) fn write(house: &House, wanted: &Wanted, table: &str) -> Result<()> {
 /// # Errors
 /// Where the document cannot be read or written.
 pub(super) fn write_growth(house: &House, wanted: &Wanted, table: &str) -> Result<()> {
-    let files = wanted.files.iter().map(|file| format!(" {}", file.display()));
+    // Where they lay is nothing to a reader.
+    let names = wanted.files.iter().filter_map(|file| file.file_name());
+    let files = names.map(|name| format!(" {}", name.display()));
     let command =
         format!("cargo xtask bench --growth --engine {}{}", wanted.engine, files.collect::<String>());
     lay(house, &format!("Growth on {}", wanted.engine), &command, table)

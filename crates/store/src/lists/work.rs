@@ -260,9 +260,7 @@ pub(super) fn work_sql(
     words: Option<&Narrow>,
     after: Option<WorkCursor>,
 ) -> (String, Vec<Value>) {
-    let mut clause = Clause::default();
-    let stretches = stretch::of_view(view, filter, words);
-    let page = stretch::page(c, &mut clause, &stretches, filter, words, after, PAGE + 1);
+    let (page, values) = places_sql(c, view, filter, words, after);
     let sql = format!(
         "SELECT {RECOMMENDATION}, c.reference, c.handler, COALESCE(t.title, ''), COALESCE(w.wording, ''),
          b.name_en, b.name_cy
@@ -275,7 +273,7 @@ pub(super) fn work_sql(
          ORDER BY page.sort_on, page.case_id, page.number LIMIT {}",
         PAGE + 1
     );
-    (sql, clause.done().1)
+    (sql, values)
 }
 
 /// A page of the work-list, in the order of dates; those without a date come last.

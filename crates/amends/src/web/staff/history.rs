@@ -85,7 +85,7 @@ pub fn told_of(
     language: Language,
 ) -> Result<Vec<(jiff::civil::Date, String, String)>, ActError> {
     let names = Names {
-        directory: office.see(|sight| sight.directory())?,
+        directory: office.directory()?,
         staff: HashMap::new(),
         profile: office.profile_of(case)?,
         case,

@@ -142,7 +142,7 @@ fn href(visit: &Visit, q: &str, kind: Option<Kind>, before: Option<i64>) -> Stri
 }
 
 fn bodies(office: &Office, visit: &Visit, wanted: &Wanted) -> Result<Vec<Link>, ActError> {
-    let directory = office.see(|sight| sight.directory())?;
+    let directory = office.directory()?;
     let found = directory.holding(wanted, PAGE).into_iter();
     let link = |record: &BodyRecord| {
         Link::new(record.body.name.get(visit.language), visit.to(&format!("/bodies/{}", record.slug)))

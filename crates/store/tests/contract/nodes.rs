@@ -16,7 +16,8 @@ use super::ground::*;
 const ONE: Uuid = Uuid::from_u128(1);
 const TWO: Uuid = Uuid::from_u128(2);
 const LONG: SignedDuration = SignedDuration::from_mins(5);
-const SHORT: SignedDuration = SignedDuration::from_millis(40);
+const LONGER: SignedDuration = SignedDuration::from_mins(10);
+const OVER_AT_ONCE: SignedDuration = SignedDuration::from_millis(1);
 
 fn take(office: &Office, holder: Uuid, length: SignedDuration) -> Option<Lease> {
     office.db.write(move |tx| nodes::take(tx, "sweep", holder, length)).unwrap()
@@ -38,12 +39,14 @@ fn one_leads_until_the_lease_runs_out_or_is_given_back() {
 #[test]
 fn one_who_stood_still_for_longer_than_the_lease_writes_nothing_late() {
     let office = office();
-    let lease = take(&office, ONE, SHORT).unwrap();
+    let lease = take(&office, ONE, LONG).unwrap();
     let leader = office.db.under(lease.clone());
     let keep =
         |value: i64| leader.write(move |tx| keep_setting(tx, "led", &value, Changed::by_nobody(noon())));
     keep(1).unwrap();
-    std::thread::sleep(Duration::from_millis(60));
+    let cut_short = lease.clone();
+    office.db.write(move |tx| nodes::prolong(tx, &cut_short, OVER_AT_ONCE)).unwrap();
+    std::thread::sleep(Duration::from_millis(20));
     // Nobody has taken over yet, and still it is too late.
     assert_eq!(keep(2), Err(StoreError::LeaseLost { name: "sweep".to_owned() }));
     assert_eq!(take(&office, TWO, LONG).unwrap().epoch, 2);
@@ -56,10 +59,11 @@ fn one_who_stood_still_for_longer_than_the_lease_writes_nothing_late() {
 #[test]
 fn a_lease_that_is_prolonged_in_time_goes_on_under_its_epoch() {
     let office = office();
-    let lease = take(&office, ONE, SHORT).unwrap();
+    let lease = take(&office, ONE, LONG).unwrap();
     let again = lease.clone();
-    office.db.write(move |tx| nodes::prolong(tx, &again, LONG)).unwrap();
-    std::thread::sleep(Duration::from_millis(60));
+    office.db.write(move |tx| nodes::prolong(tx, &again, LONGER)).unwrap();
+    assert_eq!(office.db.read(|c| nodes::holder(c, "sweep")).unwrap(), Some(lease.clone()));
+    assert_eq!(take(&office, TWO, LONG), None);
     office.db.under(lease).write(|tx| keep_setting(tx, "led", &1, Changed::by_nobody(noon()))).unwrap();
 }
 

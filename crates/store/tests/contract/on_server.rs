@@ -84,10 +84,12 @@ fn a_connection_cut_in_the_middle_of_a_change_costs_nothing() {
     let place = office.place().to_string();
     let (_, name) = place.rsplit_once('/').unwrap();
     let cut = format!(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
          WHERE datname = '{name}' AND state = 'idle in transaction'"
     );
     let mut rounds = 0;
+    let (in_the_middle, reached) = std::sync::mpsc::channel::<()>();
+    let (cut_off, go_on) = std::sync::mpsc::channel::<()>();
     std::thread::scope(|scope| {
         let db = &office.db;
         let writer = scope.spawn(move || {
@@ -95,14 +97,15 @@ fn a_connection_cut_in_the_middle_of_a_change_costs_nothing() {
                 rounds += 1;
                 let appended = append(tx, &next(1, 2, Event::ChasesResumed))?;
                 if rounds == 1 {
-                    // Long enough to be found and cut off.
-                    std::thread::sleep(Duration::from_millis(600));
+                    in_the_middle.send(()).unwrap();
+                    go_on.recv().unwrap();
                 }
                 Ok::<_, StoreError>((appended, rounds))
             })
         });
-        std::thread::sleep(Duration::from_millis(300));
+        reached.recv().unwrap();
         office.tamper(&cut);
+        cut_off.send(()).unwrap();
         let (appended, rounds) = writer.join().unwrap().unwrap();
         assert_eq!((appended.last_seq, rounds), (3, 2));
     });

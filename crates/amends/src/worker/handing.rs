@@ -1,6 +1,7 @@
 //! Handing letters to the mail server: the attempt of each is written down before its first byte goes out, several are
-//! offered side by side, and how each ended is written down after. While some are offered, the bytes of the next are made,
-//! and in one transaction it is written down how those before ended, and the next are claimed and begin.
+//! offered side by side, and how each ended is written down after. Three things go on at once: some are offered; in one
+//! transaction it is written down how those before ended, and the next are claimed and begin; and the bytes of those after
+//! these are made.
 //!
 //! What was written down and never ended is held for a person. What was claimed and not offered is put back at once.
 
@@ -17,7 +18,7 @@ use std::{
 use amends_store::{
     db::Tx,
     error::StoreError,
-    post::{self, Claimed, Outcome as Ended},
+    post::{self, BEFORE_ALL, Claimed, Outcome as Ended, Turn},
 };
 use jiff::{SignedDuration, Timestamp};
 
@@ -49,6 +50,16 @@ struct Ready {
     claimed: Claimed,
     envelope: Envelope,
     bytes: Vec<u8>,
+}
+
+impl Ready {
+    fn turn(&self) -> Turn {
+        turn_of(&self.claimed)
+    }
+}
+
+fn turn_of(letter: &Claimed) -> Turn {
+    (letter.post.next_at, letter.post.post)
 }
 
 /// What became of the letters that were tried.
@@ -109,48 +120,34 @@ async fn hand_over_on(
     handed: &mut Handed,
 ) -> Result<(), ActError> {
     let mut many = FIRST;
-    let mut current = aside(office, move |office| following(office, Offered::default(), FIRST)).await?;
+    let mut current = Vec::new();
+    let mut made = aside(office, move |office| next_ready(office, BEFORE_ALL, FIRST)).await?;
     let mut done = Offered::default();
-    while !current.is_empty() && !done.silent && !stopping() {
+    while !(current.is_empty() && made.is_empty()) && !done.silent && !stopping() {
         office.pulse().beat();
+        // Those before it are claimed, or are about to be.
+        let last = made.last().map_or(BEFORE_ALL, Ready::turn);
         let offering = offer(transport, lines, current);
-        let next = aside(office, move |office| following(office, done, many));
-        let (offered, next) = futures_util::future::join(offering, next).await;
+        let beginning = aside(office, move |office| settle_and_begin(office, done, made));
+        let making = aside(office, move |office| next_ready(office, last, many));
+        let (offered, begun, next) = futures_util::future::join3(offering, beginning, making).await;
         offered.ended.iter().for_each(|(_, outcome)| handed.count(outcome));
         handed.bytes += offered.bytes;
         many = if offered.all_taken() { (many * 2).min(MOST) } else { FIRST };
         done = offered;
-        current = match next {
-            Ok(next) => next,
-            Err(error) => {
-                aside(office, move |office| settle_all(office, done)).await?;
-                return Err(error);
-            }
+        (current, made) = match (begun, next) {
+            (Ok(begun), Ok(next)) => (begun, next),
+            (Ok(begun), Err(error)) => return ended(office, done, begun).await.and(Err(error)),
+            (Err(error), _) => return ended(office, done, Vec::new()).await.and(Err(error)),
         };
     }
-    let settled = aside(office, move |office| settle_all(office, done)).await;
-    settled.and(aside(office, move |office| put_back(office, current)).await)
+    ended(office, done, current).await
 }
 
-/// Makes the bytes of the next letters, claims them and writes down that sending them begins, and how those before ended,
-/// which is written down whatever fails. Where others claimed all of them meanwhile, those after them are next.
-fn following(office: &Office, mut done: Offered, many: u32) -> Result<Vec<Ready>, ActError> {
-    loop {
-        let next = match next_ready(office, many) {
-            Ok(next) => next,
-            Err(error) => {
-                settle_all(office, done)?;
-                return Err(error);
-            }
-        };
-        if next.is_empty() {
-            return settle_all(office, done).map(|()| next);
-        }
-        let begun = settle_and_begin(office, std::mem::take(&mut done), next)?;
-        if !begun.is_empty() {
-            return Ok(begun);
-        }
-    }
+/// Writes down how the last ended, and puts those back that were begun and not offered.
+async fn ended(office: &Office, done: Offered, begun: Vec<Ready>) -> Result<(), ActError> {
+    let settled = aside(office, move |office| settle_all(office, done)).await;
+    settled.and(aside(office, move |office| put_back(office, begun)).await)
 }
 
 fn hold_what_may_have_gone(office: &Office) -> Result<(), ActError> {
@@ -161,11 +158,12 @@ fn hold_what_may_have_gone(office: &Office) -> Result<(), ActError> {
     Ok(())
 }
 
-/// The next letters, with their bytes. One whose address is none is refused at once.
-fn next_ready(office: &Office, many: u32) -> Result<Vec<Ready>, ActError> {
+/// The next letters after a turn, with their bytes. One whose address is none is refused at once.
+fn next_ready(office: &Office, mut after: Turn, many: u32) -> Result<Vec<Ready>, ActError> {
     loop {
         let now = office.clock().now();
-        let made = made(office, now, many)?;
+        let made = made(office, now, after, many)?;
+        after = made.last().map_or(after, |(claimed, _)| turn_of(claimed));
         let none_waits = made.is_empty();
         let mut all = Vec::with_capacity(made.len());
         for (claimed, frozen) in made {
@@ -202,6 +200,9 @@ fn claimed_until(now: Timestamp) -> Timestamp {
 /// down that sending them begins, before the first byte goes out. A letter that was claimed meanwhile is another's, and left
 /// out. Where that cannot be, how the last ended is written down all the same.
 fn settle_and_begin(office: &Office, done: Offered, next: Vec<Ready>) -> Result<Vec<Ready>, ActError> {
+    if next.is_empty() {
+        return settle_all(office, done).map(|()| next);
+    }
     let now = office.clock().now();
     let (taken, others) = done.parted();
     let (taken, next) = (Arc::new(taken), Arc::new(next));

@@ -15,6 +15,7 @@ mod contacts;
 mod demo;
 mod filling;
 mod fixture;
+mod handing;
 mod law_letters;
 mod mail_in;
 mod observing;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use amends_core::id::PostId;
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::outbox::{Channel, Claimed, POST, PostState, read};
 use crate::{
@@ -17,16 +18,29 @@ const FREE: &str = "((state IN ('queued', 'deferred') AND next_at <= $1)
   OR (state = 'claimed' AND claimed_until <= $1 AND NOT EXISTS (
     SELECT 1 FROM post_attempt a WHERE a.post_id = post.id AND a.ended_at IS NULL)))";
 
-/// Letters of one channel that may go now, those that wait longest first, each with the number under which it can be
-/// claimed: [`begin_all`] says whether it was.
+/// The turn of a letter among those that wait: those that may go since longer come first.
+pub type Turn = (Timestamp, PostId);
+
+/// Before every letter that waits.
+pub const BEFORE_ALL: Turn = (Timestamp::UNIX_EPOCH, PostId(Uuid::nil()));
+
+/// Letters of one channel that may go now and stand after `after`, those that wait longest first, each with the number under
+/// which it can be claimed: [`begin_all`] says whether it was.
 ///
 /// Each state is gone along by itself in its own order, and no further than the limit: however many wait, it costs the same.
-pub fn sendable(c: &Conn<'_>, channel: Channel, now: Timestamp, limit: u32) -> Result<Vec<Claimed>> {
+pub fn sendable(
+    c: &Conn<'_>,
+    channel: Channel,
+    now: Timestamp,
+    after: Turn,
+    limit: u32,
+) -> Result<Vec<Claimed>> {
+    let values = [now.into(), channel.code().into(), limit.into(), after.0.into(), after.1.into()];
     let mut letters = Vec::new();
     for sql in sendable_sql() {
-        letters.extend(c.all(&sql, &[now.into(), channel.code().into(), limit.into()], |row| {
-            Ok(Claimed { post: read(row)?, claim: row.get(14)? })
-        })?);
+        letters.extend(
+            c.all(&sql, &values, |row| Ok(Claimed { post: read(row)?, claim: row.get(14)? }))?,
+        );
     }
     letters.sort_by_key(|one| (one.post.next_at, one.post.post));
     letters.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
@@ -38,7 +52,7 @@ pub(super) fn sendable_sql() -> [String; 3] {
     let of = |condition: &str| {
         format!(
             "SELECT {POST}, p.claim + 1 FROM post p WHERE {condition} AND p.channel = $2
-             ORDER BY p.next_at, p.id LIMIT $3"
+             AND (p.next_at, p.id) > ($4, $5) ORDER BY p.next_at, p.id LIMIT $3"
         )
     };
     [
@@ -61,7 +75,7 @@ pub fn claim(
         "UPDATE post SET state = 'claimed', claim = claim + 1, claimed_until = $2, changed_at = $1
          WHERE id = $3 AND claim = $4 - 1 AND {FREE}"
     );
-    let mut letters = sendable(tx, channel, now, limit)?;
+    let mut letters = sendable(tx, channel, now, BEFORE_ALL, limit)?;
     let values: Vec<[Value; 4]> = letters
         .iter()
         .map(|one| [now.into(), until.into(), one.post.post.into(), one.claim.into()])

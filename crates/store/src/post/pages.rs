@@ -4,7 +4,7 @@ use amends_core::id::PostId;
 use jiff::Timestamp;
 
 use super::{
-    claims::sendable_sql,
+    claims::{BEFORE_ALL, sendable_sql},
     outbox::{Channel, POST, Post, PostState, read},
 };
 use crate::{db::Conn, error::Result, value::Value};
@@ -48,7 +48,11 @@ const COUNT_IN_STATE: &str = "SELECT COUNT(*) FROM post WHERE state = $1";
 /// What the pages of the outbox ask, for tests of how it is gone about.
 pub(crate) fn outbox_questions(at: Value, id: Value) -> Vec<(&'static str, String, Vec<Value>)> {
     let page = || vec![at.clone(), id.clone(), 50_u32.into()];
-    let sendable = || vec![Timestamp::MAX.into(), Channel::Email.code().into(), 50_u32.into()];
+    let (since, first) = BEFORE_ALL;
+    let sendable = || {
+        let now = Timestamp::MAX.into();
+        vec![now, Channel::Email.code().into(), 50_u32.into(), since.into(), first.into()]
+    };
     let [queued, deferred, given_up] = sendable_sql();
     vec![
         ("letters that may go", queued, sendable()),

@@ -9,7 +9,7 @@ use amends_core::{
 use amends_store::{
     Result, StoreError, blobs,
     post::{
-        Channel, Claimed, MailState, NewMail, Outcome, PostState, Received, ReplyTo, attempts, begin_all,
+        BEFORE_ALL, Channel, Claimed, MailState, NewMail, Outcome, PostState, Received, ReplyTo, attempts, begin_all,
         begin_attempt, bounced, claim, file, freeze, hold, hold_post, keep_reply_token, mail, mail_by_raw,
         mail_in, mail_of_case, post, post_in, posts_of_case, put, put_back, receive, release, reply_to,
         revoke_reply_tokens, sendable, set_aside, settle, settle_each, uncertain,
@@ -29,7 +29,7 @@ fn claim_at(office: &Office, minutes: i64, limit: u32) -> Vec<Claimed> {
 }
 
 fn sendable_at(office: &Office, minutes: i64) -> Vec<Claimed> {
-    office.db.read(|c| sendable(c, Channel::Email, after(minutes), 10)).unwrap()
+    office.db.read(|c| sendable(c, Channel::Email, after(minutes), BEFORE_ALL, 10)).unwrap()
 }
 
 /// Claims these of the letters that may go, and begins to send them.

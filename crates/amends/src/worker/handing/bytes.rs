@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::HashMap};
 use amends_core::{id::PostId, text::Language};
 use amends_store::{
     error::StoreError,
-    post::{self, Channel, Claimed, Post},
+    post::{self, Channel, Claimed, Post, Turn},
 };
 use jiff::Timestamp;
 
@@ -22,10 +22,16 @@ use crate::{
 /// The bytes of a letter with its envelope, or why there are none.
 pub(super) type Frozen = Result<(Envelope, Vec<u8>), FreezeError>;
 
-/// The next letters that may go, with their bytes: they and what they were made from are looked up on one snapshot.
-pub(super) fn made(office: &Office, now: Timestamp, many: u32) -> Result<Vec<(Claimed, Frozen)>, ActError> {
+/// The next letters after a turn that may go, with their bytes: they and what they were made from are looked up on one
+/// snapshot.
+pub(super) fn made(
+    office: &Office,
+    now: Timestamp,
+    after: Turn,
+    many: u32,
+) -> Result<Vec<(Claimed, Frozen)>, ActError> {
     let (letters, data) = office.db().read(|conn| {
-        let letters = post::sendable(conn, Channel::Email, now, many)?;
+        let letters = post::sendable(conn, Channel::Email, now, after, many)?;
         // What was frozen before is sent as it is.
         let fresh = letters.iter().filter(|one| one.post.frozen.is_none()).map(|one| one.post.post);
         let fresh: Vec<PostId> = fresh.collect();

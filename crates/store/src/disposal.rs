@@ -142,7 +142,8 @@ fn let_go(tx: &Tx<'_>, case: CaseId, letter: PostId) -> Result<()> {
       WHERE id = $1";
     tx.execute(sql, &[letter.into()])?;
     tx.execute("UPDATE post_attempt SET server_text = '' WHERE post_id = $1", &[letter.into()])?;
-    tx.execute("DELETE FROM post_made_from WHERE post_id = $1", &[letter.into()]).map(|_| ())
+    tx.execute("DELETE FROM post_made_from WHERE post_id = $1", &[letter.into()])?;
+    post::erase(tx, letter)
 }
 
 fn is_kept_by_others(c: &Conn<'_>, letter: PostId) -> Result<bool> {
@@ -167,7 +168,9 @@ pub fn left(c: &Conn<'_>, things: &Things) -> Result<Left> {
     }
     for letter in &things.letters {
         let sql = "SELECT p.id FROM post p WHERE p.id = $1 AND (p.text <> '' OR p.address <> ''
-          OR p.frozen IS NOT NULL OR EXISTS (SELECT 1 FROM post_made_from m WHERE m.post_id = p.id))";
+          OR p.frozen IS NOT NULL OR EXISTS (SELECT 1 FROM post_made_from m WHERE m.post_id = p.id)
+          OR EXISTS (SELECT 1 FROM post_words w WHERE w.post_id = p.id)
+          OR EXISTS (SELECT 1 FROM post_frozen f WHERE f.post_id = p.id))";
         let there = c.one(sql, &[(*letter).into()], |row| row.get::<PostId>(0))?.is_some();
         left.letters += u32::from(there && !is_kept_by_others(c, *letter)?);
     }

@@ -29,6 +29,7 @@ pub(crate) const ALL: &[Migration] = &[
     Migration { version: 9, sql: include_str!("../migrations/0009_lists_and_search.sql") },
     Migration { version: 10, sql: include_str!("../migrations/0010_stamps.sql") },
     Migration { version: 11, sql: include_str!("../migrations/0011_pairs_of_words.sql") },
+    Migration { version: 12, sql: include_str!("../migrations/0012_words_of_letters.sql") },
 ];
 
 const NOTES: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
@@ -144,6 +145,7 @@ mod tests {
         include_str!("../migrations/0009_lists_and_search.sample.sql"),
         include_str!("../migrations/0010_stamps.sample.sql"),
         include_str!("../migrations/0011_pairs_of_words.sample.sql"),
+        include_str!("../migrations/0012_words_of_letters.sample.sql"),
     ];
 
     #[test]

@@ -11,7 +11,9 @@
 //! Whoever decides need not look: a decision made from a case [at hand](Shelf::at_hand) takes the hash of its last entry
 //! with it, and the transaction that records it looks whether that is still the last one.
 //!
-//! How much it holds is bounded by the entries of its cases: two halves, of which the older goes when the younger is full.
+//! How much it holds is bounded by the entries of its cases ([`cases`]).
+
+mod cases;
 
 use std::{
     collections::HashMap,
@@ -24,13 +26,13 @@ use amends_store::{
     stamps::{Added, Stamps, added_from, last_entry},
 };
 
+use cases::Cases;
+
 use super::{
     ActError,
     sight::{Sight, folded},
 };
 
-/// So many entries of cases, at most, stand in each half: some 300 bytes each.
-const HALF: usize = 80_000;
 /// So many entries are read along at once; where there are more, the shelf begins anew.
 const ALONG: u64 = 2_000;
 /// Where this node has recorded so many more entries, somebody reads along.
@@ -82,9 +84,7 @@ struct Inside {
     /// So many times everything was put away.
     begun: u64,
     erased: u64,
-    young: HashMap<CaseId, Kept>,
-    old: HashMap<CaseId, Kept>,
-    weight: usize,
+    cases: Cases,
     /// The last entry of every case that changed since the record had so many.
     lately: HashMap<CaseId, Added>,
     since: u64,
@@ -99,9 +99,7 @@ impl Default for Inside {
             awaited: false,
             begun: 0,
             erased: 0,
-            young: HashMap::new(),
-            old: HashMap::new(),
-            weight: 0,
+            cases: Cases::default(),
             lately: HashMap::new(),
             since: 0,
         }
@@ -119,7 +117,7 @@ impl Shelf {
         self.read_along(sight)?;
         let (kept, sure) = {
             let mut inside = self.inside();
-            let kept = if inside.erased == stamps.erased { inside.take_down(case) } else { None };
+            let kept = if inside.erased == stamps.erased { inside.cases.find(case) } else { None };
             (kept, inside.is_at(&stamps))
         };
         // One that this node recorded may be newer than this sight.
@@ -152,7 +150,7 @@ impl Shelf {
             inside.awaited = true;
             return None;
         }
-        let Kept { case, hash, .. } = inside.take_away(case)?;
+        let Kept { case, hash, .. } = inside.cases.take(case)?;
         let moment = Moment { erased: inside.erased, begun: inside.begun };
         Some(InHand { case, last: hash, moment })
     }
@@ -204,9 +202,7 @@ impl Inside {
 
     /// Nothing is at hand, and nothing is known of what changed before now.
     fn begin_anew(&mut self) {
-        self.young.clear();
-        self.old.clear();
-        self.weight = 0;
+        self.cases.clear();
         self.lately.clear();
         self.since = self.entries;
         self.heard = 0;
@@ -232,20 +228,9 @@ impl Inside {
     /// A case has another entry: what was folded from fewer goes.
     fn learn(&mut self, one: &Added) {
         self.lately.insert(one.case, *one);
-        let kept = self.young.get(&one.case).or_else(|| self.old.get(&one.case));
-        if kept.is_some_and(|kept| !kept.outlives(one)) {
-            self.take_away(one.case);
+        if self.cases.peek(one.case).is_some_and(|kept| !kept.outlives(one)) {
+            self.cases.take(one.case);
         }
-    }
-
-    /// A case of the shelf; one of the older half moves to the younger.
-    fn take_down(&mut self, case: CaseId) -> Option<Kept> {
-        if let Some(kept) = self.young.get(&case) {
-            return Some(kept.clone());
-        }
-        let kept = self.old.remove(&case)?;
-        self.shelve(kept.clone());
-        Some(kept)
     }
 
     /// Puts up a case that was read or decided then, unless it has changed since, or may have.
@@ -256,36 +241,17 @@ impl Inside {
         let id = kept.case.id;
         let newer = |there: &Kept| there.case.seq > kept.case.seq;
         if self.lately.get(&id).is_some_and(|one| !kept.outlives(one))
-            || self.young.get(&id).is_some_and(newer)
-            || self.old.get(&id).is_some_and(newer)
+            || self.cases.peek(id).is_some_and(newer)
         {
             return;
         }
-        self.shelve(kept);
-    }
-
-    fn shelve(&mut self, kept: Kept) {
-        let id = kept.case.id;
-        self.take_away(id);
-        self.old.remove(&id);
-        self.weight += kept.weight();
-        self.young.insert(id, kept);
-        if self.weight > HALF {
-            self.old = std::mem::take(&mut self.young);
-            self.weight = 0;
-        }
-    }
-
-    fn take_away(&mut self, case: CaseId) -> Option<Kept> {
-        let Some(kept) = self.young.remove(&case) else { return self.old.remove(&case) };
-        self.weight = self.weight.saturating_sub(kept.weight());
-        Some(kept)
+        self.cases.put(kept);
     }
 }
 
 impl Kept {
     fn weight(&self) -> usize {
-        usize::try_from(self.case.seq).unwrap_or(HALF)
+        usize::try_from(self.case.seq).unwrap_or(usize::MAX)
     }
 
     /// Is it still so when the case has this entry?

@@ -6,7 +6,10 @@ use amends_core::id::PostId;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::outbox::{Channel, Claimed, POST, PostState, read};
+use super::{
+    outbox::{Channel, Claimed, POST, PostState, read},
+    words::{self, LETTERS},
+};
 use crate::{
     db::{Conn, Insert, Tx},
     error::{Result, StoreError},
@@ -38,9 +41,7 @@ pub fn sendable(
     let values = [now.into(), channel.code().into(), limit.into(), after.0.into(), after.1.into()];
     let mut letters = Vec::new();
     for sql in sendable_sql() {
-        letters.extend(
-            c.all(&sql, &values, |row| Ok(Claimed { post: read(row)?, claim: row.get(14)? }))?,
-        );
+        letters.extend(c.all(&sql, &values, |row| Ok(Claimed { post: read(row)?, claim: row.get(14)? }))?);
     }
     letters.sort_by_key(|one| (one.post.next_at, one.post.post));
     letters.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
@@ -51,7 +52,7 @@ pub fn sendable(
 pub(super) fn sendable_sql() -> [String; 3] {
     let of = |condition: &str| {
         format!(
-            "SELECT {POST}, p.claim + 1 FROM post p WHERE {condition} AND p.channel = $2
+            "SELECT {POST}, p.claim + 1 FROM {LETTERS} WHERE {condition} AND p.channel = $2
              AND (p.next_at, p.id) > ($4, $5) ORDER BY p.next_at, p.id LIMIT $3"
         )
     };
@@ -100,16 +101,15 @@ pub fn put_back(tx: &Tx<'_>, id: PostId, claim: u32, at: Timestamp) -> Result<()
 
 /// Keeps the whole message as it goes over the wire. Once frozen it never changes: a second try sends the same bytes.
 pub fn freeze(tx: &Tx<'_>, id: PostId, claim: u32, message: &[u8]) -> Result<()> {
-    let sql =
-        "UPDATE post SET frozen = COALESCE(frozen, $3) WHERE id = $1 AND claim = $2 AND state = 'claimed'";
-    held_by_us(tx.execute(sql, &[id.into(), claim.into(), message.into()])?, id)
+    let sql = "SELECT claim FROM post WHERE id = $1 AND claim = $2 AND state = 'claimed'";
+    let held = tx.one(sql, &[id.into(), claim.into()], |row| row.get::<u32>(0))?;
+    held_by_us(held.iter().count(), id)?;
+    words::keep_frozen(tx, std::iter::once((id, message)))
 }
 
 /// Claims letters that [`sendable`] told of, until `until`; keeps the bytes of each where it has some and none are kept
 /// yet; and writes down that sending begins. Commit this before the first byte goes out. Returns which are claimed now: one
 /// that another claimed or a person changed meanwhile is left as it is.
-///
-/// Each row is written once: with its words and its bytes it has several pages.
 pub fn begin_all(
     tx: &Tx<'_>,
     letters: &[(&Claimed, Option<&[u8]>)],
@@ -117,25 +117,20 @@ pub fn begin_all(
     until: Timestamp,
 ) -> Result<HashSet<PostId>> {
     let sql = format!(
-        "UPDATE post SET state = 'claimed', changed_at = $1, claim = $2, frozen = COALESCE(frozen, $3), claimed_until = $4
-         WHERE id = $5 AND claim = $2 - 1 AND changed_at = $6 AND {FREE}"
+        "UPDATE post SET state = 'claimed', changed_at = $1, claim = $2, claimed_until = $3
+         WHERE id = $4 AND claim = $2 - 1 AND changed_at = $5 AND {FREE}"
     );
-    let row = |(one, bytes): &(&Claimed, Option<&[u8]>)| -> [Value; 6] {
+    let row = |(one, _): &(&Claimed, Option<&[u8]>)| -> [Value; 5] {
         let letter = &one.post;
-        [
-            now.into(),
-            one.claim.into(),
-            (*bytes).into(),
-            until.into(),
-            letter.post.into(),
-            letter.changed_at.into(),
-        ]
+        [now.into(), one.claim.into(), until.into(), letter.post.into(), letter.changed_at.into()]
     };
     let changed = tx.execute_each(&sql, &letters.iter().map(row).collect::<Vec<_>>())?;
-    let ours = || letters.iter().zip(&changed).filter(|(_, rows)| **rows == 1).map(|((one, _), _)| one);
-    let attempts = ours().flat_map(|one| [one.post.post.into(), one.claim.into(), now.into()]);
+    let ours = || letters.iter().zip(&changed).filter(|(_, rows)| **rows == 1).map(|(one, _)| one);
+    let fresh = ours().filter(|(one, _)| one.post.frozen.is_none());
+    words::keep_frozen(tx, fresh.filter_map(|(one, bytes)| Some((one.post.post, (*bytes)?))))?;
+    let attempts = ours().flat_map(|(one, _)| [one.post.post.into(), one.claim.into(), now.into()]);
     ATTEMPT.put(tx, &attempts.collect::<Vec<Value>>())?;
-    Ok(ours().map(|one| one.post.post).collect())
+    Ok(ours().map(|(one, _)| one.post.post).collect())
 }
 
 static ATTEMPT: Insert =

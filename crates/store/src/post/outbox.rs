@@ -12,7 +12,10 @@ use amends_core::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::claims::held_by_us;
+use super::{
+    claims::held_by_us,
+    words::{self, LETTERS},
+};
 use crate::{
     db::{Conn, Insert, Row, Tx},
     error::{Result, StoreError},
@@ -169,8 +172,8 @@ pub struct Attempt {
 
 static INSERT: Insert = Insert::of(
     "INSERT INTO post
-  (id, channel, address, language, thread, subject, text, html, state, made_at, next_at, claim, changed_at, chase)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $10, 0, $9, $11)",
+  (id, channel, address, language, thread, subject, text, state, made_at, next_at, claim, changed_at, chase)
+  VALUES ($1, $2, $3, $4, $5, $6, '', 'queued', $7, $8, 0, $7, $9)",
 );
 static INSERT_OWED: Insert = Insert::of(
     "INSERT INTO post_owed (case_id, owed_key, post_id) VALUES ($1, $2, $3)
@@ -199,14 +202,13 @@ pub fn put_all(tx: &Tx<'_>, all: &[(&NewPost, Timestamp)]) -> Result<()> {
             new.language.into(),
             (&new.thread).into(),
             (&new.subject).into(),
-            (&new.text).into(),
-            new.html.clone().into(),
             (*at).into(),
             new.next_at.into(),
             is_chase(&new.owed).into(),
         ]);
     }
     INSERT.put(tx, &values)?;
+    words::keep(tx, all.iter().map(|(new, _)| *new))?;
     let owed: Vec<(CaseId, &String, PostId)> =
         all.iter().flat_map(|(new, _)| new.owed.iter().map(|(case, key)| (*case, key, new.post))).collect();
     let values = owed.iter().flat_map(|(case, key, post)| [(*case).into(), (*key).into(), (*post).into()]);
@@ -231,8 +233,8 @@ pub fn is_owed(c: &Conn<'_>, case: CaseId, key: &str) -> Result<bool> {
 }
 
 pub(super) const POST: &str =
-    "p.id, p.channel, p.address, p.language, p.thread, p.subject, p.text, p.html, p.frozen, p.state,
-  p.reason, p.made_at, p.next_at, p.changed_at";
+    "p.id, p.channel, p.address, p.language, p.thread, p.subject, COALESCE(w.text, p.text), COALESCE(w.html, p.html),
+  COALESCE(f.message, p.frozen), p.state, p.reason, p.made_at, p.next_at, p.changed_at";
 
 pub(super) fn read(row: &Row<'_>) -> Result<Post> {
     let (Word(channel), Word(state)) = (row.get(1)?, row.get(9)?);
@@ -256,15 +258,15 @@ pub(super) fn read(row: &Row<'_>) -> Result<Post> {
 
 /// One letter.
 pub fn post(c: &Conn<'_>, id: PostId) -> Result<Post> {
-    let sql = format!("SELECT {POST} FROM post p WHERE p.id = $1");
+    let sql = format!("SELECT {POST} FROM {LETTERS} WHERE p.id = $1");
     c.one(&sql, &[id.into()], read)?.ok_or_else(|| StoreError::not_found("letter", id))
 }
 
 /// The letters of a case, in the order they were made.
 pub fn posts_of_case(c: &Conn<'_>, case: CaseId) -> Result<Vec<Post>> {
     let sql = format!(
-        "SELECT DISTINCT {POST} FROM post_owed o JOIN post p ON p.id = o.post_id
-         WHERE o.case_id = $1 ORDER BY p.made_at, p.id"
+        "SELECT {POST} FROM {LETTERS} WHERE p.id IN (SELECT o.post_id FROM post_owed o WHERE o.case_id = $1)
+         ORDER BY p.made_at, p.id"
     );
     c.all(&sql, &[case.into()], read)
 }
@@ -337,7 +339,8 @@ pub fn release(tx: &Tx<'_>, id: PostId, address: Option<&str>, at: Timestamp) ->
     // The attempt nobody knows the end of is over now: a person decided to send again.
     let sql = "UPDATE post_attempt SET ended_at = $2, outcome = 'held', server_text = ''
       WHERE post_id = $1 AND ended_at IS NULL";
-    tx.execute(sql, &[id.into(), at.into()]).map(|_| ())
+    tx.execute(sql, &[id.into(), at.into()])?;
+    if address.is_some() { words::forget_frozen(tx, id) } else { Ok(()) }
 }
 
 /// A letter that was accepted came back.

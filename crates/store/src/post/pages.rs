@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use super::{
     claims::{BEFORE_ALL, sendable_sql},
     outbox::{Channel, POST, Post, PostState, read},
+    words::LETTERS,
 };
 use crate::{db::Conn, error::Result, value::Value};
 
@@ -16,7 +17,7 @@ pub fn post_in(c: &Conn<'_>, state: PostState, limit: u32) -> Result<Vec<Post>> 
 
 /// What [`post_in`] asks.
 pub(crate) fn in_state_sql() -> String {
-    format!("SELECT {POST} FROM post p WHERE p.state = $1 ORDER BY p.next_at, p.id LIMIT $2")
+    format!("SELECT {POST} FROM {LETTERS} WHERE p.state = $1 ORDER BY p.next_at, p.id LIMIT $2")
 }
 
 /// A page of the outbox, the newest first: up to `limit` letters made before the last of the page before.
@@ -28,7 +29,7 @@ pub fn newest(c: &Conn<'_>, before: Option<(Timestamp, PostId)>, limit: u32) -> 
 /// What [`newest`] asks; the log of chases asks it of chases alone.
 pub(super) fn newest_sql(condition: &str) -> String {
     format!(
-        "SELECT {POST} FROM post p WHERE {condition} AND (p.made_at, p.id) < ($1, $2)
+        "SELECT {POST} FROM {LETTERS} WHERE {condition} AND (p.made_at, p.id) < ($1, $2)
          ORDER BY p.made_at DESC, p.id DESC LIMIT $3"
     )
 }

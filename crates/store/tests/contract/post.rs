@@ -9,10 +9,10 @@ use amends_core::{
 use amends_store::{
     Result, StoreError, blobs,
     post::{
-        BEFORE_ALL, Channel, Claimed, MailState, NewMail, Outcome, PostState, Received, ReplyTo, attempts, begin_all,
-        begin_attempt, bounced, claim, file, freeze, hold, hold_post, keep_reply_token, mail, mail_by_raw,
-        mail_in, mail_of_case, post, post_in, posts_of_case, put, put_back, receive, release, reply_to,
-        revoke_reply_tokens, sendable, set_aside, settle, settle_each, uncertain,
+        BEFORE_ALL, Channel, Claimed, MailState, NewMail, Outcome, PostState, Received, ReplyTo, attempts,
+        begin_all, begin_attempt, bounced, claim, file, freeze, hold, hold_post, keep_reply_token, mail,
+        mail_by_raw, mail_in, mail_of_case, post, post_in, posts_of_case, put, put_back, receive, release,
+        reply_to, revoke_reply_tokens, sendable, set_aside, settle, settle_each, uncertain,
     },
 };
 use uuid::Uuid;

@@ -123,7 +123,10 @@ async fn hand_over_on(
     let mut current = Vec::new();
     let mut made = aside(office, move |office| next_ready(office, BEFORE_ALL, FIRST)).await?;
     let mut done = Offered::default();
-    while !(current.is_empty() && made.is_empty()) && !done.silent && !stopping() {
+    while !(current.is_empty() && made.is_empty()) {
+        if done.silent || stopping() {
+            break;
+        }
         office.pulse().beat();
         // Those before it are claimed, or are about to be.
         let last = made.last().map_or(BEFORE_ALL, Ready::turn);

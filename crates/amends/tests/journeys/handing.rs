@@ -8,7 +8,9 @@ use std::{
 use amends::{
     mail::send::{Capture, Transport},
     office::Office,
-    token, worker,
+    token,
+    web::app::App,
+    worker,
 };
 use amends_core::{
     id::{CaseId, PostId},
@@ -64,47 +66,61 @@ fn attempts(office: &Office, ids: &BTreeSet<PostId>) -> usize {
     ids.iter().map(of).sum()
 }
 
-/// To whom, of these letters, one was captured; in the order in which they went.
-fn captured(capture: &Capture) -> Vec<String> {
-    let all = capture.kept().into_iter().map(|(envelope, _)| envelope.to);
-    all.filter(|to| to.ends_with("@body.example")).collect()
+/// An office with many letters that wait, and nothing else.
+struct Waiting {
+    app: App,
+    _folder: tempfile::TempDir,
+    capture: Capture,
+    ids: BTreeSet<PostId>,
+    /// So many letters had been captured before.
+    before: usize,
+}
+
+impl Waiting {
+    async fn make() -> Self {
+        let (app, folder) = small();
+        let capture = Capture::default();
+        let transport = Transport::Captured(capture.clone());
+        worker::hand_over(&app.office, &transport, &|| false).await.expect("what waited before");
+        let (ids, before) = (many(&app.office), capture.kept().len());
+        Self { app, _folder: folder, capture, ids, before }
+    }
+
+    async fn hand_over(&self, stopping: &(dyn Fn() -> bool + Sync)) -> worker::Handed {
+        let transport = Transport::Captured(self.capture.clone());
+        worker::hand_over(&self.app.office, &transport, stopping).await.expect("handed over")
+    }
+
+    /// To whom the letters went, in the order in which they did.
+    fn went_to(&self) -> Vec<String> {
+        self.capture.kept().into_iter().skip(self.before).map(|(envelope, _)| envelope.to).collect()
+    }
 }
 
 #[tokio::test]
 async fn many_letters_go_once_each_those_that_wait_longest_first() {
-    let (app, _folder) = small();
-    let office = &app.office;
-    let capture = Capture::default();
-    let transport = Transport::Captured(capture.clone());
-    worker::hand_over(office, &transport, &|| false).await.expect("what waited before");
-    let before = captured(&capture).len();
-    let ids = many(office);
-    let handed = worker::hand_over(office, &transport, &|| false).await.expect("handed over");
+    let waiting = Waiting::make().await;
+    let (office, ids) = (&waiting.app.office, &waiting.ids);
+    let handed = waiting.hand_over(&|| false).await;
     assert_eq!((handed.accepted, handed.tried()), (MANY, MANY));
     let in_order: Vec<String> = (0..MANY).map(|nth| format!("officer-{nth}@body.example")).collect();
-    assert_eq!(captured(&capture)[before..], in_order);
-    assert_eq!(in_state(office, &ids, PostState::Accepted), MANY);
-    assert_eq!(attempts(office, &ids), MANY);
+    assert_eq!(waiting.went_to(), in_order);
+    assert_eq!(in_state(office, ids, PostState::Accepted), MANY);
+    assert_eq!(attempts(office, ids), MANY);
 }
 
 #[tokio::test]
 async fn who_is_stopped_puts_back_what_had_begun_and_the_next_sends_the_rest() {
-    let (app, _folder) = small();
-    let office = &app.office;
-    let capture = Capture::default();
-    let transport = Transport::Captured(capture.clone());
-    worker::hand_over(office, &transport, &|| false).await.expect("what waited before");
-    let before = captured(&capture).len();
-    let ids = many(office);
+    let waiting = Waiting::make().await;
+    let (office, ids) = (&waiting.app.office, &waiting.ids);
     let asked = AtomicUsize::new(0);
-    let stopped = worker::hand_over(office, &transport, &|| asked.fetch_add(1, Ordering::Relaxed) >= 3).await;
-    let sent = stopped.expect("stopped").accepted;
+    let sent = waiting.hand_over(&|| asked.fetch_add(1, Ordering::Relaxed) >= 3).await.accepted;
     assert!(sent > 0 && sent < MANY, "{sent}");
-    assert_eq!(in_state(office, &ids, PostState::Accepted), sent);
-    assert_eq!(in_state(office, &ids, PostState::Queued), MANY - sent);
-    assert_eq!(attempts(office, &ids), sent, "an attempt that was not made is not told of");
-    let rest = worker::hand_over(office, &transport, &|| false).await.expect("the rest").accepted;
+    assert_eq!(in_state(office, ids, PostState::Accepted), sent);
+    assert_eq!(in_state(office, ids, PostState::Queued), MANY - sent);
+    assert_eq!(attempts(office, ids), sent, "an attempt that was not made is not told of");
+    let rest = waiting.hand_over(&|| false).await.accepted;
     assert_eq!(sent + rest, MANY);
-    let went: BTreeSet<String> = captured(&capture)[before..].iter().cloned().collect();
-    assert_eq!((went.len(), captured(&capture).len() - before), (MANY, MANY));
+    let went = waiting.went_to();
+    assert_eq!((went.iter().collect::<BTreeSet<_>>().len(), went.len()), (MANY, MANY));
 }

@@ -13,7 +13,7 @@ mod plan;
 use std::ops::ControlFlow;
 
 use amends_core::text::Digest;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::{
     db::{Conn, Line, Options, Order, Place, Tx, Use},
@@ -24,9 +24,6 @@ use crate::{
 
 pub use compare::Compared;
 pub(crate) use notes::refuse_half;
-
-/// How long ago a node must have been heard of at least for its office to be taken as stopped.
-const AT_REST: SignedDuration = SignedDuration::from_secs(60);
 
 /// What is to be copied, and how.
 pub struct Job<'a> {
@@ -92,13 +89,13 @@ pub fn copy(job: &Job<'_>, told: &mut Told<'_>) -> Result<Option<Copied>> {
     let at_rest = |c: &Conn<'_>| {
         migrate::check(c)?;
         refuse_half(c, job.from)?;
-        assert_at_rest(c, job.from)?;
+        nodes::assert_at_rest(c, job.from)?;
         let tree = ledger::tree(c)?;
         Ok((tree.size(), tree.root()))
     };
     let (entries, root) = reading(&from, at_rest)?;
     let to = Line::open(job.to, job.options, Use::Write)?;
-    migrate::run(&to, job.now)?;
+    migrate::run(&to, job.to, job.now)?;
     let tables = plan::tables()?;
     let (mut note, resumed) = notes::begin(&to, job.to, &tables, (entries, root))?;
 
@@ -138,16 +135,6 @@ fn shut(place: &Place, must_be_there: bool) -> Result<Option<Door>> {
         }
         Place::File(path) => Door::before(path).map(Some),
         Place::Server(_) => Ok(None),
-    }
-}
-
-fn assert_at_rest(c: &Conn<'_>, place: &Place) -> Result<()> {
-    let long_ago = c.database_time()?.checked_sub(AT_REST).unwrap_or(Timestamp::MIN);
-    match nodes::nodes(c)?.into_iter().find(|node| node.seen_at > long_ago) {
-        Some(node) if c.is_shared() => {
-            Err(StoreError::OfficeRuns { place: place.to_string(), node: node.name })
-        }
-        Some(_) | None => Ok(()),
     }
 }
 

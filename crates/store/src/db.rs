@@ -80,7 +80,7 @@ impl Db {
             Place::Server(_) => None,
         };
         let line = Line::open(place, options, Use::Write)?;
-        migrate::run(&line, now)?;
+        migrate::run(&line, place, now)?;
         copy::refuse_half(&line.conn(), place)?;
         let readers = readers(place, options)?;
         let turns = Arc::default();

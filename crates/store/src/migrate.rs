@@ -4,8 +4,9 @@ use amends_core::text::Digest;
 use jiff::Timestamp;
 
 use crate::{
-    db::{Conn, Line, Order, Tx, for_sqlite},
+    db::{Conn, Line, Order, Place, Tx, for_sqlite},
     error::{Result, StoreError},
+    nodes,
 };
 
 /// One step.
@@ -31,6 +32,10 @@ pub(crate) const ALL: &[Migration] = &[
     Migration { version: 11, sql: include_str!("../migrations/0011_pairs_of_words.sql") },
     Migration { version: 12, sql: include_str!("../migrations/0012_words_of_letters.sql") },
 ];
+
+/// The steps that older programs must not work beside: before 12 letters had their words with them, and a node from before
+/// it would send letters without.
+const ALONE: &[i64] = &[12];
 
 const NOTES: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
   version INTEGER NOT NULL PRIMARY KEY,
@@ -59,12 +64,13 @@ fn newest(c: &Conn<'_>) -> Result<i64> {
     Ok(c.one(sql, &[], |row| row.get(0))?.unwrap_or(0))
 }
 
-/// Applies what is missing. Refuses a database from a newer program, or one whose steps were others.
-pub(crate) fn run(line: &Line, now: Timestamp) -> Result<()> {
-    run_these(line, ALL, now)
+/// Applies what is missing. Refuses a database from a newer program, one whose steps were others, and one on which a node
+/// works that must not work beside what is missing.
+pub(crate) fn run(line: &Line, place: &Place, now: Timestamp) -> Result<()> {
+    run_these(line, place, ALL, now)
 }
 
-fn run_these(line: &Line, migrations: &[Migration], now: Timestamp) -> Result<()> {
+fn run_these(line: &Line, place: &Place, migrations: &[Migration], now: Timestamp) -> Result<()> {
     in_one(line, |tx| tx.batch(NOTES))?;
     let known = migrations.last().map_or(0, |last| last.version);
     let found = newest(&line.conn())?;
@@ -75,7 +81,10 @@ fn run_these(line: &Line, migrations: &[Migration], now: Timestamp) -> Result<()
         // Each in a transaction of its own, so that what broke off half-way is not there. Another node may have come
         // first, so it is looked again within.
         if !is_applied(&line.conn(), migration)? {
-            in_one(line, |tx| if is_applied(tx, migration)? { Ok(()) } else { apply(tx, migration, now) })?;
+            in_one(
+                line,
+                |tx| if is_applied(tx, migration)? { Ok(()) } else { apply(tx, place, migration, now) },
+            )?;
         }
     }
     Ok(())
@@ -97,7 +106,10 @@ fn digest_of(sql: &str) -> Digest {
     Digest::of(for_sqlite(sql).as_bytes())
 }
 
-fn apply(tx: &Tx<'_>, migration: &Migration, now: Timestamp) -> Result<()> {
+fn apply(tx: &Tx<'_>, place: &Place, migration: &Migration, now: Timestamp) -> Result<()> {
+    if ALONE.contains(&migration.version) {
+        nodes::assert_at_rest(tx, place)?;
+    }
     tx.batch(migration.sql)?;
     let sql = "INSERT INTO schema_migration (version, sha256, at) VALUES ($1, $2, $3)";
     let values = [migration.version.into(), digest_of(migration.sql).into(), now.into()];
@@ -116,13 +128,17 @@ fn in_one(line: &Line, work: impl Fn(&Tx<'_>) -> Result<()>) -> Result<()> {
 mod tests {
     use super::*;
     use crate::{
-        db::{Line, Place, Use},
+        db::{Line, Use},
         error::StoreError,
         options::Options,
     };
 
     fn now() -> Timestamp {
         "2026-04-15T09:30:00Z".parse().unwrap()
+    }
+
+    fn place() -> Place {
+        Place::File("amends.db".into())
     }
 
     fn fresh() -> (tempfile::TempDir, Line) {
@@ -152,11 +168,11 @@ mod tests {
     fn every_step_runs_over_a_database_with_something_in_it() {
         assert_eq!(ALL.len(), SAMPLES.len(), "a step has no sample data");
         let (_folder, line) = fresh();
-        for (place, sample) in SAMPLES.iter().enumerate() {
-            run_these(&line, &ALL[..=place], now()).unwrap();
+        for (nth, sample) in SAMPLES.iter().enumerate() {
+            run_these(&line, &place(), &ALL[..=nth], now()).unwrap();
             line.tx().batch(sample).unwrap();
         }
-        run(&line, now()).unwrap();
+        run(&line, &place(), now()).unwrap();
         let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_words_%'";
         let names: Vec<String> = line.conn().all(sql, &[], |row| row.get(0)).unwrap();
         let is_empty = |name: &String| {
@@ -171,8 +187,8 @@ mod tests {
     fn a_database_from_a_newer_program_is_left_alone() {
         let (_folder, line) = fresh();
         let future = [Migration { version: 999, sql: "CREATE TABLE tomorrow (a INTEGER) STRICT" }];
-        run_these(&line, &future, now()).unwrap();
-        let error = run(&line, now()).unwrap_err();
+        run_these(&line, &place(), &future, now()).unwrap();
+        let error = run(&line, &place(), now()).unwrap_err();
         assert_eq!(error, StoreError::TooNew { found: 999, known: ALL.last().unwrap().version });
     }
 
@@ -181,8 +197,8 @@ mod tests {
         let (_folder, line) = fresh();
         let one = [Migration { version: 1, sql: "CREATE TABLE a (a INTEGER) STRICT" }];
         let other = [Migration { version: 1, sql: "CREATE TABLE a (b INTEGER) STRICT" }];
-        run_these(&line, &one, now()).unwrap();
-        let error = run_these(&line, &other, now()).unwrap_err();
+        run_these(&line, &place(), &one, now()).unwrap();
+        let error = run_these(&line, &place(), &other, now()).unwrap_err();
         assert_eq!(error, StoreError::MigrationChanged { version: 1 });
     }
 
@@ -217,7 +233,7 @@ mod tests {
             version: 1,
             sql: "CREATE TABLE a (a INTEGER) STRICT; CREATE TABLE a (a INTEGER) STRICT",
         }];
-        assert!(run_these(&line, &bad, now()).is_err());
+        assert!(run_these(&line, &place(), &bad, now()).is_err());
         let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'a'";
         let left: Option<i64> = line.conn().one(sql, &[], |row| row.get(0)).unwrap();
         assert_eq!(left, Some(0));

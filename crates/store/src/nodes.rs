@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use crate::{
-    db::{Conn, Tx},
+    db::{Conn, Place, Tx},
     error::{Result, StoreError},
     value::Value,
 };
@@ -132,6 +132,20 @@ pub fn nodes(c: &Conn<'_>) -> Result<Vec<Node>> {
             seen_at: row.get(4)?,
         })
     })
+}
+
+/// How long ago a node must have been heard of at least for its office to be taken as stopped.
+const AT_REST: SignedDuration = SignedDuration::from_secs(60);
+
+/// Refuses a server on which an office works. A file has a door of its own.
+pub(crate) fn assert_at_rest(c: &Conn<'_>, place: &Place) -> Result<()> {
+    let long_ago = c.database_time()?.checked_sub(AT_REST).unwrap_or(Timestamp::MIN);
+    match nodes(c)?.into_iter().find(|node| node.seen_at > long_ago) {
+        Some(node) if c.is_shared() => {
+            Err(StoreError::OfficeRuns { place: place.to_string(), node: node.name })
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 fn id(bytes: Vec<u8>) -> Result<Uuid> {

@@ -41,7 +41,7 @@ fn look() -> Result<Vec<Table>> {
     let folder = tempfile::tempdir().map_err(|error| StoreError::io(std::env::temp_dir(), &error))?;
     let place = Place::File(folder.path().join("layout.sqlite"));
     let line = Line::open(&place, &Options::default(), Use::Write)?;
-    migrate::run(&line, Timestamp::UNIX_EPOCH)?;
+    migrate::run(&line, &place, Timestamp::UNIX_EPOCH)?;
     let c = line.conn();
     let sql = "SELECT name FROM pragma_table_list
       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";

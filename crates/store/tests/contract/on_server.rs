@@ -6,7 +6,10 @@ use amends_core::event::Event;
 use amends_store::{
     Db, Options, Place, StoreError,
     ledger::{append, load, verify},
+    nodes,
 };
+
+use uuid::Uuid;
 
 use super::ground::*;
 use crate::server::Server;
@@ -74,6 +77,23 @@ fn a_server_that_stays_away_is_told_of_and_nothing_half_done_stays() {
     server.start_again();
     assert_eq!(db.read(|c| load(c, case(1))).unwrap().len(), 0);
     db.write(|tx| append(tx, &opening(1))).unwrap();
+}
+
+/// It would send letters without the words that stand beside them from step 12 on.
+#[test]
+fn a_node_from_before_the_words_of_letters_stood_apart_must_be_stopped_first() {
+    let office = office();
+    let older = Uuid::from_u128(7);
+    office.db.write(move |tx| nodes::heard_of(tx, older, "web-1", "0.0.9")).unwrap();
+    office.tamper(
+        "DROP TABLE post_words; DROP TABLE post_frozen; DELETE FROM schema_migration WHERE version = 12",
+    );
+    let open = || Db::at(office.place(), &server_options(&Options::default(), 2), noon());
+    let refused = open().err().unwrap();
+    assert_eq!(refused.code(), "office-runs");
+    assert!(refused.to_string().contains("web-1"), "{refused}");
+    office.db.write(move |tx| nodes::gone(tx, older)).unwrap();
+    assert_eq!(open().unwrap().read(nodes::nodes).unwrap().len(), 0);
 }
 
 /// A change whose connection is cut off in the middle of it is made once, on the next.

@@ -143,7 +143,7 @@ fn let_go(tx: &Tx<'_>, case: CaseId, letter: PostId) -> Result<()> {
     tx.execute(sql, &[letter.into()])?;
     tx.execute("UPDATE post_attempt SET server_text = '' WHERE post_id = $1", &[letter.into()])?;
     tx.execute("DELETE FROM post_made_from WHERE post_id = $1", &[letter.into()])?;
-    post::erase(tx, letter)
+    post::erase_words(tx, letter)
 }
 
 fn is_kept_by_others(c: &Conn<'_>, letter: PostId) -> Result<bool> {

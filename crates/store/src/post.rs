@@ -26,4 +26,4 @@ pub use outbox::{
 pub use pages::{counts, newest, post_in};
 pub(crate) use pages::{in_state_sql, outbox_questions};
 pub use token::{ReplyTo, keep_reply_token, keep_reply_tokens, reply_to, revoke_reply_tokens};
-pub(crate) use words::erase;
+pub(crate) use words::erase_words;

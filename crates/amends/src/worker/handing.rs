@@ -52,16 +52,6 @@ struct Ready {
     bytes: Vec<u8>,
 }
 
-impl Ready {
-    fn turn(&self) -> Turn {
-        turn_of(&self.claimed)
-    }
-}
-
-fn turn_of(letter: &Claimed) -> Turn {
-    (letter.post.next_at, letter.post.post)
-}
-
 /// What became of the letters that were tried.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Handed {
@@ -129,7 +119,7 @@ async fn hand_over_on(
         }
         office.pulse().beat();
         // Those before it are claimed, or are about to be.
-        let last = made.last().map_or(BEFORE_ALL, Ready::turn);
+        let last = made.last().map_or(BEFORE_ALL, |one| one.claimed.post.turn());
         let offering = offer(transport, lines, current);
         let beginning = aside(office, move |office| settle_and_begin(office, done, made));
         let making = aside(office, move |office| next_ready(office, last, many));
@@ -140,15 +130,15 @@ async fn hand_over_on(
         done = offered;
         (current, made) = match (begun, next) {
             (Ok(begun), Ok(next)) => (begun, next),
-            (Ok(begun), Err(error)) => return ended(office, done, begun).await.and(Err(error)),
-            (Err(error), _) => return ended(office, done, Vec::new()).await.and(Err(error)),
+            (Ok(begun), Err(error)) => return wind_up(office, done, begun).await.and(Err(error)),
+            (Err(error), _) => return wind_up(office, done, Vec::new()).await.and(Err(error)),
         };
     }
-    ended(office, done, current).await
+    wind_up(office, done, current).await
 }
 
 /// Writes down how the last ended, and puts those back that were begun and not offered.
-async fn ended(office: &Office, done: Offered, begun: Vec<Ready>) -> Result<(), ActError> {
+async fn wind_up(office: &Office, done: Offered, begun: Vec<Ready>) -> Result<(), ActError> {
     let settled = aside(office, move |office| settle_all(office, done)).await;
     settled.and(aside(office, move |office| put_back(office, begun)).await)
 }
@@ -166,7 +156,7 @@ fn next_ready(office: &Office, mut after: Turn, many: u32) -> Result<Vec<Ready>,
     loop {
         let now = office.clock().now();
         let made = made(office, now, after, many)?;
-        after = made.last().map_or(after, |(claimed, _)| turn_of(claimed));
+        after = made.last().map_or(after, |(claimed, _)| claimed.post.turn());
         let none_waits = made.is_empty();
         let mut all = Vec::with_capacity(made.len());
         for (claimed, frozen) in made {
@@ -251,7 +241,9 @@ struct Others {
 
 impl Offered {
     fn all_taken(&self) -> bool {
-        self.left.is_empty() && self.ended.iter().all(|(_, how)| matches!(how, Outcome::Accepted { .. }))
+        !self.ended.is_empty()
+            && self.left.is_empty()
+            && self.ended.iter().all(|(_, how)| matches!(how, Outcome::Accepted { .. }))
     }
 
     fn parted(self) -> Parted {

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{
-    outbox::{Channel, Claimed, POST, PostState, read},
+    outbox::{Channel, Claimed, POST, Post, PostState, read},
     words::{self, LETTERS},
 };
 use crate::{
@@ -23,6 +23,13 @@ const FREE: &str = "((state IN ('queued', 'deferred') AND next_at <= $1)
 
 /// The turn of a letter among those that wait: those that may go since longer come first.
 pub type Turn = (Timestamp, PostId);
+
+impl Post {
+    /// Its turn.
+    pub fn turn(&self) -> Turn {
+        (self.next_at, self.post)
+    }
+}
 
 /// Before every letter that waits.
 pub const BEFORE_ALL: Turn = (Timestamp::UNIX_EPOCH, PostId(Uuid::nil()));
@@ -43,7 +50,7 @@ pub fn sendable(
     for sql in sendable_sql() {
         letters.extend(c.all(&sql, &values, |row| Ok(Claimed { post: read(row)?, claim: row.get(14)? }))?);
     }
-    letters.sort_by_key(|one| (one.post.next_at, one.post.post));
+    letters.sort_by_key(|one| one.post.turn());
     letters.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     Ok(letters)
 }

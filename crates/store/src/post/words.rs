@@ -37,7 +37,7 @@ pub(super) fn forget_frozen(tx: &Tx<'_>, post: PostId) -> Result<()> {
 }
 
 /// Lets go of the words and the bytes of a letter (R54).
-pub(crate) fn erase(tx: &Tx<'_>, post: PostId) -> Result<()> {
+pub(crate) fn erase_words(tx: &Tx<'_>, post: PostId) -> Result<()> {
     tx.execute("DELETE FROM post_words WHERE post_id = $1", &[post.into()])?;
     forget_frozen(tx, post)
 }

@@ -8,7 +8,6 @@ use amends_store::{
     ledger::{append, load, verify},
     nodes,
 };
-
 use uuid::Uuid;
 
 use super::ground::*;

@@ -9,6 +9,7 @@ use super::Kept;
 /// So many entries of cases, at most, stand here: some 300 bytes each.
 const MOST: usize = 200_000;
 
+/// The cases of the shelf.
 #[derive(Debug, Default)]
 pub(super) struct Cases {
     kept: HashMap<CaseId, (u64, Kept)>,
@@ -59,7 +60,7 @@ impl Cases {
 
     /// Takes all of them away.
     pub(super) fn clear(&mut self) {
-        *self = Self { used: self.used, ..Self::default() };
+        *self = Self::default();
     }
 
     fn note(&mut self, case: CaseId) {

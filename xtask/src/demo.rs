@@ -8,7 +8,7 @@ use crate::{FAILED, tools};
 
 /// Builds Amends and runs `amends demo` with the words given; ends with its code.
 pub(crate) fn run(house: &House, words: &[&str]) -> u8 {
-    if let Err(why) = tools::require(house, &[tools::CC, tools::NODE, tools::NPM]) {
+    if let Err(why) = tools::require(house, &[tools::CC, tools::MAKE, tools::NODE, tools::NPM]) {
         say(&why);
         return FAILED;
     }

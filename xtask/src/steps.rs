@@ -30,8 +30,8 @@ pub(crate) struct Step {
     pub(crate) run: fn(&House, bool) -> Result<(), String>,
 }
 
-const BUILDING: &[Tool] = &[tools::CC, tools::NODE, tools::NPM];
-const TESTING: &[Tool] = &[tools::CC, tools::NODE, tools::NPM, tools::POSTGRES, tools::OPENSSL];
+const BUILDING: &[Tool] = &[tools::CC, tools::MAKE, tools::NODE, tools::NPM];
+const TESTING: &[Tool] = &[tools::CC, tools::MAKE, tools::NODE, tools::NPM, tools::POSTGRES, tools::OPENSSL];
 
 /// All steps, in the order they are taken.
 pub(crate) const ALL: &[Step] = &[
@@ -121,7 +121,7 @@ pub(crate) const ALL: &[Step] = &[
         name: "tour",
         what: "the main job from end to end at the command line",
         files: &["docs/tour.sh"],
-        tools: &[tools::CC, tools::NODE, tools::NPM, tools::CURL],
+        tools: &[tools::CC, tools::MAKE, tools::NODE, tools::NPM, tools::CURL],
         slow: true,
         skipped_because: always,
         run: |house, _| {
@@ -134,7 +134,7 @@ pub(crate) const ALL: &[Step] = &[
         name: "law tour",
         what: "the law of Wales, England and care providers, followed day by day at the command line",
         files: &["docs/law-tour.sh"],
-        tools: &[tools::CC, tools::NODE, tools::NPM],
+        tools: &[tools::CC, tools::MAKE, tools::NODE, tools::NPM],
         slow: true,
         skipped_because: always,
         run: |house, _| {
@@ -147,7 +147,15 @@ pub(crate) const ALL: &[Step] = &[
         name: "server tour",
         what: "both tours and the demo on PostgreSQL, with the files in an S3-compatible store",
         files: &["docs/tour.sh", "docs/law-tour.sh", "xtask/src/servers.rs"],
-        tools: &[tools::CC, tools::NODE, tools::NPM, tools::CURL, tools::PYTHON, tools::POSTGRES],
+        tools: &[
+            tools::CC,
+            tools::MAKE,
+            tools::NODE,
+            tools::NPM,
+            tools::CURL,
+            tools::PYTHON,
+            tools::POSTGRES,
+        ],
         slow: true,
         skipped_because: always,
         run: |house, _| servers::tour(house),
@@ -156,7 +164,7 @@ pub(crate) const ALL: &[Step] = &[
         name: "faults",
         what: "nothing acknowledged is lost and no letter goes twice when mail server, disk, database or office fail",
         files: &["crates/amends/tests/faults/main.rs"],
-        tools: &[tools::CC, tools::NODE, tools::NPM, tools::PYTHON],
+        tools: &[tools::CC, tools::MAKE, tools::NODE, tools::NPM, tools::PYTHON],
         slow: true,
         skipped_because: |house| {
             tools::install_missing(house, &[tools::SMTP_SINK, tools::MOUNT]);
@@ -172,7 +180,7 @@ pub(crate) const ALL: &[Step] = &[
         name: "objects",
         what: "files are kept in an S3-compatible store as in a folder, and nothing acknowledged is lost while it fails",
         files: &["crates/store/tests/objects/main.rs", "crates/amends/tests/objects/main.rs", "docs/tour.sh"],
-        tools: &[tools::CC, tools::NODE, tools::NPM, tools::PYTHON, tools::CURL],
+        tools: &[tools::CC, tools::MAKE, tools::NODE, tools::NPM, tools::PYTHON, tools::CURL],
         slow: true,
         skipped_because: always,
         run: |house, _| objects::run(house),
@@ -181,7 +189,7 @@ pub(crate) const ALL: &[Step] = &[
         name: "rigs",
         what: "nothing acknowledged is lost to kills and power cuts, and nodes that stand still do nothing twice",
         files: &["xtask/src/rig.rs"],
-        tools: &[tools::CC, tools::NODE, tools::NPM],
+        tools: &[tools::CC, tools::MAKE, tools::NODE, tools::NPM],
         slow: true,
         skipped_because: rig::cannot,
         run: |house, _| rig::quick(house),
@@ -190,7 +198,7 @@ pub(crate) const ALL: &[Step] = &[
         name: "specimen",
         what: "every component of the look is accessible in both languages, light and dark, and its script works",
         files: &["tests/browser/axe.mjs", "tests/browser/enhance.mjs", "crates/amends/examples/specimen.rs"],
-        tools: &[tools::CC, tools::NODE, tools::NPM, tools::CHROMIUM, tools::PYTHON],
+        tools: &[tools::CC, tools::MAKE, tools::NODE, tools::NPM, tools::CHROMIUM, tools::PYTHON],
         slow: true,
         skipped_because: always,
         run: |house, _| browser::specimen(house),
@@ -199,7 +207,7 @@ pub(crate) const ALL: &[Step] = &[
         name: "browser",
         what: "no page has an accessibility fault, in either language, wide or narrow",
         files: &["tests/browser/axe.mjs", "tests/browser/package-lock.json", "tests/browser/pages.txt"],
-        tools: &[tools::CC, tools::NODE, tools::NPM, tools::CHROMIUM],
+        tools: &[tools::CC, tools::MAKE, tools::NODE, tools::NPM, tools::CHROMIUM],
         slow: true,
         skipped_because: always,
         run: |house, _| browser::demo(house),
@@ -208,7 +216,7 @@ pub(crate) const ALL: &[Step] = &[
         name: "browser job",
         what: "the main job from end to end in a browser, without script",
         files: &["tests/browser/main_job.mjs", "tests/browser/walker.mjs", "tests/browser/package-lock.json"],
-        tools: &[tools::CC, tools::NODE, tools::NPM, tools::CHROMIUM],
+        tools: &[tools::CC, tools::MAKE, tools::NODE, tools::NPM, tools::CHROMIUM],
         slow: true,
         skipped_because: always,
         run: |house, _| browser::main_job(house),

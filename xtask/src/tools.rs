@@ -18,6 +18,12 @@ pub(crate) const CC: Tool = Tool {
     package: "build-essential",
     reason: "to compile SQLite, which is part of the program",
 };
+/// What runs the C compiler over the allocator.
+pub(crate) const MAKE: Tool = Tool {
+    program: "make",
+    package: "make",
+    reason: "to compile the allocator, which is part of the program",
+};
 /// Node.
 pub(crate) const NODE: Tool = Tool {
     program: "node",

@@ -1,5 +1,6 @@
 //! The office: pages, letters, mail and command line around the rules and the memory.
 
+mod allocator;
 pub mod cli;
 pub mod clock;
 pub mod compare;

@@ -12,7 +12,7 @@ mod words;
 
 pub use captured::handed_over_before;
 pub use chases::{ChaseMade, chases_made};
-pub use claims::{BEFORE_ALL, Turn, begin_all, begin_attempt, claim, freeze, put_back, sendable};
+pub use claims::{BEFORE_ALL, Turn, begin_all, put_back, sendable};
 pub use inbox::{
     Mail, MailState, NewMail, Place, Placed, Received, file, hold, mail, mail_by_raw, mail_counts, mail_in,
     mail_of_case, mail_to_file, place, receive, receive_at, set_aside,

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{
-    outbox::{Channel, Claimed, POST, Post, PostState, read},
+    outbox::{Channel, Claimed, POST, Post, read},
     words::{self, LETTERS},
 };
 use crate::{
@@ -16,10 +16,8 @@ use crate::{
     value::Value,
 };
 
-/// May be sent at `$1`, or was claimed by a worker that is gone and had not begun to send.
-const FREE: &str = "((state IN ('queued', 'deferred') AND next_at <= $1)
-  OR (state = 'claimed' AND claimed_until <= $1 AND NOT EXISTS (
-    SELECT 1 FROM post_attempt a WHERE a.post_id = post.id AND a.ended_at IS NULL)))";
+/// May be sent at `$1`. What a worker claimed and did not finish may have gone: [`super::uncertain`] holds it for a person.
+const FREE: &str = "state IN ('queued', 'deferred') AND next_at <= $1";
 
 /// The turn of a letter among those that wait: those that may go since longer come first.
 pub type Turn = (Timestamp, PostId);
@@ -56,44 +54,14 @@ pub fn sendable(
 }
 
 /// What [`sendable`] asks: of letters in each state in which one may go.
-pub(super) fn sendable_sql() -> [String; 3] {
+pub(super) fn sendable_sql() -> [String; 2] {
     let of = |condition: &str| {
         format!(
             "SELECT {POST}, p.claim + 1 FROM {LETTERS} WHERE {condition} AND p.channel = $2
              AND (p.next_at, p.id) > ($4, $5) ORDER BY p.next_at, p.id LIMIT $3"
         )
     };
-    [
-        of("p.state = 'queued' AND p.next_at <= $1"),
-        of("p.state = 'deferred' AND p.next_at <= $1"),
-        of("p.state = 'claimed' AND p.claimed_until <= $1 AND NOT EXISTS (
-           SELECT 1 FROM post_attempt a WHERE a.post_id = p.id AND a.ended_at IS NULL)"),
-    ]
-}
-
-/// Claims up to `limit` letters of one channel that may be sent now, until `until`. No two workers ever get the same.
-pub fn claim(
-    tx: &Tx<'_>,
-    channel: Channel,
-    now: Timestamp,
-    until: Timestamp,
-    limit: u32,
-) -> Result<Vec<Claimed>> {
-    let sql = format!(
-        "UPDATE post SET state = 'claimed', claim = claim + 1, claimed_until = $2, changed_at = $1
-         WHERE id = $3 AND claim = $4 - 1 AND {FREE}"
-    );
-    let mut letters = sendable(tx, channel, now, BEFORE_ALL, limit)?;
-    let values: Vec<[Value; 4]> = letters
-        .iter()
-        .map(|one| [now.into(), until.into(), one.post.post.into(), one.claim.into()])
-        .collect();
-    let mut ours = tx.execute_each(&sql, &values)?.into_iter();
-    letters.retain(|_| ours.next() == Some(1));
-    for one in &mut letters {
-        (one.post.state, one.post.changed_at) = (PostState::Claimed, now);
-    }
-    Ok(letters)
+    [of("p.state = 'queued' AND p.next_at <= $1"), of("p.state = 'deferred' AND p.next_at <= $1")]
 }
 
 /// Puts a letter back that was claimed and not offered. An attempt that was written down for it and never made goes with it:
@@ -104,14 +72,6 @@ pub fn put_back(tx: &Tx<'_>, id: PostId, claim: u32, at: Timestamp) -> Result<()
     let sql = "UPDATE post SET state = 'queued', claimed_until = NULL, changed_at = $3
       WHERE id = $1 AND claim = $2 AND state = 'claimed'";
     tx.execute(sql, &[id.into(), claim.into(), at.into()]).map(|_| ())
-}
-
-/// Keeps the whole message as it goes over the wire. Once frozen it never changes: a second try sends the same bytes.
-pub fn freeze(tx: &Tx<'_>, id: PostId, claim: u32, message: &[u8]) -> Result<()> {
-    let sql = "SELECT claim FROM post WHERE id = $1 AND claim = $2 AND state = 'claimed'";
-    let held = tx.one(sql, &[id.into(), claim.into()], |row| row.get::<u32>(0))?;
-    held_by_us(held.iter().count(), id)?;
-    words::keep_frozen(tx, std::iter::once((id, message)))
 }
 
 /// Claims letters that [`sendable`] told of, until `until`; keeps the bytes of each where it has some and none are kept
@@ -142,13 +102,6 @@ pub fn begin_all(
 
 static ATTEMPT: Insert =
     Insert::of("INSERT INTO post_attempt (post_id, claim, began_at) VALUES ($1, $2, $3)");
-
-/// Writes down that sending begins. Commit this before the first byte goes out.
-pub fn begin_attempt(tx: &Tx<'_>, id: PostId, claim: u32, at: Timestamp) -> Result<()> {
-    let sql = "UPDATE post SET changed_at = $3 WHERE id = $1 AND claim = $2 AND state = 'claimed'";
-    held_by_us(tx.execute(sql, &[id.into(), claim.into(), at.into()])?, id)?;
-    ATTEMPT.put(tx, &[id.into(), claim.into(), at.into()])
-}
 
 /// Whether a change under a claim found it held; an error where it was lost.
 pub(super) fn held_by_us(changed: usize, post: PostId) -> Result<()> {

@@ -317,8 +317,7 @@ pub fn settle_each(tx: &Tx<'_>, all: &[(PostId, u32, &Outcome)], at: Timestamp) 
 /// have gone. Holds them for a person, and says which.
 pub fn uncertain(tx: &Tx<'_>, now: Timestamp, reason: &str) -> Result<Vec<PostId>> {
     let sql = "UPDATE post SET state = 'held', reason = $2, changed_at = $1, claimed_until = NULL
-      WHERE state = 'claimed' AND claimed_until <= $1
-      AND EXISTS (SELECT 1 FROM post_attempt a WHERE a.post_id = post.id AND a.ended_at IS NULL) RETURNING id";
+      WHERE state = 'claimed' AND claimed_until <= $1 RETURNING id";
     tx.all(sql, &[now.into(), reason.into()], |row| row.get(0))
 }
 

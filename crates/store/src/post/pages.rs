@@ -54,11 +54,10 @@ pub(crate) fn outbox_questions(at: Value, id: Value) -> Vec<(&'static str, Strin
         let now = Timestamp::MAX.into();
         vec![now, Channel::Email.code().into(), 50_u32.into(), since.into(), first.into()]
     };
-    let [queued, deferred, given_up] = sendable_sql();
+    let [queued, deferred] = sendable_sql();
     vec![
         ("letters that may go", queued, sendable()),
         ("letters that may go again", deferred, sendable()),
-        ("letters that were claimed and not begun", given_up, sendable()),
         ("the newest letters", newest_sql("TRUE"), page()),
         ("the log of chases", newest_sql(CHASES), page()),
         ("how many letters in a state", COUNT_IN_STATE.to_owned(), vec![PostState::Held.code().into()]),

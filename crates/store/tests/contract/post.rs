@@ -10,9 +10,9 @@ use amends_store::{
     Result, StoreError, blobs,
     post::{
         BEFORE_ALL, Channel, Claimed, MailState, NewMail, Outcome, PostState, Received, ReplyTo, attempts,
-        begin_all, begin_attempt, bounced, claim, file, freeze, hold, hold_post, keep_reply_token, mail,
-        mail_by_raw, mail_in, mail_of_case, post, post_in, posts_of_case, put, put_back, receive, release,
-        reply_to, revoke_reply_tokens, sendable, set_aside, settle, settle_each, uncertain,
+        begin_all, bounced, file, hold, hold_post, keep_reply_token, mail, mail_by_raw, mail_in,
+        mail_of_case, post, post_in, posts_of_case, put, put_back, receive, release, reply_to,
+        revoke_reply_tokens, sendable, set_aside, settle, settle_each, uncertain,
     },
 };
 use uuid::Uuid;
@@ -24,22 +24,31 @@ fn owed(office: &Office, n: u128) -> PostId {
     letter_id(n)
 }
 
-fn claim_at(office: &Office, minutes: i64, limit: u32) -> Vec<Claimed> {
-    office.db.write(move |tx| claim(tx, Channel::Email, after(minutes), after(minutes + 10), limit)).unwrap()
-}
-
 fn sendable_at(office: &Office, minutes: i64) -> Vec<Claimed> {
     office.db.read(|c| sendable(c, Channel::Email, after(minutes), BEFORE_ALL, 10)).unwrap()
 }
 
-/// Claims these of the letters that may go, and begins to send them.
-fn begin_these(office: &Office, ids: &[PostId]) {
-    let mut all = sendable_at(office, 0);
-    all.retain(|one| ids.contains(&one.post.post));
+/// Claims these letters for ten minutes, and begins to send them in these bytes. Comes back with those that are ours.
+fn begin(
+    office: &Office,
+    letters: &[Claimed],
+    bytes: Option<&'static [u8]>,
+    minutes: i64,
+) -> HashSet<PostId> {
+    let letters = letters.to_vec();
     let begun = office.db.write(move |tx| {
-        begin_all(tx, &all.iter().map(|one| (one, None)).collect::<Vec<_>>(), noon(), after(20))
+        let all: Vec<_> = letters.iter().map(|one| (one, bytes)).collect();
+        begin_all(tx, &all, after(minutes), after(minutes + 10))
     });
-    assert_eq!(begun.unwrap(), ids.iter().copied().collect());
+    begun.unwrap()
+}
+
+/// Begins to send these of the letters that may go. Comes back with the numbers of their claims.
+fn begin_these(office: &Office, ids: &[PostId], minutes: i64) -> Vec<u32> {
+    let mut all = sendable_at(office, minutes);
+    all.retain(|one| ids.contains(&one.post.post));
+    assert_eq!(begin(office, &all, None, minutes), ids.iter().copied().collect());
+    all.into_iter().map(|one| one.claim).collect()
 }
 
 fn state(office: &Office, id: PostId) -> PostState {
@@ -58,11 +67,12 @@ fn no_letter_is_ever_claimed_by_two() {
                 scope.spawn(|| {
                     let mut mine = Vec::new();
                     loop {
-                        let some = claim_at(&office, 0, 3);
+                        let mut some = sendable_at(&office, 0);
                         if some.is_empty() {
                             return mine;
                         }
-                        mine.extend(some.into_iter().map(|one| one.post.post));
+                        some.truncate(3);
+                        mine.extend(begin(&office, &some, None, 0));
                     }
                 })
             })
@@ -79,16 +89,9 @@ fn no_letter_is_ever_claimed_by_two() {
 fn a_letter_is_frozen_once_sent_and_settled_with_what_the_server_said() {
     let office = office();
     let id = owed(&office, 1);
-    let one = claim_at(&office, 0, 10).remove(0);
-    assert_eq!((one.post.post, one.post.subject.as_str(), one.post.frozen), (id, "Tystiolaeth", None));
-    office
-        .db
-        .write(move |tx| -> Result<()> {
-            freeze(tx, id, one.claim, b"From: caseinfo")?;
-            freeze(tx, id, one.claim, b"From: somebody else")?;
-            begin_attempt(tx, id, one.claim, after(1))
-        })
-        .unwrap();
+    let one = sendable_at(&office, 0).remove(0);
+    assert_eq!((one.post.post, one.post.subject.as_str(), &one.post.frozen), (id, "Tystiolaeth", &None));
+    assert_eq!(begin(&office, std::slice::from_ref(&one), Some(b"From: caseinfo"), 1), HashSet::from([id]));
     let said = Outcome::Accepted("250 2.0.0 queued as 4F1".to_owned());
     office.db.write(move |tx| settle(tx, id, one.claim, &said, after(2))).unwrap();
 
@@ -99,7 +102,7 @@ fn a_letter_is_frozen_once_sent_and_settled_with_what_the_server_said() {
     assert_eq!(tries[0].began_at, after(1));
     let ended = (after(2), PostState::Accepted, "250 2.0.0 queued as 4F1".to_owned());
     assert_eq!(tries[0].ended, Some(ended));
-    assert_eq!(claim_at(&office, 600, 10), []);
+    assert_eq!(sendable_at(&office, 600), []);
 }
 
 #[test]
@@ -108,9 +111,8 @@ fn a_letter_is_claimed_and_frozen_as_its_attempt_begins_and_one_that_another_has
     let id = owed(&office, 1);
     let one = sendable_at(&office, 0).remove(0);
     assert_eq!((one.post.post, one.post.state), (id, PostState::Queued));
-    let begin = |one: &Claimed, bytes: &'static [u8], at: i64| {
-        let one = one.clone();
-        office.db.write(move |tx| begin_all(tx, &[(&one, Some(bytes))], after(at), after(at + 20))).unwrap()
+    let begin = |one: &Claimed, bytes: &'static [u8], minutes: i64| {
+        begin(&office, std::slice::from_ref(one), Some(bytes), minutes)
     };
     assert_eq!(begin(&one, b"From: caseinfo", 1), HashSet::from([id]));
     let kept = office.db.read(|c| post(c, id)).unwrap();
@@ -122,7 +124,7 @@ fn a_letter_is_claimed_and_frozen_as_its_attempt_begins_and_one_that_another_has
     assert_eq!(begin(&one, b"From: another", 2), HashSet::new());
     let next = Claimed { claim: one.claim + 1, post: office.db.read(|c| post(c, id)).unwrap() };
     assert_eq!(begin(&next, b"From: another", 22), HashSet::new());
-    assert_eq!((sendable_at(&office, 22), claim_at(&office, 22, 10)), (vec![], vec![]));
+    assert_eq!(sendable_at(&office, 22), []);
     assert_eq!(office.db.read(|c| attempts(c, id)).unwrap(), tries);
 
     let wait = Outcome::Deferred("450 greylisted".to_owned(), after(2));
@@ -146,8 +148,7 @@ fn a_letter_that_a_person_sent_elsewhere_meanwhile_does_not_go_to_its_old_addres
             release(tx, id, Some("new@ynys.example"), after(1))
         })
         .unwrap();
-    let begun = office.db.write(move |tx| begin_all(tx, &[(&one, Some(b"To: old"))], after(2), after(20)));
-    assert_eq!(begun.unwrap(), HashSet::new());
+    assert_eq!(begin(&office, &[one], Some(b"To: old"), 2), HashSet::new());
     let now = sendable_at(&office, 2).remove(0).post;
     assert_eq!((now.address.as_str(), now.frozen), ("new@ynys.example", None));
 }
@@ -156,7 +157,7 @@ fn a_letter_that_a_person_sent_elsewhere_meanwhile_does_not_go_to_its_old_addres
 fn letters_that_were_taken_are_settled_together_and_one_whose_claim_was_lost_is_not() {
     let office = office();
     let (one, other) = (owed(&office, 1), owed(&office, 2));
-    begin_these(&office, &[one, other]);
+    begin_these(&office, &[one, other], 0);
     let ours = office
         .db
         .write(move |tx| {
@@ -177,44 +178,35 @@ fn letters_that_were_taken_are_settled_together_and_one_whose_claim_was_lost_is_
 fn letters_that_may_go_come_in_the_order_of_their_times_whatever_became_of_them_before() {
     let office = office();
     let ids: Vec<_> = (1..=4).map(|number| owed(&office, number)).collect();
-    let (queued, deferred, free, gone) = (ids[0], ids[1], ids[2], ids[3]);
+    let (queued, deferred, new, gone) = (ids[0], ids[1], ids[2], ids[3]);
     let (wait, taken) = (Outcome::Deferred("450".to_owned(), after(1)), Outcome::Accepted(String::new()));
-    begin_these(&office, &[deferred, gone]);
+    begin_these(&office, &[queued, deferred, gone], 0);
     office
         .db
         .write(move |tx| -> Result<()> {
+            put_back(tx, queued, 1, after(0))?;
             settle(tx, deferred, 1, &wait, after(0))?;
             settle(tx, gone, 1, &taken, after(0))
         })
         .unwrap();
-    // Claimed by a worker that is gone before it began.
-    let claimed = claim_at(&office, 0, 10);
-    assert_eq!(claimed.iter().map(|one| one.post.post).collect::<Vec<_>>(), [queued, free]);
-    office.db.write(move |tx| put_back(tx, queued, 1, after(0))).unwrap();
     let found =
         |minutes| sendable_at(&office, minutes).iter().map(|one| (one.post.post, one.claim)).collect();
     let now: Vec<(PostId, u32)> = found(0);
-    assert_eq!(now, [(queued, 2)]);
+    assert_eq!(now, [(queued, 2), (new, 1)]);
     let later: Vec<(PostId, u32)> = found(10);
-    assert_eq!(later, [(queued, 2), (free, 2), (deferred, 2)]);
+    assert_eq!(later, [(queued, 2), (new, 1), (deferred, 2)]);
 }
 
 #[test]
 fn a_deferred_letter_goes_again_when_its_time_has_come_and_not_before() {
     let office = office();
     let id = owed(&office, 1);
-    let first = claim_at(&office, 0, 10).remove(0).claim;
+    let first = begin_these(&office, &[id], 0).remove(0);
     let wait = Outcome::Deferred("450 greylisted".to_owned(), after(30));
-    office
-        .db
-        .write(move |tx| -> Result<()> {
-            begin_attempt(tx, id, first, after(0))?;
-            settle(tx, id, first, &wait, after(1))
-        })
-        .unwrap();
+    office.db.write(move |tx| settle(tx, id, first, &wait, after(1))).unwrap();
     assert_eq!(state(&office, id), PostState::Deferred);
-    assert_eq!(claim_at(&office, 29, 10), []);
-    let second = claim_at(&office, 30, 10).remove(0).claim;
+    assert_eq!(sendable_at(&office, 29), []);
+    let second = begin_these(&office, &[id], 30).remove(0);
     assert!(second > first);
     let late = Outcome::Accepted(String::new());
     let lost = office.db.write(move |tx| settle(tx, id, first, &late, after(31))).unwrap_err();
@@ -225,57 +217,51 @@ fn a_deferred_letter_goes_again_when_its_time_has_come_and_not_before() {
 fn a_refused_letter_waits_for_a_person_who_may_give_another_address() {
     let office = office();
     let id = owed(&office, 1);
-    let number = claim_at(&office, 0, 1).remove(0).claim;
-    office
-        .db
-        .write(move |tx| -> Result<()> {
-            freeze(tx, id, number, b"To: complaints@ynys.example")?;
-            begin_attempt(tx, id, number, after(0))?;
-            settle(tx, id, number, &Outcome::Refused("550 no such user".to_owned()), after(1))
-        })
-        .unwrap();
+    let one = sendable_at(&office, 0).remove(0);
+    let number = one.claim;
+    assert_eq!(begin(&office, &[one], Some(b"To: complaints@ynys.example"), 0), HashSet::from([id]));
+    let no = Outcome::Refused("550 no such user".to_owned());
+    office.db.write(move |tx| settle(tx, id, number, &no, after(1))).unwrap();
     let refused = office.db.read(|c| post_in(c, PostState::Refused, 10)).unwrap();
     assert_eq!(refused[0].reason.as_deref(), Some("550 no such user"));
-    assert_eq!(claim_at(&office, 600, 10), []);
+    assert_eq!(sendable_at(&office, 600), []);
 
     office.db.write(move |tx| release(tx, id, Some("new@ynys.example"), after(5))).unwrap();
-    let again = claim_at(&office, 5, 10).remove(0).post;
+    let again = sendable_at(&office, 5).remove(0).post;
     assert_eq!((again.address.as_str(), again.frozen), ("new@ynys.example", None));
 }
 
 #[test]
-fn a_worker_that_died_before_sending_is_replaced_and_one_that_died_while_sending_is_not() {
+fn a_letter_whose_worker_died_while_sending_is_held_and_goes_again_only_where_a_person_says_so() {
     let office = office();
     let (before, during) = (owed(&office, 1), owed(&office, 2));
-    let claims = claim_at(&office, 0, 10);
-    let number = claims[1].claim;
-    office.db.write(move |tx| begin_attempt(tx, during, number, after(1))).unwrap();
-
-    assert_eq!(claim_at(&office, 9, 10), []);
-    let again = claim_at(&office, 10, 10);
-    assert_eq!(again.iter().map(|one| one.post.post).collect::<Vec<_>>(), [before]);
-    let doubtful = office.db.write(|tx| uncertain(tx, after(10), "no-answer")).unwrap();
-    assert_eq!(doubtful, [during]);
+    begin_these(&office, &[during], 0);
+    let waiting = |minutes| sendable_at(&office, minutes).into_iter().map(|one| one.post.post).collect();
+    let doubtful = |minutes| office.db.write(move |tx| uncertain(tx, after(minutes), "no-answer")).unwrap();
+    assert_eq!(doubtful(9), []);
+    assert_eq!(doubtful(10), [during]);
     assert_eq!(state(&office, during), PostState::Held);
     assert_eq!(office.db.read(|c| attempts(c, during)).unwrap()[0].ended, None);
+    let others: Vec<PostId> = waiting(20);
+    assert_eq!(others, [before]);
 
     office.db.write(move |tx| release(tx, during, None, after(20))).unwrap();
-    assert_eq!(claim_at(&office, 20, 10).iter().filter(|one| one.post.post == during).count(), 1);
+    let all: Vec<PostId> = waiting(20);
+    assert_eq!(all, [before, during]);
 }
 
 #[test]
 fn a_letter_that_was_claimed_and_not_offered_goes_back_as_if_nobody_had_had_it() {
     let office = office();
     let id = owed(&office, 1);
-    let first = claim_at(&office, 0, 1).remove(0).claim;
-    office.db.write(move |tx| begin_attempt(tx, id, first, noon())).unwrap();
+    let first = begin_these(&office, &[id], 0).remove(0);
     office.db.write(move |tx| put_back(tx, id, first, after(1))).unwrap();
     assert_eq!(state(&office, id), PostState::Queued);
     assert_eq!(office.db.read(|c| attempts(c, id)).unwrap(), []);
     assert_eq!(office.db.write(|tx| uncertain(tx, after(60), "may-have-gone")).unwrap(), []);
 
     // What another has meanwhile stays theirs.
-    let second = claim_at(&office, 2, 1).remove(0).claim;
+    let second = begin_these(&office, &[id], 2).remove(0);
     office.db.write(move |tx| put_back(tx, id, first, after(3))).unwrap();
     assert_eq!(state(&office, id), PostState::Claimed);
     assert!(second > first);
@@ -286,9 +272,9 @@ fn a_letter_can_be_held_and_can_come_back() {
     let office = office();
     let id = owed(&office, 1);
     office.db.write(move |tx| hold_post(tx, id, "wrong-name", after(1))).unwrap();
-    assert_eq!(claim_at(&office, 60, 10), []);
+    assert_eq!(sendable_at(&office, 60), []);
     office.db.write(move |tx| release(tx, id, None, after(2))).unwrap();
-    let number = claim_at(&office, 2, 10).remove(0).claim;
+    let number = begin_these(&office, &[id], 2).remove(0);
     let held = office.db.write(move |tx| hold_post(tx, id, "too-late", after(3)));
     assert!(matches!(held, Err(StoreError::NotFound { .. })), "a letter on its way cannot be held");
     office.db.write(move |tx| settle(tx, id, number, &Outcome::Accepted(String::new()), after(3))).unwrap();
@@ -304,8 +290,8 @@ fn a_printed_letter_is_not_handed_to_the_mail_worker() {
     let mut by_post = letter(1, &[(1, "receipt")]);
     by_post.channel = Channel::Print;
     office.db.write(move |tx| put(tx, &by_post, noon())).unwrap();
-    assert_eq!(claim_at(&office, 0, 10), []);
-    let print = office.db.write(|tx| claim(tx, Channel::Print, after(0), after(10), 10)).unwrap();
+    assert_eq!(sendable_at(&office, 0), []);
+    let print = office.db.read(|c| sendable(c, Channel::Print, after(0), BEFORE_ALL, 10)).unwrap();
     assert_eq!(print.len(), 1);
 }
 

@@ -49,7 +49,7 @@ use uuid::Uuid;
 
 pub use act::Ask;
 pub use error::{ActError, Fault};
-pub use foresee::{Foreseen, ForeseenChase};
+pub use foresee::{Foreseen, ForeseenChase, ForeseenChases};
 pub use opening::OpenError;
 pub use owed::Planned;
 pub use sealer::Sealer;

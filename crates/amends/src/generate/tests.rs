@@ -73,6 +73,25 @@ fn as_many_chases_are_owed_today_as_were_asked_for_and_the_second_round_owes_non
 }
 
 #[test]
+fn r31_a_day_on_which_much_is_owed_is_looked_at_some_messages_at_a_time() {
+    let (_folder, office, _) = made(&plan(200, Load::Live { owed: 30 }));
+    let mut foreseen = Vec::new();
+    let messages = loop {
+        let some = office.foresee_chases(TODAY, foreseen.len(), 4).unwrap();
+        assert!(some.shown.len() <= 4);
+        if some.shown.is_empty() {
+            break some.messages;
+        }
+        foreseen.extend(some.shown);
+    };
+    assert!(messages > 4, "more than one page");
+    let sent = office.pay_chases().unwrap();
+    assert_eq!((messages, foreseen.len()), (sent.len(), sent.len()));
+    assert_eq!(foreseen.iter().map(|one| one.about.len()).sum::<usize>(), 30);
+    assert_eq!(office.foresee_chases(TODAY, 0, 4).unwrap().messages, 0, "what went is not owed again");
+}
+
+#[test]
 fn invented_cases_never_stand_beside_others() {
     let (_folder, office, _) = made(&plan(20, Load::History));
     let again = make(&office, &plan(20, Load::History), &mut |_, _| ControlFlow::Continue(()));

@@ -6,13 +6,13 @@ use amends_core::{
     actor::Actor,
     case::Case,
     command::Command,
-    duty::{self, Duty, Previewed, preview},
+    duty::{self, Duty},
     event::Event,
     id::{BodyId, CaseId, PostId, RecommendationNumber},
     letter::{Letter, LetterKind, Recipient},
     profile::{ChaseStep, ChaseTo},
 };
-use amends_store::{ledger::Commit, lists, people, settings::CHASES_STOPPED};
+use amends_store::{ledger::Commit, people, settings::CHASES_STOPPED};
 use jiff::civil::Date;
 
 use super::{
@@ -21,9 +21,6 @@ use super::{
     letters::{Mailbag, made_of},
 };
 use crate::letters::{Bits, digest};
-
-/// So many cases are looked up at once.
-const PAGE: u32 = 500;
 
 /// One message that went to the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,18 +87,6 @@ impl Office {
             }
         }
         Ok(any)
-    }
-
-    /// The cases at which the office must look on a day.
-    fn looked_at(&self, day: Date) -> Result<Vec<CaseId>, ActError> {
-        let mut all = Vec::new();
-        let mut after = None;
-        loop {
-            let page = self.db().read(|conn| lists::due_for_look(conn, day, after, PAGE))?;
-            let Some(last) = page.last().copied() else { return Ok(all) };
-            all.extend(page.iter().map(|(_, case)| *case));
-            after = Some(last);
-        }
     }
 
     /// One message to one body for all that is owed there today.
@@ -171,22 +156,6 @@ impl Office {
             afters.push((after, look_again_on));
         }
         Ok(PreparedChase { commits, bag, afters, sent: Sent { body, post, about } })
-    }
-
-    /// What would be chased on a coming day, if nothing came until then.
-    ///
-    /// # Errors
-    /// Where the memory fails.
-    pub fn preview_chases(&self, on: Date) -> Result<Vec<(Arc<Case>, Previewed)>, ActError> {
-        let circumstances = self.circumstances()?;
-        let mut all = Vec::new();
-        for id in self.looked_at(on)? {
-            let case = self.load(id)?.case;
-            let profile = self.profile_of(&case)?;
-            let owed = preview(&case, profile, self.calendar(), self.today(), on, &circumstances);
-            all.extend(owed.into_iter().map(|one| (Arc::clone(&case), one)));
-        }
-        Ok(all)
     }
 
     /// Are all chases stopped?

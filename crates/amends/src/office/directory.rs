@@ -22,6 +22,8 @@ use amends_store::{
     search::{Wanted, fold},
 };
 
+use crate::i18n;
+
 /// The register, with what finds a body in it.
 #[derive(Debug)]
 pub struct Directory {
@@ -115,6 +117,14 @@ impl Directory {
             self.all.iter().enumerate().map(|(place, record)| (record.body.id, place)).collect()
         });
         places.get(&id).and_then(|place| self.all.get(*place))
+    }
+
+    /// What a body is called, or words for one that the register does not have.
+    pub fn name(&self, id: BodyId, language: Language) -> String {
+        self.get(id).map_or_else(
+            || i18n::t(language, "staff-body-unknown"),
+            |record| record.body.name.get(language).to_owned(),
+        )
     }
 
     /// What a body is called where it must be told from all others: its name, with its short name in brackets where

@@ -7,7 +7,7 @@ use amends_core::{
     command::Command,
     duty::Previewed,
     event::Event,
-    id::{BodyId, CaseReference, PostId, RecommendationNumber},
+    id::{BodyId, CaseId, CaseReference, PostId, RecommendationNumber},
     letter::{Letter, LetterKind, Recipient},
     period::days_between,
     profile::{ChaseStep, ChaseTo},
@@ -38,8 +38,17 @@ pub struct ForeseenChase {
     pub text: String,
 }
 
+/// The messages of a coming day.
+#[derive(Debug, Clone)]
+pub struct ForeseenChases {
+    /// How many would go.
+    pub messages: usize,
+    /// Those that were asked for, in the order of their bodies.
+    pub shown: Vec<ForeseenChase>,
+}
+
 /// What would be chased at one body and address: the cases, each with what is chased of it.
-type Grouped = BTreeMap<Going, Vec<(Arc<Case>, Vec<Previewed>)>>;
+type Grouped = BTreeMap<Going, BTreeMap<CaseId, Vec<Previewed>>>;
 
 /// What would follow of an act.
 #[derive(Debug, Clone)]
@@ -66,37 +75,40 @@ impl Office {
         Ok(Foreseen { after, events, posts })
     }
 
-    /// The messages of chases that would go on a coming day, if nothing came until then: one for each body and address.
+    /// The messages of chases that would go on a coming day, if nothing came until then: one for each body and address. Up
+    /// to `most` of them after the first `skipped` are written, so that a day on which very much goes can be looked at too.
     ///
     /// # Errors
     /// Where the memory fails.
-    pub fn foresee_chases(&self, on: Date) -> Result<Vec<ForeseenChase>, ActError> {
+    pub fn foresee_chases(&self, on: Date, skipped: usize, most: usize) -> Result<ForeseenChases, ActError> {
         let mut grouped = Grouped::new();
-        for (case, one) in self.preview_chases(on)? {
-            let ladder = &self.profile_of(&case)?.chase;
-            let step = ladder.iter().find(|step| step.id == one.step);
+        for (going, case, one) in self.each_chase(on, |case, profile, one| {
+            let step = profile.chase.iter().find(|step| step.id == one.step);
             let to = step.map_or(ChaseTo::Body, |step| step.to);
             let letter = step.map_or(LetterKind::Chase, ChaseStep::letter);
-            let cases = grouped.entry((one.body, to, letter)).or_default();
-            match cases.iter_mut().find(|(known, _)| known.id == case.id) {
-                Some((_, all)) => all.push(one),
-                None => cases.push((case, vec![one])),
-            }
+            ((one.body, to, letter), case.id, one)
+        })? {
+            grouped.entry(going).or_default().entry(case).or_default().push(one);
         }
-        grouped.into_iter().map(|(going, cases)| self.foresee_chase(going, &cases, on)).collect()
+        let messages = grouped.len();
+        let wanted = grouped.into_iter().skip(skipped).take(most);
+        let shown = wanted.map(|(going, chased)| self.foresee_chase(going, &chased, on));
+        Ok(ForeseenChases { messages, shown: shown.collect::<Result<_, _>>()? })
     }
 
     fn foresee_chase(
         &self,
         (body, to, letter): Going,
-        cases: &[(Arc<Case>, Vec<Previewed>)],
+        chased: &BTreeMap<CaseId, Vec<Previewed>>,
         on: Date,
     ) -> Result<ForeseenChase, ActError> {
         let around = self.surroundings()?;
         let mut bag = Mailbag::default();
         let mut drawn = Vec::new();
         let mut about = Vec::new();
-        for (case, chased) in cases {
+        let ids: Vec<CaseId> = chased.keys().copied().collect();
+        for case in &self.cases(&ids)? {
+            let Some(chased) = chased.get(&case.id) else { continue };
             about.extend(chased.iter().map(|one| (case.reference.clone(), one.number, one.step.clone())));
             let whole = Letter {
                 letter,

@@ -6,17 +6,14 @@ use amends_core::{
     profile::{HandlingSign, Profile},
     text::Language,
 };
-use amends_store::{
-    lists::{self, HandlingCount, HandlingCursor, HandlingFilter, HandlingItem},
-    people::BodyRecord,
-};
+use amends_store::lists::{self, HandlingCount, HandlingCursor, HandlingFilter, HandlingItem};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{csv, improvements::body_name};
+use super::csv;
 use crate::{
     i18n,
-    office::{ActError, Office},
+    office::{ActError, Office, directory::Directory},
 };
 
 /// An entry, as lists show it.
@@ -105,7 +102,7 @@ pub fn word(profile: &Profile, what: &HandlingEntry, language: Language) -> Stri
 }
 
 /// An entry of the list. A note leads to the event it rests on, or to its own.
-pub fn entry(item: HandlingItem, bodies: &[BodyRecord], profile: &Profile, language: Language) -> Entry {
+pub fn entry(item: HandlingItem, bodies: &Directory, profile: &Profile, language: Language) -> Entry {
     let (sort, code) = coded(&item.row.what);
     let base = format!("/{}/cases/{}", language.tag(), item.reference);
     let event = item.row.because.unwrap_or(item.row.seq);
@@ -114,7 +111,7 @@ pub fn entry(item: HandlingItem, bodies: &[BodyRecord], profile: &Profile, langu
         is_note: sort == "note",
         what: word(profile, &item.row.what, language),
         code,
-        body: body_name(bodies, item.row.body, language),
+        body: bodies.name(item.row.body, language),
         on: item.row.on,
         reference: match item.row.number {
             Some(number) => item.reference.recommendation(number),
@@ -146,12 +143,12 @@ pub fn cursor(text: &str) -> Option<HandlingCursor> {
 /// # Errors
 /// Where the memory fails.
 pub fn counts(office: &Office, filter: &HandlingFilter, language: Language) -> Result<Vec<Count>, ActError> {
-    let (bodies, profile) = (office.all_bodies()?, office.own_profile()?);
+    let (bodies, profile) = (office.directory()?, office.own_profile()?);
     let all = office.db().read(|conn| lists::handling_counts(conn, filter))?;
     Ok(all.into_iter().filter_map(|one| count(one, &bodies, profile, language)).collect())
 }
 
-fn count(one: HandlingCount, bodies: &[BodyRecord], profile: &Profile, language: Language) -> Option<Count> {
+fn count(one: HandlingCount, bodies: &Directory, profile: &Profile, language: Language) -> Option<Count> {
     let (sort, code) = coded(&one.what);
     let first_month = i8::try_from(one.quarter).ok()?.checked_mul(3)?.checked_sub(2)?;
     let from = Date::new(one.year, first_month, 1).ok()?;
@@ -159,7 +156,7 @@ fn count(one: HandlingCount, bodies: &[BodyRecord], profile: &Profile, language:
     Some(Count {
         quarter: format!("{}-Q{}", one.year, one.quarter),
         body_id: one.body,
-        body: body_name(bodies, one.body, language),
+        body: bodies.name(one.body, language),
         sort,
         what: word(profile, &one.what, language),
         code,
@@ -174,7 +171,7 @@ fn count(one: HandlingCount, bodies: &[BodyRecord], profile: &Profile, language:
 /// # Errors
 /// Where the memory fails.
 pub fn entries(office: &Office, filter: &HandlingFilter, language: Language) -> Result<Vec<Entry>, ActError> {
-    let (bodies, profile) = (office.all_bodies()?, office.own_profile()?);
+    let (bodies, profile) = (office.directory()?, office.own_profile()?);
     let (mut all, mut after) = (Vec::new(), None);
     loop {
         let (items, next) = office.db().read(|conn| lists::handling(conn, filter, after))?;

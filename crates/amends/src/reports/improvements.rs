@@ -2,18 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use amends_core::{id::BodyId, period::days_between, profile::Profile, recurrence::Progress, text::Language};
-use amends_store::{
-    lists::{Improvement, ImprovementCount, ImprovementFilter},
-    people::BodyRecord,
-};
+use amends_core::{period::days_between, profile::Profile, recurrence::Progress, text::Language};
+use amends_store::lists::{Improvement, ImprovementCount, ImprovementFilter};
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::csv;
 use crate::{
     i18n,
-    office::{ActError, Office},
+    office::{ActError, Office, directory::Directory},
 };
 
 /// A service improvement, as the report has it.
@@ -65,7 +62,7 @@ pub struct Subject {
 /// The line of one that was found.
 pub fn line(
     one: Improvement,
-    bodies: &[BodyRecord],
+    bodies: &Directory,
     profile: &Profile,
     today: Date,
     language: Language,
@@ -77,7 +74,7 @@ pub fn line(
         reference: one.reference.recommendation(row.number),
         case: one.reference.to_string(),
         number: row.number.0,
-        body: body_name(bodies, row.body, language),
+        body: bodies.name(row.body, language),
         themes: row.themes,
         subjects: subjects.join("; "),
         kind: row.kind.code().to_owned(),
@@ -92,21 +89,12 @@ pub fn line(
     }
 }
 
-/// The name of a body, or words for one that the register does not have.
-pub(super) fn body_name(bodies: &[BodyRecord], id: BodyId, language: Language) -> String {
-    let found = bodies.iter().find(|record| record.body.id == id);
-    found.map_or_else(
-        || i18n::t(language, "staff-body-unknown"),
-        |record| record.body.name.get(language).to_owned(),
-    )
-}
-
 /// Every line a filter lets through.
 ///
 /// # Errors
 /// Where the memory fails.
 pub fn lines(office: &Office, filter: &ImprovementFilter, language: Language) -> Result<Vec<Line>, ActError> {
-    let (bodies, profile, today) = (office.all_bodies()?, office.own_profile()?, office.today());
+    let (bodies, profile, today) = (office.directory()?, office.own_profile()?, office.today());
     let all = office.improvements(filter)?;
     Ok(all.into_iter().map(|one| line(one, &bodies, profile, today, language)).collect())
 }

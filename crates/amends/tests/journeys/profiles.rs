@@ -4,7 +4,7 @@ use amends::{
     clock::{Chance, Clock},
     office::{Office, OpenError},
 };
-use amends_core::case::Case;
+use amends_core::{case::Case, id::RecommendationNumber};
 use jiff::{ToSpan as _, civil::Date};
 
 use crate::{fixture::World, visitor::decided};
@@ -27,8 +27,9 @@ fn r31_what_was_issued_before_the_profile_changed_is_chased_as_it_was() {
     let kept = office.profile_of(&case).expect("kept");
     assert_eq!((kept.version.as_str(), Some(&kept.edition)), ("1", case.edition.as_ref()));
     let next = office.calendar().working_days_from(due, 1).expect("a day");
-    let owed = office.preview_chases(next).expect("looked");
-    assert!(owed.iter().any(|(one, _)| one.id == case.id), "the day after the date, as when it was issued");
+    let owed = office.plan_chases(next).expect("looked");
+    let first = case.reference.recommendation(RecommendationNumber(1));
+    assert!(owed.iter().any(|one| one.reference == first), "the day after the date, as when it was issued");
 }
 
 #[test]

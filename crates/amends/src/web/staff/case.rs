@@ -25,7 +25,7 @@ use super::{
     body_field::{self, BodyField},
     case_frame::CaseFrame,
     next_step::{self, Step},
-    shown::{self, Clock, Done, Standing, Tag},
+    shown::{Clock, Done, Standing, Tag},
     staff_field::StaffField,
 };
 use crate::{
@@ -151,7 +151,7 @@ fn page(
             reference: case.reference.recommendation(one.number),
             href: href(&frame.base, one),
             wording: one.terms.wording.as_str().to_owned(),
-            body: shown::name_of(&directory, one.terms.addressee, language),
+            body: directory.name(one.terms.addressee, language),
             tag: Standing::of(one).tag(today),
             clock: Standing::of(one).clock(profile, today, language),
             extended: one.original_due_on() != one.evidence_due_on(),

@@ -8,7 +8,7 @@ use amends_core::{
 use amends_store::people::Staff as Member;
 use serde::Serialize;
 
-use super::shown::{complainant_of, name_of, staff_name, told};
+use super::shown::{complainant_of, staff_name, told};
 use crate::{
     i18n,
     office::{ActError, Office, directory::Directory},
@@ -86,7 +86,7 @@ impl CaseFrame {
         language: Language,
         section: &str,
     ) -> Self {
-        let mut facts: Vec<String> = case.bodies.iter().map(|id| name_of(directory, *id, language)).collect();
+        let mut facts: Vec<String> = case.bodies.iter().map(|id| directory.name(*id, language)).collect();
         facts.push(told(language, "case-complainant", [("who", &complainant_of(case, language))]));
         facts.push(told(language, "case-handler", [("who", &staff_name(staff, case.handler, language))]));
         facts.push(i18n::t(language, &format!("stage-{}", case.stage().code())));

@@ -151,13 +151,7 @@ fn page(office: &Office, visit: &Visit, mut wanted: Wanted) -> Result<(Page, Vec
         reference: item.row.reference.to_string(),
         href: visit.to(&format!("/cases/{}", item.row.reference)),
         title: item.title,
-        bodies: item
-            .row
-            .bodies
-            .iter()
-            .map(|id| shown::body_name(directory.all(), *id, language))
-            .collect::<Vec<_>>()
-            .join(", "),
+        bodies: item.row.bodies.iter().map(|id| directory.name(*id, language)).collect::<Vec<_>>().join(", "),
         stage: i18n::t(language, &format!("stage-{}", item.row.stage.code())),
         compliance: i18n::t(language, &format!("compliance-{}", item.row.compliance.code())),
         owner: shown::staff_name(&staff, item.row.handler, language),

@@ -22,7 +22,7 @@ use super::{
     body_field::{self, BodyField},
     draft::dated,
     matter::Seen,
-    shown::{Done, body_name, told},
+    shown::{Done, told},
 };
 use crate::{
     i18n,
@@ -38,6 +38,8 @@ use crate::{
 
 /// A page of the log shows so many messages.
 const LOG: usize = 50;
+/// So many messages of a coming day are written at once.
+const COMING: usize = 50;
 
 /// The field of the body whose chases are to stop.
 const STOP_BODY: &str = "stop-body-body";
@@ -61,6 +63,8 @@ struct Wanted {
     #[serde(default)]
     before: String,
     #[serde(default)]
+    skipped: String,
+    #[serde(default)]
     done: String,
 }
 
@@ -70,7 +74,9 @@ struct Page {
     on: String,
     today: bool,
     not_worked: bool,
+    messages: usize,
     coming: Vec<messages::Coming>,
+    coming_next: Option<String>,
     gone: Vec<messages::Gone>,
     gone_before: Option<String>,
     stopped: bool,
@@ -92,7 +98,7 @@ struct Stopped {
 
 async fn show(State(app): State<App>, staff: Staff, Query(wanted): Query<Wanted>) -> Answer {
     let (on, errors) = day_of(&app, &staff, &wanted);
-    let form = dated(Form::default(), "on", on).with("before", wanted.before);
+    let form = dated(Form::default(), "on", on).with("before", wanted.before).with("skipped", wanted.skipped);
     draw(&app, &staff, on, Seen { form, errors, done: Done { done: wanted.done } }).await
 }
 
@@ -118,12 +124,13 @@ fn day_of(app: &App, staff: &Staff, wanted: &Wanted) -> (Date, Vec<FieldError>) 
 async fn draw(app: &App, staff: &Staff, on: Date, seen: Seen) -> Answer {
     let (reader, public_url) = (staff.clone(), app.config.site.public_url.clone());
     let before = place(seen.form.get("before"));
+    let skipped = seen.form.get("skipped").parse().unwrap_or(0);
     let (body, language) = (seen.form.get(STOP_BODY).to_owned(), staff.visit.language);
     let page = app
         .work(move |office| {
             let stop_body =
                 body_field::read(office.directory()?.as_ref(), STOP_BODY, &body, &[], language).field;
-            let page = view(office, &reader, on, before, &public_url)?;
+            let page = view(office, &reader, (on, skipped), before, &public_url)?;
             Ok::<_, ActError>(Page { stop_body, ..page })
         })
         .await?;
@@ -148,17 +155,20 @@ fn place(before: &str) -> Option<Place> {
 fn view(
     office: &Office,
     staff: &Staff,
-    on: Date,
+    (on, skipped): (Date, usize),
     before: Option<Place>,
     public_url: &str,
 ) -> Result<Page, ActError> {
     let language = staff.visit.language;
-    let all = office.all_bodies()?;
-    let name = |id: BodyId| body_name(&all, id, language);
+    let directory = office.directory()?;
+    let name = |id: BodyId| directory.name(id, language);
     let mut coming = Vec::new();
-    for one in office.foresee_chases(on)? {
-        coming.push(messages::coming(office, staff, &one, name(one.body), public_url)?);
+    let foreseen = office.foresee_chases(on, skipped, COMING)?;
+    for one in &foreseen.shown {
+        coming.push(messages::coming(office, staff, one, name(one.body), public_url)?);
     }
+    let told = skipped.saturating_add(foreseen.shown.len());
+    let next_coming = || staff.visit.to(&format!("/chases?on={on}&skipped={told}"));
     let most = u32::try_from(LOG + 1).unwrap_or(u32::MAX);
     let mut made = office.db().read(|conn| chases_made(conn, before, most))?;
     let more = made.len() > LOG;
@@ -168,7 +178,7 @@ fn view(
         staff.visit.to(&format!("/chases?on={on}&before={place}#gone"))
     });
     let mut bodies_stopped = Vec::new();
-    for record in all.iter().filter(|record| record.body.chases_stopped) {
+    for record in directory.all().iter().filter(|record| record.body.chases_stopped) {
         let because = office.chases_stopped_because(Whom::Body(record.body.id))?;
         bodies_stopped.push(Stopped {
             id: record.body.id.to_string(),
@@ -180,7 +190,9 @@ fn view(
         on: on.to_string(),
         today: on == office.today(),
         not_worked: !office.calendar().is_working_day(on),
+        messages: foreseen.messages,
         coming,
+        coming_next: (told < foreseen.messages).then(next_coming),
         gone: made.iter().map(|one| messages::gone(office, staff, one, public_url)).collect(),
         gone_before: next,
         stopped: office.chases_stopped()?,

@@ -266,7 +266,7 @@ fn body_page(office: &Office, visit: &Visit, slug: &str, from: &From) -> Result<
     let filter = HandlingFilter { body: Some(body.id), ..HandlingFilter::default() };
     let after = crate::reports::handling::cursor(&from.after);
     let (items, next) = office.db().read(|conn| lists::handling(conn, &filter, after))?;
-    let all = office.all_bodies()?;
+    let all = office.directory()?;
     let profile = office.own_profile()?;
     let name = body.name.get(language).to_owned();
     Ok(BodyPage {

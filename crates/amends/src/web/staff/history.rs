@@ -16,7 +16,6 @@ use amends_core::{
 use amends_store::ledger::Recorded;
 use serde::Serialize;
 
-use super::shown::name_of;
 use crate::{
     i18n::{self, Args},
     office::{ActError, Office, directory::Directory},
@@ -144,7 +143,7 @@ impl Names<'_> {
     /// What a body was called on that day: what was written then keeps that name (E14).
     fn body_then(&self, id: amends_core::id::BodyId, on: jiff::civil::Date) -> String {
         self.directory.get(id).map_or_else(
-            || name_of(&self.directory, id, self.language),
+            || self.directory.name(id, self.language),
             |record| record.body.name_on(on).get(self.language).to_owned(),
         )
     }
@@ -168,7 +167,7 @@ impl Names<'_> {
                 name.unwrap_or_else(|| i18n::t(self.language, "staff-member-unknown"))
             }
             Actor::LinkOfficer { body, .. } | Actor::Colleague { body, .. } => {
-                name_of(&self.directory, *body, self.language)
+                self.directory.name(*body, self.language)
             }
             Actor::Complainant { .. } => i18n::t(self.language, "who-complainant"),
             Actor::System => i18n::t(self.language, "who-system"),

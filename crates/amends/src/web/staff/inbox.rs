@@ -146,8 +146,8 @@ fn moment(office: &Office, mail: &Mail) -> String {
 
 /// The bodies at which the sender is a contact.
 fn bodies_of(office: &Office, sender: &str, language: Language) -> Result<Vec<String>, ActError> {
-    let (contacts, all) = (office.db().read(|conn| people::contacts_at(conn, sender))?, office.all_bodies()?);
-    Ok(contacts.iter().map(|one| shown::body_name(&all, one.body, language)).collect())
+    let (contacts, all) = (office.db().read(|conn| people::contacts_at(conn, sender))?, office.directory()?);
+    Ok(contacts.iter().map(|one| all.name(one.body, language)).collect())
 }
 
 /// Why a message is where it is, in words.

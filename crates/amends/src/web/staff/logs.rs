@@ -5,7 +5,7 @@ use amends_store::lists::{self, Logged};
 use axum::{Router, extract::State, response::IntoResponse as _, routing::get};
 use serde::Serialize;
 
-use super::shown::{body_name, staff_name};
+use super::shown::staff_name;
 use crate::{
     i18n,
     office::{ActError, Office},
@@ -56,14 +56,14 @@ async fn show(State(app): State<App>, staff: Staff) -> Answer {
 }
 
 fn entries(office: &Office, logged: Vec<Logged>, visit: &Visit) -> Result<Vec<Entry>, ActError> {
-    let (bodies, staff) = (office.all_bodies()?, office.staff()?);
+    let (bodies, staff) = (office.directory()?, office.staff()?);
     let language = visit.language;
     let mut entries = Vec::new();
     for one in logged {
         let (what, more) = told(office, &one, language)?;
         let by = match &one.recorded.actor {
             amends_core::actor::Actor::Staff { staff: id, .. } => staff_name(&staff, *id, language),
-            other => other.body().map(|body| body_name(&bodies, body, language)).unwrap_or_default(),
+            other => other.body().map(|body| bodies.name(body, language)).unwrap_or_default(),
         };
         entries.push(Entry {
             at: office.clock().local(one.recorded.recorded_at).date().to_string(),

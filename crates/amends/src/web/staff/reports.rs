@@ -244,7 +244,7 @@ async fn improvements_page(State(app): State<App>, staff: Staff, Query(mut wante
             let body = wanted.read_body(office, language)?;
             let (filter, mut errors) = wanted.improvements(body.narrowed(), language);
             errors.extend(body.error);
-            let (bodies, profile) = (office.all_bodies()?, office.own_profile()?);
+            let (bodies, profile) = (office.directory()?, office.own_profile()?);
             let counts = office.db().read(|conn| lists::improvement_counts(conn, &filter))?;
             let after = cursor(&wanted.after);
             let (items, next) = office.db().read(|conn| lists::improvements(conn, &filter, after))?;

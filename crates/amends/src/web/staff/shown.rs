@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     i18n::{self, Args, Catalogue},
-    office::directory::Directory,
     render::frame::{Frame, Notice},
 };
 
@@ -167,14 +166,6 @@ pub fn body_choices(all: &[BodyRecord], few: &[BodyId], language: Language) -> V
 /// The name of a body, or words for one that the register does not have.
 pub fn body_name(all: &[BodyRecord], id: BodyId, language: Language) -> String {
     all.iter().find(|record| record.body.id == id).map_or_else(
-        || i18n::t(language, "staff-body-unknown"),
-        |record| record.body.name.get(language).to_owned(),
-    )
-}
-
-/// What a body is called, where what finds one is at hand.
-pub fn name_of(directory: &Directory, id: BodyId, language: Language) -> String {
-    directory.get(id).map_or_else(
         || i18n::t(language, "staff-body-unknown"),
         |record| record.body.name.get(language).to_owned(),
     )

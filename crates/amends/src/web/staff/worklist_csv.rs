@@ -1,6 +1,8 @@
 //! The work-list as a table for other programs: exactly the list on the screen, all its pages.
 
-use amends_core::{recommendation::State, text::Language};
+use std::collections::HashMap;
+
+use amends_core::{id::StaffId, recommendation::State, text::Language};
 use amends_store::lists::{self, WorkItem};
 use axum::{
     extract::{Query, State as Shared},
@@ -8,11 +10,7 @@ use axum::{
     response::IntoResponse as _,
 };
 
-use super::{
-    shown::{self, Standing},
-    staff_field::Handlers,
-    worklist::Wanted,
-};
+use super::{shown::Standing, staff_field::Handlers, worklist::Wanted};
 use crate::{
     i18n,
     office::{ActError, Fault, Office},
@@ -46,19 +44,21 @@ pub(super) async fn export(Shared(app): Shared<App>, staff: Staff, Query(wanted)
 fn rows(
     office: &Office,
     mut wanted: Wanted,
-    me: amends_core::id::StaffId,
+    me: StaffId,
     language: Language,
 ) -> Result<Vec<Vec<String>>, ActError> {
     let all_staff = office.staff()?;
     let handler = wanted.read_handler(&Handlers::of(&all_staff), language);
     let body = wanted.read_body(office.directory()?.as_ref(), language);
     let (view, filter) = (wanted.view(), wanted.filter(office.today(), me, &handler, &body));
+    let names: HashMap<StaffId, &str> = all_staff.iter().map(|one| (one.id, one.name.as_str())).collect();
+    let unknown = i18n::t(language, "staff-member-unknown");
     let mut rows = vec![COLUMNS.map(|column| i18n::t(language, &format!("worklist-csv-{column}"))).to_vec()];
     let mut after = None;
     loop {
         let page = office.db().read(|conn| lists::work(conn, view, &filter, after))?;
         rows.extend(page.items.iter().map(|item| {
-            let handler = shown::staff_name(&all_staff, item.handler, language);
+            let handler = names.get(&item.handler).copied().unwrap_or(&unknown);
             row(item, filter.today, handler, language)
         }));
         match page.next {
@@ -68,7 +68,7 @@ fn rows(
     }
 }
 
-fn row(item: &WorkItem, today: jiff::civil::Date, handler: String, language: Language) -> Vec<String> {
+fn row(item: &WorkItem, today: jiff::civil::Date, handler: &str, language: Language) -> Vec<String> {
     let standing = Standing {
         state: item.row.state,
         awaits_body: item.row.awaits_body,
@@ -88,7 +88,7 @@ fn row(item: &WorkItem, today: jiff::civil::Date, handler: String, language: Lan
         i18n::t(language, &format!("state-{}", item.row.state.code())),
         item.row.evidence_due_on.map(|on| on.to_string()).unwrap_or_default(),
         late.unwrap_or_default(),
-        handler,
+        handler.to_owned(),
         item.title.clone(),
     ]
 }

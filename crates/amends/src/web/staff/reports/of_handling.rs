@@ -104,7 +104,7 @@ async fn entries_page(State(app): State<App>, staff: Staff, Query(mut wanted): Q
             let (filter, errors) = wanted.handling(body.narrowed(), visit.language);
             let after = handling::cursor(&wanted.after);
             let (items, next) = office.db().read(|conn| lists::handling(conn, &filter, after))?;
-            let (bodies, profile) = (office.all_bodies()?, office.own_profile()?);
+            let (bodies, profile) = (office.directory()?, office.own_profile()?);
             let entries = items
                 .into_iter()
                 .map(|item| handling::entry(item, &bodies, profile, visit.language))

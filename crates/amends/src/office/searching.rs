@@ -147,8 +147,8 @@ impl Office {
 
     fn read_case_for_search(&self, id: CaseId, asked: i64) -> Result<(), ActError> {
         let todo = Todo::Case(id);
-        let case = match self.find(id) {
-            Ok(Some(loaded)) => loaded.case,
+        let case = match self.see(|sight| sight.pass(id)) {
+            Ok(Some(case)) => case,
             // A history that makes no case is for the audit to tell; it must not keep the others from being read.
             Ok(None) | Err(ActError::Fault(Fault::Broken(_) | Fault::Store(StoreError::Damaged { .. }))) => {
                 return Ok(self.db().write(move |tx| search::done(tx, todo, asked))?);
@@ -233,10 +233,9 @@ impl Office {
     /// Did a message bring what was set apart?
     fn is_apart(&self, mail: &Mail) -> Result<bool, ActError> {
         let Some(case) = mail.case else { return Ok(false) };
-        let Some(loaded) = self.find(case)? else { return Ok(false) };
+        let Some(case) = self.see(|sight| sight.pass(case))? else { return Ok(false) };
         let brought = |one: &&Evidence| mail_of(one) == Some(mail.mail);
-        let mut all = loaded.case.evidence.iter().filter(brought);
-        Ok(all.any(|one| loaded.case.is_quarantined(one.submission.evidence)))
+        Ok(case.evidence.iter().filter(brought).any(|one| case.is_quarantined(one.submission.evidence)))
     }
 
     /// Makes anew what lists count and what the search finds. Says whether the numbers of the lists were right.

@@ -113,6 +113,16 @@ impl Shelf {
 
     /// A case as it is in this sight.
     pub(super) fn find(&self, sight: &Sight<'_>, case: CaseId) -> Result<Option<Arc<Case>>, ActError> {
+        self.look(sight, case, true)
+    }
+
+    /// A case as it is in this sight, for one who goes through many and comes back to none: one that is not at hand is read,
+    /// and not put up in the place of those that are asked for.
+    pub(super) fn pass(&self, sight: &Sight<'_>, case: CaseId) -> Result<Option<Arc<Case>>, ActError> {
+        self.look(sight, case, false)
+    }
+
+    fn look(&self, sight: &Sight<'_>, case: CaseId, keep: bool) -> Result<Option<Arc<Case>>, ActError> {
         let stamps = sight.stamps();
         self.read_along(sight)?;
         let (kept, sure) = {
@@ -128,7 +138,7 @@ impl Shelf {
         }
         let history = sight.history(case)?;
         let Some(found) = folded(case, &history)?.map(Arc::new) else { return Ok(None) };
-        if let Some(last) = history.last() {
+        if let Some(last) = history.last().filter(|_| keep) {
             let kept = Kept { case: Arc::clone(&found), hash: last.hash, since: stamps.entries };
             let mut inside = self.inside();
             let moment = Moment { erased: stamps.erased, begun: inside.begun };

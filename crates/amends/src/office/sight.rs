@@ -65,6 +65,14 @@ impl Sight<'_> {
         self.office.inner.shelf.find(self, case)
     }
 
+    /// A case, if there is one, for one who goes through many and comes back to none: it is not kept at hand for that.
+    ///
+    /// # Errors
+    /// As [`Self::find`].
+    pub fn pass(&self, case: CaseId) -> Result<Option<Arc<Case>>, ActError> {
+        self.office.inner.shelf.pass(self, case)
+    }
+
     /// A case.
     ///
     /// # Errors

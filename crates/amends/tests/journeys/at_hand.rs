@@ -64,6 +64,18 @@ fn a_case_opened_by_another_node_is_there_and_one_that_nobody_opened_is_not() {
     assert_eq!(*other.load(second.id).expect("the case").case, second);
 }
 
+#[test]
+fn whoever_goes_through_all_cases_puts_none_in_the_place_of_those_that_are_asked_for() {
+    let (world, other) = two();
+    let case = world.case();
+    let pass = || other.see(|sight| sight.pass(case.id)).expect("looked").expect("the case");
+    let (once, again) = (pass(), pass());
+    assert_eq!(*once, case);
+    assert!(!Arc::ptr_eq(&once, &again), "read anew, as nobody asked for it");
+    let asked = other.load(case.id).expect("the case").case;
+    assert!(Arc::ptr_eq(&pass(), &asked), "the one at hand");
+}
+
 #[tokio::test]
 async fn r54_what_another_node_erased_is_not_shown() {
     let (world, other) = two();

@@ -8,7 +8,7 @@ use std::{
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
-        mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel},
+        mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
     },
     thread::JoinHandle,
     time::{Duration, Instant},
@@ -200,7 +200,7 @@ fn write_until_closed(
     waiting: &Receiver<Box<dyn Job>>,
     queued: &AtomicUsize,
 ) {
-    while let Some(first) = next(line, waiting) {
+    while let Ok(first) = waiting.recv() {
         let mut batch = vec![first];
         batch.extend(waiting.try_iter().take(BATCH_MOST - 1));
         let left = queued.fetch_sub(batch.len(), Ordering::Relaxed).saturating_sub(batch.len());
@@ -215,22 +215,6 @@ fn write_until_closed(
     }
     // What it notes only makes the next start faster; nothing depends on it.
     drop(line.order(Order::Close));
-}
-
-/// After so long without a change the pages that are kept beside the file are let go of. Reading them again costs less than a
-/// wait for the disk; kept, they would be up to 64 MiB of a process that does nothing.
-const QUIET: Duration = Duration::from_secs(2);
-
-/// The next change; none where no more will come.
-fn next(line: &Line, waiting: &Receiver<Box<dyn Job>>) -> Option<Box<dyn Job>> {
-    match waiting.recv_timeout(QUIET) {
-        Err(RecvTimeoutError::Timeout) => {
-            // What it lets go of is only memory; nothing depends on it.
-            drop(line.order(Order::Rest));
-            waiting.recv().ok()
-        }
-        found => found.ok(),
-    }
 }
 
 /// How often a transaction that stood in another's way is run again before its askers are told.

@@ -102,8 +102,6 @@ pub(crate) enum Order {
     KeepPart,
     /// Undo the part.
     UndoPart,
-    /// Nothing comes for a while: let go of memory that only makes the next change faster.
-    Rest,
     /// No more will come: note down what makes the next start fast.
     Close,
 }

@@ -189,7 +189,6 @@ pub(super) fn order(sqlite: &Connection, order: Order) -> Result<()> {
         Order::UndoPart => {
             return sqlite.execute_batch("ROLLBACK TO part; RELEASE part").map_err(|error| said(&error));
         }
-        Order::Rest => "PRAGMA shrink_memory",
         Order::Close => "PRAGMA optimize",
     };
     let mut statement = sqlite.prepare_cached(sql).map_err(|error| said(&error))?;
@@ -252,16 +251,6 @@ fn setting(sqlite: &Connection, name: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn after_a_rest_everything_is_there_as_before() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("rest.sqlite");
-        let sqlite = connect(&path, &Options::default(), Use::Write).unwrap();
-        sqlite.execute_batch("CREATE TABLE t (a INTEGER) STRICT; INSERT INTO t VALUES (7)").unwrap();
-        order(&sqlite, Order::Rest).unwrap();
-        assert_eq!(sqlite.query_row("SELECT a FROM t", [], |row| row.get::<_, i64>(0)), Ok(7));
-    }
 
     #[test]
     fn a_place_is_its_number_only_where_all_first_appear_in_order() {

@@ -42,7 +42,7 @@ impl Session {
             }
             Order::Commit => self.commit(),
             Order::Undo => self.undo(),
-            Order::Rest | Order::Close => Ok(()),
+            Order::Close => Ok(()),
         }
     }
 

@@ -313,8 +313,8 @@ pub fn settle_each(tx: &Tx<'_>, all: &[(PostId, u32, &Outcome)], at: Timestamp) 
     Ok(ours)
 }
 
-/// Letters whose sending began under a claim that has run out, and nobody wrote down how it ended: they may
-/// have gone. Holds them for a person, and says which.
+/// Letters whose claim has run out, and nobody wrote down how it ended: sending begins with the claim, so they may have
+/// gone. Holds them for a person, and says which.
 pub fn uncertain(tx: &Tx<'_>, now: Timestamp, reason: &str) -> Result<Vec<PostId>> {
     let sql = "UPDATE post SET state = 'held', reason = $2, changed_at = $1, claimed_until = NULL
       WHERE state = 'claimed' AND claimed_until <= $1 RETURNING id";
